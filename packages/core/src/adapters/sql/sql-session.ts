@@ -1,0 +1,31 @@
+/** A value a statement takes or gives. Keys go in and come out as bytes (DESIGN §3: VARBINARY), see `bytes` and `text`. */
+export type SqlValue = string | number | null | Uint8Array;
+export type SqlRow = Readonly<Record<string, SqlValue>>;
+
+/** Statements on one connection inside one transaction. SQL is written once for both dialects, `?` marks a value. */
+export interface SqlSession {
+  readonly dialect: 'sqlite' | 'mysql';
+  all<Row extends SqlRow>(sql: string, values?: readonly SqlValue[]): Promise<Row[]>;
+  get<Row extends SqlRow>(sql: string, values?: readonly SqlValue[]): Promise<Row | undefined>;
+  run(
+    sql: string,
+    values?: readonly SqlValue[],
+  ): Promise<{ readonly changes: number; readonly lastInsertId: number }>;
+  /** Inserts one row; a duplicate key throws CoreError `conflict`. Returns the auto-increment id, if the table has one. */
+  insert(table: string, row: SqlRow): Promise<number>;
+  /** Inserts, or where `key` (the columns of one unique index) is there already, updates the other columns. */
+  upsert(table: string, row: SqlRow, key: readonly string[]): Promise<void>;
+}
+
+const encoder = new TextEncoder();
+const decoder = new TextDecoder();
+
+/** A key as the bytes its VARBINARY column holds: case, emoji and trailing spaces all count. */
+export function bytes(key: string): Uint8Array {
+  return encoder.encode(key);
+}
+
+export function text(value: SqlValue | undefined): string {
+  if (value instanceof Uint8Array) return decoder.decode(value);
+  return value === null || value === undefined ? '' : String(value);
+}

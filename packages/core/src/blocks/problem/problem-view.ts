@@ -1,0 +1,58 @@
+/** `view` of a `problem` block. What policy does not show yet is not in it (DESIGN §4, non-interference). */
+export interface ProblemView {
+  /** Sanitized body. Each input's place is `<cw-input data-input="INPUT_ID"></cw-input>`, each solution's `<cw-solution data-solution="ID"></cw-solution>`. */
+  readonly html: string;
+  /** Set when the problem holds script: the document for the sandboxed frame; `html` is empty then. */
+  readonly frame?: string;
+  readonly inputs: Readonly<Record<string, InputView>>;
+  /** The learner's answers, submitted or saved, by input id; a list where several may be chosen. */
+  readonly answers: Readonly<Record<string, string | readonly string[]>>;
+  /** By input id, once submitted and while correctness may be shown. */
+  readonly results?: Readonly<Record<string, InputResult>>;
+  /** HTML of an overall message or hint, sanitized. */
+  readonly message?: string;
+  readonly state: 'unanswered' | 'saved' | 'submitted' | 'correct' | 'partially-correct' | 'incorrect';
+  /** Weighted points; `earned` is absent until submitted and while hidden. */
+  readonly score: { readonly earned?: number; readonly possible: number };
+  readonly attempts: { readonly used: number; /** null = unlimited */ readonly allowed: number | null };
+  readonly can: {
+    readonly submit: boolean;
+    readonly save: boolean;
+    readonly reset: boolean;
+    readonly showAnswer: boolean;
+    readonly hint: boolean;
+  };
+  /** Why `can.submit` is false. */
+  readonly closed?: 'attempts_used' | 'past_due' | 'needs_reset' | 'correct' | 'waiting' | 'not_gradable';
+  /** Seconds until a further submission is taken. */
+  readonly waitSeconds?: number;
+  /** Correct answers and explanations by input or solution id, HTML, after "show answer". */
+  readonly shownAnswers?: Readonly<Record<string, string>>;
+  /** Demand hints already asked for, HTML, in order; `total` tells how many there are. */
+  readonly hints: { readonly shown: readonly string[]; readonly total: number };
+  /** Response types this server cannot grade, by name; the problem is shown all the same. */
+  readonly notGradable?: readonly string[];
+}
+
+export interface InputResult {
+  readonly correctness: 'correct' | 'partially-correct' | 'incorrect' | 'incomplete';
+  /** Feedback, sanitized HTML. */
+  readonly message?: string;
+}
+
+/** One input as data; `type` names the element that shows it (`defineInputView` in widgets). */
+export interface InputView {
+  readonly id: string;
+  /** capa's input tag: `choicegroup`, `checkboxgroup`, `radiogroup`, `optioninput`, `textline`, `formulaequationinput`, … */
+  readonly type: string;
+  /** HTML of the question, `<label>`; may be empty. */
+  readonly label: string;
+  readonly descriptions: readonly string[];
+  /** In display order, for choices and options. */
+  readonly choices?: readonly { readonly name: string; readonly html: string }[];
+  readonly multiple?: boolean;
+  readonly inline?: boolean;
+  readonly size?: number;
+  readonly trailingText?: string;
+  readonly hidden?: boolean;
+}

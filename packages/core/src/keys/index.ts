@@ -1,0 +1,2 @@
+export type { CourseKey } from './course-key.ts';
+export type { UsageKey } from './usage-key.ts';

@@ -1,0 +1,46 @@
+import { playwright } from '@vitest/browser-playwright';
+import { defineConfig } from 'vitest/config';
+import { browserArguments, findChromium } from './scripts/find-chromium.ts';
+
+const conditions = ['@coursewright/source'];
+const chromium = findChromium();
+
+const node = (name: string, include: string[], extra: object = {}) => ({
+  resolve: { conditions },
+  ssr: { resolve: { conditions } },
+  test: { name, include, exclude: ['**/*.browser.test.ts', '**/node_modules/**', '**/dist/**'], ...extra },
+});
+
+export default defineConfig({
+  test: {
+    projects: [
+      node('unit', ['packages/*/src/**/*.test.ts', 'scripts/**/*.test.ts', 'bench/**/*.test.ts'], {
+        testTimeout: 30_000,
+      }),
+      node('journey', ['packages/*/test/**/*.test.ts', 'demo/**/*.test.ts'], {
+        testTimeout: 120_000,
+        hookTimeout: 120_000,
+      }),
+      ...(chromium === undefined
+        ? []
+        : [
+            {
+              resolve: { conditions },
+              test: {
+                name: 'browser',
+                include: ['packages/widgets/src/**/*.browser.test.ts'],
+                browser: {
+                  enabled: true,
+                  headless: true,
+                  screenshotFailures: false,
+                  provider: playwright({
+                    launchOptions: { executablePath: chromium, args: browserArguments },
+                  }),
+                  instances: [{ browser: 'chromium' as const }],
+                },
+              },
+            },
+          ]),
+    ],
+  },
+});
