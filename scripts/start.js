@@ -1,0 +1,21 @@
+// `npm start [-- --course FILE]`: installs what is missing, builds what changed, starts the host with the demo.
+// Plain JavaScript for any Node from 20 on.
+import { spawn, spawnSync } from 'node:child_process';
+import { ensureInstalled, ownEnvironment, ownNode, root } from './own-node.js';
+import { buildIsFresh, markBuilt } from './build-stamp.js';
+
+ensureInstalled();
+if (!buildIsFresh()) {
+  console.error('Building …');
+  const build = spawnSync(ownNode(), ['scripts/build.ts'], { cwd: root, env: ownEnvironment(), stdio: 'inherit' });
+  if (build.status !== 0) process.exit(1);
+  markBuilt();
+}
+
+const demo = spawn(ownNode(), ['demo/dist/main.js', ...process.argv.slice(2)], {
+  cwd: root,
+  env: ownEnvironment(),
+  stdio: 'inherit',
+});
+for (const signal of ['SIGINT', 'SIGTERM']) process.on(signal, () => demo.kill(signal));
+demo.on('exit', (code) => process.exit(code ?? 0));
