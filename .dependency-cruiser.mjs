@@ -60,7 +60,9 @@ export default {
       name: 'domain-knows-no-driver',
       severity: 'error',
       from: { path: '^packages/core/src/', pathNot: `^packages/core/src/adapters/|${TEST}` },
-      to: { path: 'node_modules/(sequelize|umzug|mysql2|mongodb|bullmq|ioredis|@opensearch-project|@aws-sdk)/|^(node:)?sqlite$' },
+      to: {
+        path: 'node_modules/(sequelize|umzug|mysql2|mongodb|bullmq|ioredis|@opensearch-project|@aws-sdk)/|^(node:)?sqlite$',
+      },
     },
     {
       name: 'browser-safe-folders-know-no-node',
@@ -72,14 +74,19 @@ export default {
       name: 'no-store-of-another-domain',
       comment: "Between domains: the other's service or type, never its store.",
       severity: 'error',
-      from: { path: '^packages/core/src/([^/]+)/', pathNot: `^packages/core/src/(adapters|records)/|${TEST}` },
+      from: {
+        path: '^packages/core/src/([^/]+)/',
+        pathNot: `^packages/core/src/(adapters|records)/|${TEST}`,
+      },
       to: { path: '^packages/core/src/[^/]+/[^/]+-store\\.port\\.ts$', pathNot: '^packages/core/src/$1/' },
     },
     {
       name: 'only-compose-wires-adapters',
       severity: 'error',
       from: { path: '^packages/host/src/', pathNot: `^packages/host/src/(compose\\.ts$|adapters/)|${TEST}` },
-      to: { path: '^packages/(core/src/(adapters/|embedded\\.ts$)|host/src/adapters/|lti-provider/src/adapters/)' },
+      to: {
+        path: '^packages/(core/src/(adapters/|embedded\\.ts$)|host/src/adapters/|lti-provider/src/adapters/)',
+      },
     },
     {
       name: 'contracts-stay-in-tests',

@@ -27,7 +27,12 @@ function newest(file) {
   if (!stat.isDirectory()) return stat.mtimeMs;
   let latest = stat.mtimeMs;
   for (const entry of readdirSync(file, { withFileTypes: true })) {
-    if (skipped.has(entry.name) || entry.name.endsWith('.tsbuildinfo') || entry.name === 'custom-elements.json') continue;
+    if (
+      skipped.has(entry.name) ||
+      entry.name.endsWith('.tsbuildinfo') ||
+      entry.name === 'custom-elements.json'
+    )
+      continue;
     const time = newest(path.join(file, entry.name));
     if (time > latest) latest = time;
   }

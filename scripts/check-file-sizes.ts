@@ -6,10 +6,14 @@ import { root } from './own-node.js';
 /** DESIGN §5: half of the files under 90 lines, nine of ten under 250, none over 400; tests are not counted in the shares. */
 const limits = { half: 90, nineOfTen: 250, most: 400 };
 
-const files = execFileSync('git', ['ls-files', '--cached', '--others', '--exclude-standard', '*.ts', '*.js', '*.mjs'], {
-  cwd: root,
-  encoding: 'utf8',
-})
+const files = execFileSync(
+  'git',
+  ['ls-files', '--cached', '--others', '--exclude-standard', '*.ts', '*.js', '*.mjs'],
+  {
+    cwd: root,
+    encoding: 'utf8',
+  },
+)
   .split('\n')
   .filter((file) => file !== '');
 
@@ -28,9 +32,13 @@ const at = (share: number): number => sorted[Math.floor((sorted.length - 1) * sh
 const complaints = [...lines]
   .filter(([, count]) => count > limits.most)
   .map(([file, count]) => `${file} has ${count} lines, more than ${limits.most}: it holds a second idea.`);
-if (at(0.5) > limits.half) complaints.push(`Half of the files are longer than ${at(0.5)} lines; the limit is ${limits.half}.`);
-if (at(0.9) > limits.nineOfTen) complaints.push(`One file in ten is longer than ${at(0.9)} lines; the limit is ${limits.nineOfTen}.`);
+if (at(0.5) > limits.half)
+  complaints.push(`Half of the files are longer than ${at(0.5)} lines; the limit is ${limits.half}.`);
+if (at(0.9) > limits.nineOfTen)
+  complaints.push(`One file in ten is longer than ${at(0.9)} lines; the limit is ${limits.nineOfTen}.`);
 
-console.log(`${product.length} files: half under ${at(0.5)} lines, nine of ten under ${at(0.9)}, the longest ${sorted.at(-1)}.`);
+console.log(
+  `${product.length} files: half under ${at(0.5)} lines, nine of ten under ${at(0.9)}, the longest ${sorted.at(-1)}.`,
+);
 for (const complaint of complaints) console.error(complaint);
 process.exit(complaints.length > 0 ? 1 : 0);

@@ -13,13 +13,20 @@ export const checks: readonly Check[] = [
   { name: 'types', command: ['tsc', '-b'] },
   { name: 'lint', command: ['oxlint', '--type-aware', '--deny-warnings', ...sources] },
   { name: 'format', command: ['prettier', '--check', '--log-level=warn', '.'] },
-  { name: 'layers', command: ['depcruise', '--config', '.dependency-cruiser.mjs', '--output-type', 'err', ...sources] },
+  {
+    name: 'layers',
+    command: ['depcruise', '--config', '.dependency-cruiser.mjs', '--output-type', 'err', ...sources],
+  },
   { name: 'unused', command: ['knip', '--no-progress'] },
   { name: 'licences', command: ['node', 'scripts/check-licences.ts'] },
   { name: 'file-sizes', command: ['node', 'scripts/check-file-sizes.ts'] },
   { name: 'bundle-size', command: ['size-limit'] },
   ...published.flatMap((name): Check[] => [
     { name: `publint-${name}`, cwd: `/packages/${name}`, command: ['publint', '--strict'] },
-    { name: `types-resolve-${name}`, cwd: `/packages/${name}`, command: ['attw', '--pack', '.', '--profile', 'esm-only'] },
+    {
+      name: `types-resolve-${name}`,
+      cwd: `/packages/${name}`,
+      command: ['attw', '--pack', '.', '--profile', 'esm-only'],
+    },
   ]),
 ];

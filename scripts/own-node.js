@@ -13,7 +13,13 @@ export function ownNode() {
     `node-${process.platform}-${process.arch}`,
     `node-bin-${process.platform}-${process.arch}`,
   ]) {
-    const own = path.join(root, 'node_modules', name, 'bin', process.platform === 'win32' ? 'node.exe' : 'node');
+    const own = path.join(
+      root,
+      'node_modules',
+      name,
+      'bin',
+      process.platform === 'win32' ? 'node.exe' : 'node',
+    );
     if (existsSync(own)) return own;
   }
   const [major = 0, minor = 0] = process.versions.node.split('.').map(Number);

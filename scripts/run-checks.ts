@@ -11,7 +11,9 @@ export interface CheckResult {
 export async function runChecks(names: readonly string[] = []): Promise<CheckResult[]> {
   const unknown = names.filter((name) => !checks.some((check) => check.name === name));
   if (unknown.length > 0) {
-    console.error(`No check is named ${unknown.join(', ')}. There are: ${checks.map((check) => check.name).join(', ')}.`);
+    console.error(
+      `No check is named ${unknown.join(', ')}. There are: ${checks.map((check) => check.name).join(', ')}.`,
+    );
     return [{ name: unknown.join(', '), passed: false }];
   }
   const results: CheckResult[] = [];

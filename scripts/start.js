@@ -7,7 +7,11 @@ import { buildIsFresh, markBuilt } from './build-stamp.js';
 ensureInstalled();
 if (!buildIsFresh()) {
   console.error('Building …');
-  const build = spawnSync(ownNode(), ['scripts/build.ts'], { cwd: root, env: ownEnvironment(), stdio: 'inherit' });
+  const build = spawnSync(ownNode(), ['scripts/build.ts'], {
+    cwd: root,
+    env: ownEnvironment(),
+    stdio: 'inherit',
+  });
   if (build.status !== 0) process.exit(1);
   markBuilt();
 }

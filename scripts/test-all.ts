@@ -35,7 +35,10 @@ if (filters.length === 0) {
 }
 
 if (findChromium() === undefined) {
-  const left = globSync(['packages/**/*.browser.test.ts', 'demo/e2e/*.test.ts'], { cwd: root, exclude: ['**/node_modules/**'] });
+  const left = globSync(['packages/**/*.browser.test.ts', 'demo/e2e/*.test.ts'], {
+    cwd: root,
+    exclude: ['**/node_modules/**'],
+  });
   const advice = 'Install one (Debian: apt-get install chromium) or set CHROMIUM_PATH.';
   console.error(`No Chromium was found. ${advice} Left out: ${left.join(', ')}`);
   if (process.env['CI']) failed += left.length;
@@ -45,7 +48,11 @@ if (findChromium() === undefined) {
 const vitest = spawnSync(
   'vitest',
   ['run', '--reporter=default', '--reporter=json', `--outputFile.json=${report}`, ...filters],
-  { cwd: root, stdio: ['ignore', 'inherit', 'inherit'], env: { ...process.env, NODE_OPTIONS: '--conditions=@coursewright/source' } },
+  {
+    cwd: root,
+    stdio: ['ignore', 'inherit', 'inherit'],
+    env: { ...process.env, NODE_OPTIONS: '--conditions=@coursewright/source' },
+  },
 );
 try {
   const result = JSON.parse(readFileSync(report, 'utf8')) as VitestReport;
