@@ -1,1 +1,29 @@
-export {};
+import { availableParallelism } from 'node:os';
+import type { Figure } from './figure.ts';
+
+/** `npm run bench -- NAME…`: runs the named benchmarks, or all, and prints a JSON line a figure. */
+const benches: Readonly<Record<string, () => Promise<Figure[]>>> = {
+  launch: async () => (await import('./launch/launch.bench.ts')).benchLaunch(),
+};
+
+const names = process.argv.slice(2);
+const unknown = names.filter((name) => !(name in benches));
+if (unknown.length > 0) {
+  console.error(
+    `No benchmark is named ${unknown.join(', ')}. There are: ${Object.keys(benches).join(', ')}.`,
+  );
+  process.exit(2);
+}
+for (const [name, bench] of Object.entries(benches)) {
+  if (names.length > 0 && !names.includes(name)) continue;
+  for (const figure of await bench()) {
+    console.log(
+      JSON.stringify({
+        ...figure,
+        value: Number(figure.value.toPrecision(4)),
+        cores: availableParallelism(),
+        node: process.versions.node,
+      }),
+    );
+  }
+}

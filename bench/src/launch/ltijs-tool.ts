@@ -1,0 +1,54 @@
+import { createRequire } from 'node:module';
+import type { Server } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { createServer } from 'node:http';
+import { reportCpu, type BenchPlatform } from './tool-process.ts';
+import { LtijsMemoryStore } from './ltijs-memory-store.ts';
+
+/** The part of ltijs 5.9.9 that a launch needs; the package ships no types. */
+interface LtijsProvider {
+  setup(key: string, database: { plugin: LtijsMemoryStore }, options: object): void;
+  deploy(options: { serverless: true; silent: true }): Promise<boolean>;
+  onConnect(
+    handler: (token: { user: string }, request: unknown, response: { send(body: string): void }) => void,
+  ): void;
+  registerPlatform(platform: object): Promise<unknown>;
+  readonly app: Parameters<typeof createServer>[1];
+}
+
+/** Runs ltijs with its routes at ours, so that one driver launches both. */
+async function serveLtijs(platform: BenchPlatform): Promise<Server> {
+  const require = createRequire(import.meta.url);
+  const provider: LtijsProvider = require('ltijs').Provider;
+  provider.setup(
+    'a key for the bench only',
+    { plugin: new LtijsMemoryStore() },
+    {
+      appRoute: '/lti/launch',
+      loginRoute: '/lti/login',
+      keysetRoute: '/lti/jwks.json',
+      cookies: { secure: false, sameSite: '' },
+    },
+  );
+  provider.onConnect((token, _request, response) => {
+    response.send(`Hello ${token.user}`);
+  });
+  await provider.deploy({ serverless: true, silent: true });
+  await provider.registerPlatform({
+    url: platform.issuer,
+    name: 'bench',
+    clientId: platform.clientId,
+    authenticationEndpoint: platform.authenticationEndpoint,
+    accesstokenEndpoint: platform.tokenEndpoint,
+    authConfig: { method: 'JWK_SET', key: platform.jwksUrl },
+  });
+  const server = createServer(provider.app);
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  return server;
+}
+
+reportCpu(async (platform) => {
+  const server = await serveLtijs(platform);
+  const { port } = server.address() as AddressInfo;
+  return { url: `http://127.0.0.1:${port}` };
+});
