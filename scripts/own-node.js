@@ -36,12 +36,13 @@ export function ensureInstalled() {
   const stamp = path.join(root, 'node_modules', '.coursewright-installed');
   if (existsSync(stamp) && readFileSync(stamp, 'utf8') === digest) return;
   console.error('Installing dependencies (about a minute on a fresh machine) …');
-  const npm = spawnSync('npm', ['ci', '--no-audit', '--no-fund', '--loglevel=error'], {
+  // Not `npm ci`: it refuses a lock file when the registry at hand lacks one optional binding for another platform.
+  const npm = spawnSync('npm', ['install', '--no-save', '--no-audit', '--no-fund', '--loglevel=error'], {
     cwd: root,
     stdio: ['ignore', 'inherit', 'inherit'],
     shell: process.platform === 'win32',
   });
-  if (npm.status !== 0) throw new Error('npm ci failed; the lines above say why.');
+  if (npm.status !== 0) throw new Error('npm install failed; the lines above say why.');
   mkdirSync(path.dirname(stamp), { recursive: true });
   writeFileSync(stamp, digest);
 }

@@ -1,0 +1,60 @@
+import type { Json } from '../shared/json.ts';
+import type { XmlElement } from './xml/parse-xml.ts';
+import { courseFormat } from './formats/course-format.ts';
+import { videoFormat } from './formats/video-format.ts';
+
+/**
+ * What a block type's element holds. `blocks`: child elements are blocks; `data`: the source text is the `data` field
+ * (`html`: what is inside, or a file; `problem`: the element itself); `verbatim`: kept as it is.
+ */
+export interface OlxFormat {
+  readonly body: 'blocks' | 'html' | 'problem' | 'verbatim';
+  /** Child elements that are settings of the block, by name; never blocks. */
+  readonly settingElements?: readonly string[];
+  /** The fields that setting elements and special attributes hold. Attributes named like fields come after, and win. */
+  readonly read?: (source: FormatSource) => Readonly<Record<string, Json>>;
+  /** Attributes that `read` deals with. */
+  readonly readsAttributes?: readonly string[];
+  /** The setting elements that hold these fields, one string each; the fields it names are then not attributes. */
+  readonly write?: (fields: Readonly<Record<string, Json>>) => {
+    readonly elements: readonly string[];
+    readonly written: readonly string[];
+  };
+}
+
+export interface FormatSource {
+  readonly elements: readonly XmlElement[];
+  readonly attributes: ReadonlyMap<string, string>;
+}
+
+const container: OlxFormat = { body: 'blocks' };
+
+/** Formats of the built-in types, and of the containers whose blocks must be reachable although their type is not here yet. */
+export const builtInFormats: ReadonlyMap<string, OlxFormat> = new Map<string, OlxFormat>([
+  ['course', courseFormat],
+  ['chapter', container],
+  ['sequential', container],
+  ['vertical', container],
+  ['html', { body: 'html' }],
+  ['problem', { body: 'problem' }],
+  ['video', videoFormat],
+  ['section', container],
+  ['videosequence', container],
+  ['problemset', container],
+  ['wrapper', container],
+  ['randomize', container],
+  ['split_test', container],
+  ['conditional', { body: 'blocks', settingElements: ['show'] }],
+  ['library_content', container],
+  ['itembank', container],
+  ['library_sourced', container],
+]);
+
+export const verbatimFormat: OlxFormat = { body: 'verbatim' };
+
+/** Elements inside a container that are no block of it. */
+export function isBlockElement(element: XmlElement, format: OlxFormat): boolean {
+  if (element.name === 'meta' || element.name.includes(':')) return false;
+  if (element.attributes.get('xblock-family') === 'xblock_asides.v1') return false;
+  return !(format.settingElements ?? []).includes(element.name);
+}
