@@ -1,0 +1,30 @@
+import type { Instant } from '../shared/clock.port.ts';
+import type { Page, PageRequest } from '../shared/page.ts';
+import type { ProgressView } from './progress-view.ts';
+
+export interface GradingService {
+  progress(input: { readonly userId: number; readonly courseKey: string }): Promise<ProgressView>;
+  /** Active learners by username with their stored course grades. */
+  gradebook(courseKey: string, page: PageRequest): Promise<Page<GradebookRow>>;
+  /** The score of a problem, or the sum below a unit, subsection, section; of a course its grade out of 1. */
+  itemScore(input: { readonly userId: number; readonly usageKey: string }): Promise<ItemScore>;
+}
+
+export interface GradebookRow {
+  readonly userId: number;
+  readonly username: string;
+  readonly name: string;
+  readonly percent: number;
+  readonly letter: string | null;
+  /** By subsection usage key; only subsections the learner has scores in. */
+  readonly subsections: Readonly<Record<string, { readonly earned: number; readonly possible: number }>>;
+}
+
+export interface ItemScore {
+  readonly earned: number;
+  readonly possible: number;
+  /** When it last changed; null before the first submission. */
+  readonly changed: Instant | null;
+  /** Grows with every change of any score below; the newer of two scores has the higher one. */
+  readonly version: number;
+}

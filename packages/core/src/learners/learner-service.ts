@@ -1,0 +1,40 @@
+import type { EventOrigin } from '../events/event-origin.ts';
+import type { Page, PageRequest } from '../shared/page.ts';
+import type { Refusal } from '../shared/refusal.ts';
+import type { Account, CourseRole, Enrollment, EnrollmentMode } from './account.ts';
+
+/** Accounts, roles and enrolment. */
+export interface LearnerService {
+  /** Throws `conflict` for a username or e-mail address in use, `bad_input` for one that is not well formed. */
+  createAccount(input: NewAccount): Promise<Account>;
+  /** By username or e-mail address; the same time and answer for an unknown name as for a wrong password. */
+  authenticate(login: string, password: string): Promise<Account | Refusal<'wrong_login'>>;
+  /** Throws `not_found`. */
+  account(id: number): Promise<Account>;
+  accountByUsername(username: string): Promise<Account | undefined>;
+  setPassword(id: number, password: string): Promise<void>;
+  /** Grants or, with null, takes away. */
+  setRole(userId: number, courseKey: string, role: CourseRole, granted: boolean): Promise<void>;
+  roles(userId: number, courseKey: string): Promise<readonly CourseRole[]>;
+  /** Enrols, or changes the mode of who is enrolled; repeating it changes nothing. */
+  enroll(
+    input: { readonly userId: number; readonly courseKey: string; readonly mode?: EnrollmentMode },
+    origin: EventOrigin,
+  ): Promise<Enrollment | Refusal<'enrollment_closed' | 'invitation_only' | 'course_full'>>;
+  unenroll(input: { readonly userId: number; readonly courseKey: string }, origin: EventOrigin): Promise<void>;
+  enrollment(userId: number, courseKey: string): Promise<Enrollment | undefined>;
+  enrollments(userId: number): Promise<readonly Enrollment[]>;
+  /** Active enrolments by username. */
+  learners(courseKey: string, page: PageRequest): Promise<Page<Account & { readonly mode: EnrollmentMode }>>;
+}
+
+export interface NewAccount {
+  readonly username: string;
+  readonly email: string;
+  readonly name: string;
+  /** Absent for accounts that never log in here (LTI, guests). */
+  readonly password?: string;
+  readonly kind?: Account['kind'];
+  readonly superuser?: boolean;
+  readonly language?: string;
+}
