@@ -21,3 +21,17 @@ export type { HtmlView } from './blocks/html/html-view.ts';
 export type { VideoView } from './blocks/video/video-view.ts';
 export type { InputResult, InputView, ProblemView } from './blocks/problem/problem-view.ts';
 export type { ProgressView } from './grading/progress-view.ts';
+export type { GradebookRow, GradingService, ItemScore } from './grading/grading-service.ts';
+export type { Engine } from './engine.ts';
+export type {
+  CourseFile,
+  CourseService,
+  CourseSummary,
+  ImportInput,
+  ImportReport,
+} from './courses/course-service.ts';
+export type { Finding } from './olx/findings.ts';
+export type { Account, CourseRole, Enrollment, EnrollmentMode } from './learners/account.ts';
+export type { LearnerService, NewAccount } from './learners/learner-service.ts';
+export type { LearningService } from './learning/learning-service.ts';
+export type { BrowserEvent, EventService } from './events/event-service.ts';

@@ -44,6 +44,41 @@ export const errorCatalogue = {
     hint: 'It may have been deleted or not published yet.',
     status: 404,
   },
+  // host
+  not_logged_in: { title: 'Nobody is logged in', hint: 'Log in, or send a bearer token.', status: 401 },
+  token_expired: {
+    title: 'The token is no longer valid',
+    hint: 'Renew it, or open the course again from where it is linked.',
+    status: 401,
+  },
+  code_not_valid: {
+    title: 'The one-time code is not valid',
+    hint: 'A code works once and for a minute; open the course again from where it is linked.',
+    status: 401,
+  },
+  assertion_not_valid: {
+    title: 'The signed assertion is not valid',
+    hint: 'See the embedding guide for its claims; sign a new one for each token.',
+    status: 401,
+  },
+  form_expired: {
+    title: 'The form is out of date',
+    hint: 'Load the page again and repeat it; the browser must accept cookies.',
+    status: 403,
+  },
+  origin_not_allowed: {
+    title: 'This site may not embed the course',
+    hint: 'Add its origin to the embed key.',
+    status: 403,
+  },
+  address_expired: {
+    title: 'The address of the file is no longer valid',
+    hint: 'Load the page again: it brings fresh addresses.',
+    status: 403,
+  },
+  too_many_requests: { title: 'Too many requests', hint: 'Wait as long as Retry-After says.', status: 429 },
+  too_large: { title: 'The request is too large', hint: 'Send less at once.', status: 413 },
+  not_configured: { title: 'A setting is missing or wrong', hint: 'Correct the named setting.', status: 500 },
 } as const satisfies Record<string, ErrorEntry>;
 
 export interface ErrorEntry {
