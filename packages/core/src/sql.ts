@@ -1,2 +1,5 @@
+export { keyText, longText } from './adapters/sql/sql-columns.ts';
 export { bytes, text, type SqlRow, type SqlSession, type SqlValue } from './adapters/sql/sql-session.ts';
 export type { SqlMigration, SqlModule } from './adapters/sql/sql-module.ts';
+export type { SqlDatabase } from './adapters/sql/sql-database.ts';
+export { openSqlRecords, type SqlRecords, type SqlRecordsOptions } from './adapters/sql/sql-records.ts';

@@ -1,1 +1,1 @@
-export {};
+export { testRecords } from './adapters/sql/testing/test-records.ts';

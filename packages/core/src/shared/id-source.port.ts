@@ -5,3 +5,20 @@ export interface IdSource {
   /** `bytes` random bytes as base64url, for secrets and one-time codes. */
   secret(bytes: number): string;
 }
+
+export const systemIds: IdSource = {
+  uuid: () => {
+    const random = crypto.getRandomValues(new Uint8Array(10));
+    const time = Date.now().toString(16).padStart(12, '0');
+    const rest = [...random].map((byte) => byte.toString(16).padStart(2, '0')).join('');
+    const variant = (((random[2] ?? 0) & 0x3f) | 0x80).toString(16);
+    return `${time.slice(0, 8)}-${time.slice(8)}-7${rest.slice(1, 4)}-${variant}${rest.slice(6, 8)}-${rest.slice(8, 20)}`;
+  },
+  secret: (length) => {
+    const random = crypto.getRandomValues(new Uint8Array(length));
+    return btoa(String.fromCodePoint(...random))
+      .replaceAll('+', '-')
+      .replaceAll('/', '_')
+      .replaceAll('=', '');
+  },
+};

@@ -1,0 +1,142 @@
+import { DataTypes } from 'sequelize';
+import { z } from 'zod';
+import { eventLine } from '../../events/event-line.ts';
+import type { EventSink } from '../../events/event-sink.port.ts';
+import type { JobRequest } from '../../jobs/job-queue.port.ts';
+import { jobRequest } from '../../jobs/job-request.ts';
+import type { JobSink } from '../../jobs/job-sink.port.ts';
+import type { LogPosition, Outbox, OutboxEntry } from '../../records/outbox.port.ts';
+import { CoreError } from '../../shared/core-error.ts';
+import type { Clock } from '../../shared/clock.port.ts';
+import type { IdSource } from '../../shared/id-source.port.ts';
+import type { JsonObject } from '../../shared/json.ts';
+import type { SqlDatabase } from './sql-database.ts';
+import { keyText, longText } from './sql-columns.ts';
+import type { SqlMigration } from './sql-module.ts';
+import { bytes, text, type SqlRow, type SqlSession } from './sql-session.ts';
+
+export const outboxMigration: SqlMigration = {
+  name: '0001-outbox',
+  up: async (schema) => {
+    await schema.createTable('outbox', {
+      sequence: { type: DataTypes.BIGINT, primaryKey: true, autoIncrement: true },
+      kind: { type: DataTypes.STRING(8), allowNull: false },
+      body: { type: longText(schema), allowNull: false },
+    });
+    await schema.createTable('relay', {
+      name: { type: DataTypes.STRING(16), primaryKey: true },
+      holder: { type: DataTypes.STRING(64), allowNull: false },
+      lease_until: { type: DataTypes.BIGINT, allowNull: false },
+      log_file: { type: keyText(255), allowNull: true },
+      log_offset: { type: DataTypes.BIGINT, allowNull: false },
+    });
+  },
+};
+
+export function outboxSinks(session: SqlSession, clock: Clock, ids: IdSource) {
+  const put = (kind: OutboxEntry['kind'], body: unknown) =>
+    session.insert('outbox', { kind, body: JSON.stringify(body) });
+  const events: EventSink = {
+    emit: async (event, draft) => {
+      await put('event', eventLine(ids.uuid(), clock.now(), event, draft));
+    },
+  };
+  const jobs: JobSink = {
+    enqueue: async (job, payload, options) => {
+      const request = jobRequest(ids.uuid(), job, payload, options);
+      await put('job', request);
+      return request.id;
+    },
+  };
+  return { events, jobs };
+}
+
+const leaseMicroseconds = 10_000_000;
+const bodies = { event: z.custom<JsonObject>(), job: z.custom<JobRequest>() };
+
+export class SqlOutbox implements Outbox {
+  readonly #database: SqlDatabase;
+  readonly #clock: Clock;
+  readonly #holder: string;
+  readonly #listeners: (() => void)[] = [];
+
+  constructor(database: SqlDatabase, clock: Clock, holder: string) {
+    this.#database = database;
+    this.#clock = clock;
+    this.#holder = holder;
+  }
+
+  async take(limit: number) {
+    const none = { entries: [], log: undefined };
+    const pending = await this.#database.read((session) => session.get('SELECT 1 FROM outbox LIMIT 1'));
+    if (pending === undefined) return none;
+    return this.#database.write(async (session) => {
+      const relay = await this.#holdLease(session);
+      if (relay === undefined) return none;
+      const rows = await session.all('SELECT sequence, kind, body FROM outbox ORDER BY sequence LIMIT ?', [
+        limit,
+      ]);
+      return { entries: rows.map(entryOf), log: relay.log };
+    });
+  }
+
+  async done(entries: readonly OutboxEntry[], log: LogPosition | undefined): Promise<void> {
+    await this.#database.write(async (session) => {
+      if ((await this.#holdLease(session)) === undefined) {
+        throw new CoreError('conflict', 'Another process relays events now.');
+      }
+      for (const { sequence } of entries)
+        await session.run('DELETE FROM outbox WHERE sequence = ?', [sequence]);
+      if (log !== undefined) {
+        const values = [bytes(log.file), log.offset];
+        await session.run(`UPDATE relay SET log_file = ?, log_offset = ? WHERE name = 'relay'`, values);
+      }
+    });
+  }
+
+  async release(): Promise<void> {
+    await this.#database.write((session) =>
+      session.run(`UPDATE relay SET lease_until = 0 WHERE name = 'relay' AND holder = ?`, [this.#holder]),
+    );
+  }
+
+  onEntries(listener: () => void): void {
+    this.#listeners.push(listener);
+  }
+
+  announce(): void {
+    for (const listener of this.#listeners) listener();
+  }
+
+  /** undefined while another holds it. */
+  async #holdLease(session: SqlSession): Promise<{ readonly log: LogPosition | undefined } | undefined> {
+    const now = this.#clock.now();
+    const row = await session.get(
+      `SELECT holder, lease_until, log_file, log_offset FROM relay WHERE name = 'relay'`,
+    );
+    const until = now + leaseMicroseconds;
+    if (row === undefined) {
+      await session.insert('relay', {
+        name: 'relay',
+        holder: this.#holder,
+        lease_until: until,
+        log_offset: 0,
+      });
+      return { log: undefined };
+    }
+    if (row['holder'] !== this.#holder && Number(row['lease_until']) > now) return undefined;
+    await session.run(`UPDATE relay SET holder = ?, lease_until = ? WHERE name = 'relay'`, [
+      this.#holder,
+      until,
+    ]);
+    const file = text(row['log_file']);
+    return { log: file === '' ? undefined : { file, offset: Number(row['log_offset']) } };
+  }
+}
+
+function entryOf({ sequence, kind, body }: SqlRow): OutboxEntry {
+  const parsed: unknown = JSON.parse(text(body));
+  return kind === 'event'
+    ? { sequence: Number(sequence), kind: 'event', line: bodies.event.parse(parsed) }
+    : { sequence: Number(sequence), kind: 'job', job: bodies.job.parse(parsed) };
+}

@@ -1,0 +1,81 @@
+import type { Outbox } from '../../records/outbox.port.ts';
+import type { Outgoing, Records } from '../../records/records.port.ts';
+import type { Clock } from '../../shared/clock.port.ts';
+import type { IdSource } from '../../shared/id-source.port.ts';
+import { outboxMigration, outboxSinks, SqlOutbox } from './outbox.sql.ts';
+import { jobsMigration } from './job-rows.sql.ts';
+import { SqlJobQueue } from './job-queue.sql.ts';
+import type { JobQueue } from '../../jobs/job-queue.port.ts';
+import { openSqlite, type SqlDatabase, type SqliteOptions } from './sql-database.ts';
+import type { SqlModule } from './sql-module.ts';
+import type { SqlSession } from './sql-session.ts';
+
+export interface SqlRecordsOptions<Modules extends readonly SqlModule<object>[]> {
+  /** Path of the SQLite file. */
+  readonly file: string;
+  readonly modules: Modules;
+  readonly clock: Clock;
+  readonly ids: IdSource;
+  readonly synchronous?: SqliteOptions['synchronous'];
+}
+
+/** The stores of all modules together. */
+export type StoresOf<Modules extends readonly SqlModule<object>[]> = Intersect<
+  Modules[number] extends infer Module ? (Module extends SqlModule<infer Stores> ? Stores : never) : never
+>;
+type Intersect<Union> = (Union extends unknown ? (member: Union) => void : never) extends (
+  member: infer All,
+) => void
+  ? All
+  : never;
+
+export interface SqlRecords<Stores> {
+  readonly database: SqlDatabase;
+  readonly records: Records<Stores>;
+  readonly outbox: Outbox;
+  readonly jobs: JobQueue;
+  close(): Promise<void>;
+}
+
+/** Opens one SQL database for every package's stores, the outbox and the job queue. */
+export async function openSqlRecords<const Modules extends readonly SqlModule<object>[]>({
+  file,
+  modules,
+  clock,
+  ids,
+  synchronous,
+}: SqlRecordsOptions<Modules>): Promise<SqlRecords<StoresOf<Modules>>> {
+  const database = await openSqlite({
+    file,
+    modules: [{ name: 'records', migrations: [outboxMigration, jobsMigration] }, ...modules],
+    ...(synchronous && { synchronous }),
+  });
+  const outbox = new SqlOutbox(database, clock, ids.uuid());
+  const stores = (session: SqlSession): StoresOf<Modules> & object =>
+    // oxlint-disable-next-line no-unsafe-type-assertion -- the union of what the modules give is their intersection type
+    Object.assign({}, ...modules.map((module) => module.stores(session))) as StoresOf<Modules> & object;
+  const records: Records<StoresOf<Modules>> = {
+    transaction: async (work) => {
+      let left = false;
+      const result = await database.write(async (session) => {
+        left = false;
+        const { events, jobs } = outboxSinks(session, clock, ids);
+        const outgoing: Outgoing = {
+          events: { emit: (event, draft) => ((left = true), events.emit(event, draft)) },
+          jobs: { enqueue: (job, payload, options) => ((left = true), jobs.enqueue(job, payload, options)) },
+        };
+        return work(Object.assign(stores(session), outgoing));
+      });
+      if (left) outbox.announce();
+      return result;
+    },
+    read: (work) => database.read((session) => work(stores(session))),
+  };
+  return {
+    database,
+    records,
+    outbox,
+    jobs: new SqlJobQueue({ database, clock, ids }),
+    close: () => database.close(),
+  };
+}

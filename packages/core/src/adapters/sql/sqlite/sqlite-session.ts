@@ -1,0 +1,85 @@
+import type { DatabaseSync, StatementSync } from 'node:sqlite';
+import { CoreError } from '../../../shared/core-error.ts';
+import type { SqlRow, SqlSession, SqlValue } from '../sql-session.ts';
+
+const SQLITE_BUSY = 5;
+const SQLITE_CONSTRAINT = 19;
+
+/** Statements on one `node:sqlite` connection; each text is prepared once. */
+export class SqliteSession implements SqlSession {
+  readonly dialect = 'sqlite';
+  readonly #connection: DatabaseSync;
+  readonly #prepared = new Map<string, StatementSync>();
+
+  constructor(connection: DatabaseSync) {
+    this.#connection = connection;
+  }
+
+  async all<Row extends SqlRow>(sql: string, values: readonly SqlValue[] = []): Promise<Row[]> {
+    // oxlint-disable-next-line no-unsafe-type-assertion -- the caller names the columns its own statement selects
+    return this.#try(() => this.#prepare(sql).all(...values)) as Row[];
+  }
+
+  async get<Row extends SqlRow>(sql: string, values: readonly SqlValue[] = []): Promise<Row | undefined> {
+    // oxlint-disable-next-line no-unsafe-type-assertion -- as above
+    return this.#try(() => this.#prepare(sql).get(...values)) as Row | undefined;
+  }
+
+  async run(sql: string, values: readonly SqlValue[] = []) {
+    const { changes, lastInsertRowid } = this.#try(() => this.#prepare(sql).run(...values));
+    return { changes: Number(changes), lastInsertId: Number(lastInsertRowid) };
+  }
+
+  async insert(table: string, row: SqlRow): Promise<number> {
+    const columns = Object.keys(row);
+    const marks = columns.map(() => '?').join(', ');
+    const sql = `INSERT INTO ${table} (${columns.join(', ')}) VALUES (${marks})`;
+    return (await this.run(sql, Object.values(row))).lastInsertId;
+  }
+
+  async upsert(table: string, row: SqlRow, key: readonly string[]): Promise<void> {
+    const columns = Object.keys(row);
+    const others = columns.filter((column) => !key.includes(column));
+    const change =
+      others.length === 0
+        ? 'NOTHING'
+        : `UPDATE SET ${others.map((column) => `${column} = excluded.${column}`).join(', ')}`;
+    const marks = columns.map(() => '?').join(', ');
+    const sql = `INSERT INTO ${table} (${columns.join(', ')}) VALUES (${marks}) ON CONFLICT (${key.join(', ')}) DO ${change}`;
+    await this.run(sql, Object.values(row));
+  }
+
+  #prepare(sql: string): StatementSync {
+    let statement = this.#prepared.get(sql);
+    if (statement === undefined) {
+      statement = this.#connection.prepare(sql);
+      this.#prepared.set(sql, statement);
+    }
+    return statement;
+  }
+
+  #try<T>(work: () => T): T {
+    try {
+      return work();
+    } catch (error) {
+      throw asCoreError(error);
+    }
+  }
+}
+
+function asCoreError(error: unknown): unknown {
+  if (sqliteCode(error) !== SQLITE_CONSTRAINT) return error;
+  const message = error instanceof Error ? error.message : '';
+  // The message names table and columns, never values.
+  return new CoreError('conflict', `A row with this key is already there (${message}).`, { cause: error });
+}
+
+export function isBusy(error: unknown): boolean {
+  return sqliteCode(error) === SQLITE_BUSY;
+}
+
+function sqliteCode(error: unknown): number | undefined {
+  if (!(error instanceof Error) || !('errcode' in error) || typeof error.errcode !== 'number')
+    return undefined;
+  return error.errcode & 0xff;
+}

@@ -1,0 +1,50 @@
+import { CoreError } from '../shared/core-error.ts';
+import { formatInstant, type Instant } from '../shared/clock.port.ts';
+import type { JsonObject } from '../shared/json.ts';
+import type { EventDefinition } from './define-event.ts';
+import type { EventDraft } from './event-sink.port.ts';
+
+/**
+ * One line of the tracking log: Open edX's envelope (developer guide, internal data formats, common fields) and `id`, which Open edX has not.
+ * Throws `bad_input` when the data does not fit the definition.
+ */
+export function eventLine<Data extends JsonObject>(
+  id: string,
+  at: Instant,
+  event: EventDefinition<Data>,
+  { data, origin, courseId, context }: EventDraft<Data>,
+): JsonObject {
+  const parsed = event.data.safeParse(data);
+  if (!parsed.success) {
+    throw new CoreError('bad_input', `The data of event ${event.name} is not valid: ${parsed.error.message}`);
+  }
+  const browser = origin.source === 'browser';
+  return {
+    id,
+    name: event.name,
+    event_type: event.name,
+    event_source: origin.source,
+    time: formatInstant(at),
+    username: origin.username,
+    session: origin.session,
+    ip: origin.ip,
+    agent: origin.agent,
+    host: origin.host,
+    referer: origin.referer,
+    accept_language: origin.acceptLanguage,
+    page: origin.page,
+    context: {
+      course_id: courseId ?? '',
+      org_id: orgOf(courseId),
+      path: origin.path,
+      user_id: origin.userId,
+      ...context,
+    },
+    // Open edX's browser events carry their data as JSON text.
+    event: browser ? JSON.stringify(parsed.data) : parsed.data,
+  };
+}
+
+function orgOf(courseId: string | undefined): string {
+  return /^(?:course-v1:)?([^/+]+)[/+]/.exec(courseId ?? '')?.[1] ?? '';
+}

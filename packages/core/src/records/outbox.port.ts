@@ -1,0 +1,29 @@
+import type { JobRequest } from '../jobs/job-queue.port.ts';
+import type { JsonObject } from '../shared/json.ts';
+
+/** What transactions have left to be carried on: events to the log, jobs to the queue. One relay at a time takes from it. */
+export interface Outbox {
+  /**
+   * The oldest committed entries, none while another process's relay holds the lease; and how far the log was written
+   * with the last `done`: what is behind it in the file was never marked.
+   */
+  take(
+    limit: number,
+  ): Promise<{ readonly entries: readonly OutboxEntry[]; readonly log: LogPosition | undefined }>;
+  /** Takes the entries out and notes how far the log was written, in one transaction. Throws `conflict` when the lease was lost. */
+  done(entries: readonly OutboxEntry[], log: LogPosition | undefined): Promise<void>;
+  /** Gives the lease back. */
+  release(): Promise<void>;
+  /** Calls back after each commit that left something; best effort, other processes' commits are found by asking. */
+  onEntries(listener: () => void): void;
+}
+
+export type OutboxEntry =
+  | { readonly sequence: number; readonly kind: 'event'; readonly line: JsonObject }
+  | { readonly sequence: number; readonly kind: 'job'; readonly job: JobRequest };
+
+export interface LogPosition {
+  readonly file: string;
+  /** Bytes. */
+  readonly offset: number;
+}
