@@ -1,0 +1,122 @@
+import { readdirSync, readFileSync, writeFileSync, appendFileSync } from 'node:fs';
+import { gunzipSync } from 'node:zlib';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { expect, it } from 'vitest';
+import { z } from 'zod';
+import { FolderEventLog } from '../adapters/folder/event-log.folder.ts';
+import { testRecords } from '../adapters/sql/testing/test-records.ts';
+import { defineEvent } from '../events/define-event.ts';
+import { serverOrigin } from '../events/server-origin.ts';
+import { defineJob } from '../jobs/define-job.ts';
+import { systemClock } from '../shared/clock.port.ts';
+import { startRelay } from './relay.ts';
+
+const happened = defineEvent({
+  name: 'test.happened',
+  fires: 'In this test.',
+  data: z.object({ n: z.number() }),
+});
+const tidy = defineJob({ name: 'test.tidy', payload: z.object({ n: z.number() }) });
+
+async function open(now = () => systemClock.now()) {
+  const records = await testRecords([], { now });
+  const log = new FolderEventLog(`${records.folder}/log`);
+  const parts = { outbox: records.outbox, log, queue: records.jobs, clock: { now }, pollMs: 20 };
+  const relay = () =>
+    startRelay({
+      ...parts,
+      onError: (error) => {
+        throw error;
+      },
+    });
+  const emit = (n: number) =>
+    records.records.transaction((tx) => tx.events.emit(happened, { data: { n }, origin: serverOrigin }));
+  const lines = () =>
+    readdirSync(`${records.folder}/log`)
+      .sort()
+      .flatMap((name) => {
+        const raw = readFileSync(`${records.folder}/log/${name}`);
+        const text = name.endsWith('.gz') ? gunzipSync(raw).toString() : raw.toString();
+        return text.split('\n').filter(Boolean);
+      });
+  const numbers = () => lines().map((line) => (JSON.parse(line) as { event: { n: number } }).event.n);
+  return { ...records, relay, emit, lines, numbers };
+}
+
+it('carries committed events to the log in order, and none of a transaction that failed', async () => {
+  const { records, relay, emit, numbers, close } = await open();
+  const running = relay();
+  await emit(1);
+  await records
+    .transaction(async (tx) => {
+      await tx.events.emit(happened, { data: { n: 99 }, origin: serverOrigin });
+      throw new Error('undo');
+    })
+    .catch(() => undefined);
+  await emit(2);
+  await running.close();
+  expect(numbers()).toEqual([1, 2]);
+  await close();
+});
+
+it('cuts off what a relay wrote and could not mark before it ended', async () => {
+  const { relay, emit, numbers, folder, close } = await open();
+  const first = relay();
+  await emit(1);
+  await first.close();
+  const [file = ''] = readdirSync(`${folder}/log`);
+  appendFileSync(`${folder}/log/${file}`, '{"event":{"n":2}}\n{"half a li');
+  await emit(2);
+  await relay().close();
+  expect(numbers()).toEqual([1, 2]);
+  await close();
+});
+
+it('starts a file an hour and compresses those of past hours', async () => {
+  let now = Date.UTC(2026, 0, 1, 9, 59) * 1000;
+  const { relay, emit, numbers, folder, close } = await open(() => now);
+  const running = relay();
+  await emit(1);
+  await sleep(100);
+  now += 3_600_000_000;
+  await emit(2);
+  await running.close();
+  expect(readdirSync(`${folder}/log`).sort()).toEqual([
+    'tracking.log-20260101-09.gz',
+    'tracking.log-20260101-10',
+  ]);
+  expect(numbers()).toEqual([1, 2]);
+  await close();
+});
+
+it('gives jobs to the queue when their transaction has committed', async () => {
+  const { records, relay, jobs, close } = await open();
+  const id = await records.transaction((tx) => tx.jobs.enqueue(tidy, { n: 1 }));
+  expect(await jobs.status(id)).toBe(undefined);
+  await relay().close();
+  expect((await jobs.status(id))?.state).toBe('waiting');
+  await close();
+});
+
+it('refuses an event whose data does not fit its definition', async () => {
+  const { records, close } = await open();
+  const broken = records.transaction((tx) =>
+    // @ts-expect-error -- this is the point
+    tx.events.emit(happened, { data: { n: 'one' }, origin: serverOrigin }),
+  );
+  await expect(broken).rejects.toMatchObject({ code: 'bad_input' });
+  await close();
+});
+
+it('leaves files that are not its own alone', async () => {
+  const { relay, emit, folder, numbers, close } = await open();
+  const first = relay();
+  await emit(1);
+  await first.close();
+  writeFileSync(`${folder}/log/zz-notes.txt`, '');
+  await emit(2);
+  await relay().close();
+  expect(readdirSync(`${folder}/log`)).toContain('zz-notes.txt');
+  expect(numbers()).toEqual([1, 2]);
+  await close();
+});
