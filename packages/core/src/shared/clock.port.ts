@@ -14,3 +14,8 @@ export function formatInstant(at: Instant): string {
   const seconds = new Date(Math.floor(at / 1000)).toISOString().slice(0, 19);
   return `${seconds}.${String(at % 1_000_000).padStart(6, '0')}+00:00`;
 }
+
+/** The instant of an ISO 8601 text, e.g. a course's date field; NaN for any other text. */
+export function isoInstant(iso: string): Instant {
+  return Date.parse(iso) * 1000;
+}

@@ -1,0 +1,196 @@
+import { DataTypes } from 'sequelize';
+import { z } from 'zod';
+import type { CompletionStore } from '../../completion/completion-store.port.ts';
+import type { StateKey, StateStore, StoredState } from '../../learning/state-store.port.ts';
+import type { StoredSubmission, SubmissionStore } from '../../learning/submission-store.port.ts';
+import type { JsonObject } from '../../shared/json.ts';
+import { keyText, longText } from './sql-columns.ts';
+import type { SqlMigration } from './sql-module.ts';
+import { bytes, text, type SqlRow, type SqlSession, type SqlValue } from './sql-session.ts';
+
+export const learningMigrations: readonly SqlMigration[] = [
+  {
+    name: '0001-learning',
+    up: async (schema) => {
+      const big = { type: DataTypes.BIGINT, allowNull: false };
+      const count = { type: DataTypes.INTEGER, allowNull: false };
+      const body = { type: longText(schema), allowNull: false };
+      const key = { type: keyText(255), allowNull: false };
+      const serial = { type: DataTypes.BIGINT, primaryKey: true, autoIncrement: true };
+      const scope = { type: DataTypes.STRING(20), primaryKey: true };
+      await schema.createTable('block_states', {
+        user_id: { type: DataTypes.BIGINT, primaryKey: true },
+        scope,
+        target: { type: keyText(255), primaryKey: true },
+        value: body,
+        version: count,
+        changed: big,
+      });
+      await schema.createTable('block_state_history', {
+        id: serial,
+        user_id: big,
+        scope: { type: DataTypes.STRING(20), allowNull: false },
+        target: key,
+        value: body,
+        at: big,
+      });
+      await schema.addIndex('block_state_history', ['user_id', 'target'], { name: 'block_state_history_of' });
+      await schema.createTable('submissions', {
+        id: serial,
+        user_id: big,
+        course_key: key,
+        usage_key: key,
+        course_commit: { type: keyText(64), allowNull: false },
+        attempt: count,
+        seed: big,
+        answers: body,
+        evaluation: body,
+        at: big,
+      });
+      await schema.addIndex('submissions', ['user_id', 'usage_key'], { name: 'submissions_of' });
+      await schema.createTable('block_completions', {
+        user_id: { type: DataTypes.BIGINT, primaryKey: true },
+        usage_key: { type: keyText(255), primaryKey: true },
+        course_key: key,
+        value: { type: DataTypes.DOUBLE, allowNull: false },
+        changed: big,
+      });
+      await schema.addIndex('block_completions', ['user_id', 'course_key', 'changed'], {
+        name: 'block_completions_in',
+      });
+    },
+  },
+];
+
+export interface LearningStores {
+  readonly states: StateStore;
+  readonly submissions: SubmissionStore;
+  readonly completions: CompletionStore;
+}
+
+export function learningStores(session: SqlSession): LearningStores {
+  return {
+    states: stateStore(session),
+    submissions: submissionStore(session),
+    completions: completionStore(session),
+  };
+}
+
+const objects = z.record(z.string(), z.json());
+const object = (value: SqlValue | undefined): JsonObject => objects.parse(JSON.parse(text(value)));
+const stateKey = ({ userId, scope, target }: StateKey): SqlValue[] => [userId, scope, bytes(target)];
+
+function stateStore(session: SqlSession): StateStore {
+  const one = async (key: StateKey): Promise<StoredState> => {
+    const row = await session.get(
+      'SELECT value, version FROM block_states WHERE user_id = ? AND scope = ? AND target = ?',
+      stateKey(key),
+    );
+    return row === undefined
+      ? { value: {}, version: 0 }
+      : { value: object(row['value']), version: Number(row['version']) };
+  };
+  return {
+    getStates: async (keys) => {
+      const states: StoredState[] = [];
+      for (const key of keys) states.push(await one(key));
+      return states;
+    },
+    putState: async (key, from, value, at) => {
+      const { userId: user_id, scope, target } = key;
+      const body = JSON.stringify(value);
+      const row = { user_id, scope, target: bytes(target), value: body };
+      if (from === 0) {
+        if ((await one(key)).version !== 0) return false;
+        await session.insert('block_states', { ...row, version: 1, changed: at });
+      } else {
+        const { changes } = await session.run(
+          'UPDATE block_states SET value = ?, version = version + 1, changed = ? WHERE user_id = ? AND scope = ? AND target = ? AND version = ?',
+          [body, at, ...stateKey(key), from],
+        );
+        if (changes === 0) return false;
+      }
+      await session.insert('block_state_history', { ...row, at });
+      return true;
+    },
+    stateHistory: async (key) => {
+      const rows = await session.all(
+        'SELECT value, at FROM block_state_history WHERE user_id = ? AND scope = ? AND target = ? ORDER BY id',
+        stateKey(key),
+      );
+      return rows.map((row) => ({ value: object(row['value']), at: Number(row['at']) }));
+    },
+    deleteState: async (key) => {
+      for (const table of ['block_states', 'block_state_history']) {
+        await session.run(
+          `DELETE FROM ${table} WHERE user_id = ? AND scope = ? AND target = ?`,
+          stateKey(key),
+        );
+      }
+    },
+  };
+}
+
+function submissionStore(session: SqlSession): SubmissionStore {
+  return {
+    addSubmission: async (submission) => {
+      await session.insert('submissions', {
+        user_id: submission.userId,
+        course_key: bytes(submission.courseKey),
+        usage_key: bytes(submission.usageKey),
+        course_commit: bytes(submission.commit),
+        attempt: submission.attempt,
+        seed: submission.seed,
+        answers: JSON.stringify(submission.answers),
+        evaluation: JSON.stringify(submission.evaluation),
+        at: submission.at,
+      });
+    },
+    submissions: async (userId, usageKey) => {
+      const rows = await session.all(
+        'SELECT * FROM submissions WHERE user_id = ? AND usage_key = ? ORDER BY id',
+        [userId, bytes(usageKey)],
+      );
+      return rows.map(submissionOf);
+    },
+  };
+}
+
+function submissionOf(row: SqlRow): StoredSubmission {
+  return {
+    userId: Number(row['user_id']),
+    courseKey: text(row['course_key']),
+    usageKey: text(row['usage_key']),
+    commit: text(row['course_commit']),
+    attempt: Number(row['attempt']),
+    seed: Number(row['seed']),
+    answers: object(row['answers']),
+    evaluation: object(row['evaluation']),
+    at: Number(row['at']),
+  };
+}
+
+function completionStore(session: SqlSession): CompletionStore {
+  return {
+    completions: async (userId, courseKey) => {
+      const rows = await session.all(
+        'SELECT usage_key, value FROM block_completions WHERE user_id = ? AND course_key = ?',
+        [userId, bytes(courseKey)],
+      );
+      return new Map(rows.map((row) => [text(row['usage_key']), Number(row['value'])]));
+    },
+    setCompletion: (userId, courseKey, usageKey, value, at) =>
+      session.upsert(
+        'block_completions',
+        { user_id: userId, usage_key: bytes(usageKey), course_key: bytes(courseKey), value, changed: at },
+        ['user_id', 'usage_key'],
+      ),
+    lastTouched: async (userId, courseKey) => {
+      const row = await session.get(
+        'SELECT usage_key FROM block_completions WHERE user_id = ? AND course_key = ? ORDER BY changed DESC, usage_key LIMIT 1',
+        [userId, bytes(courseKey)],
+      );
+      return row && text(row['usage_key']);
+    },
+  };
+}

@@ -1,0 +1,60 @@
+import { z } from 'zod';
+import { parseProblem, problemMaxScore, type Problem } from '../../problems/index.ts';
+import { isoInstant } from '../../shared/clock.port.ts';
+import type { JsonObject } from '../../shared/json.ts';
+import type { BlockContext } from '../define-block.ts';
+import { problemRules, type ProblemRules } from './problem-rules.ts';
+import { firstSeed } from './problem-seed.ts';
+import { problemSettings, type ProblemSettings } from './problem-settings.ts';
+import { isCorrect, readProblemState, type ProblemState } from './problem-state.ts';
+
+/** A problem as one learner has it now. */
+export interface ProblemRuntime {
+  readonly problem: Problem;
+  readonly settings: ProblemSettings;
+  readonly state: ProblemState;
+  readonly seed: number;
+  readonly rules: ProblemRules;
+  /** Points before the weight. */
+  readonly rawPossible: number;
+  /** Seconds until a further submission is taken; 0 = now. */
+  readonly waitSeconds: number;
+}
+
+export function problemRuntime(block: BlockContext): ProblemRuntime {
+  const problem = parseProblem(z.string().parse(block.fields['data']));
+  const settings = problemSettings(block.fields);
+  const state = readProblemState(block.state.user_state);
+  const standing = { attempts: state.attempts, done: state.done, correct: isCorrect(state) };
+  const rules = problemRules(settings, standing, block.now, block.learner.staff);
+  return {
+    problem,
+    settings,
+    state,
+    seed: state.seed ?? firstSeed(settings, block.learner.userId, block.usageKey),
+    rules,
+    rawPossible: problemMaxScore(problem),
+    waitSeconds: waitSeconds(settings, state, block.now),
+  };
+}
+
+/** Points possible as the gradebook counts them: a weight replaces the number of points, whatever that is. */
+export function weightedPossible(fields: JsonObject): number {
+  const raw = problemMaxScore(parseProblem(z.string().parse(fields['data'])));
+  const { weight } = problemSettings(fields);
+  return raw === 0 ? 0 : (weight ?? raw);
+}
+
+/** `weighted_score` of openedx/core/lib/grade_utils.py: earned·weight/possible. */
+export function weighted(settings: ProblemSettings, score: { raw_earned: number; raw_possible: number }) {
+  const { weight } = settings;
+  if (weight === null || score.raw_possible === 0)
+    return { earned: score.raw_earned, possible: score.raw_possible };
+  return { earned: (score.raw_earned * weight) / score.raw_possible, possible: weight };
+}
+
+function waitSeconds(settings: ProblemSettings, state: ProblemState, now: number): number {
+  if (state.last_submission_time === undefined || settings.submissionWaitSeconds <= 0) return 0;
+  const until = isoInstant(state.last_submission_time) + settings.submissionWaitSeconds * 1_000_000;
+  return Math.max(0, Math.ceil((until - now) / 1_000_000));
+}

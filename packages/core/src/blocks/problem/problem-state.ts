@@ -1,0 +1,53 @@
+import { z } from 'zod';
+import type { JsonObject } from '../../shared/json.ts';
+
+const answers = z.record(z.string(), z.union([z.string(), z.array(z.string())]));
+const score = z.object({ raw_earned: z.number(), raw_possible: z.number() });
+
+/** A learner's state of one problem, under Open edX's field names; the last two members are ours. */
+const stored = z.object({
+  attempts: z.int().default(0),
+  done: z.boolean().default(false),
+  seed: z.int().optional(),
+  student_answers: answers.default({}),
+  correct_map: z
+    .record(
+      z.string(),
+      z.object({
+        correctness: z.string().nullable(),
+        npoints: z.number().nullable(),
+        msg: z.string(),
+        hint: z.string(),
+        hintmode: z.string().nullable(),
+      }),
+    )
+    .default({}),
+  has_saved_answers: z.boolean().default(false),
+  /** ISO 8601 with microseconds. */
+  last_submission_time: z.string().optional(),
+  /** By the grading method, before the weight. */
+  score: score.optional(),
+  score_history: z.array(score).default([]),
+  overall_message: z.string().default(''),
+  /** Demand hints asked for so far. */
+  hints_shown: z.int().default(0),
+  answer_shown: z.boolean().default(false),
+});
+
+export type ProblemState = z.infer<typeof stored>;
+export type ProblemAnswers = ProblemState['student_answers'];
+
+export function readProblemState(state: JsonObject): ProblemState {
+  return stored.parse(state);
+}
+
+/** Without what has its default, so that history rows stay small. */
+export function writeProblemState(state: ProblemState): JsonObject {
+  return z.record(z.string(), z.json()).parse(JSON.parse(JSON.stringify(state)));
+}
+
+/** All points of the last submission earned. */
+export function isCorrect(state: ProblemState): boolean {
+  const last = state.score_history.at(-1);
+  return state.done && last !== undefined && last.raw_earned >= last.raw_possible;
+}

@@ -1,0 +1,25 @@
+import { defineBlock } from '../define-block.ts';
+import { problemFields } from './problem.fields.ts';
+import { weightedPossible } from './problem-runtime.ts';
+import { requestHint } from './request-hint.ts';
+import { resetProblem } from './reset-problem.ts';
+import { saveProblem } from './save-problem.ts';
+import { showAnswer } from './show-answer.ts';
+import { submitProblem } from './submit-problem.ts';
+import { viewProblem } from './view-problem.ts';
+
+export const problemBlock = defineBlock({
+  type: 'problem',
+  fields: problemFields,
+  view: viewProblem,
+  actions: {
+    submit: submitProblem,
+    save: saveProblem,
+    reset: resetProblem,
+    show_answer: showAnswer,
+    hint: requestHint,
+  },
+  maxScore: weightedPossible,
+  completion: 'completable',
+  icon: 'problem',
+});

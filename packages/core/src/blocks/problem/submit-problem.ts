@@ -1,0 +1,125 @@
+import { z } from 'zod';
+import { problemCheck, problemCheckFail } from '../../events/catalogue/problem-events.ts';
+import { checkAnswers, evaluate, presentProblem } from '../../problems/index.ts';
+import { formatInstant } from '../../shared/clock.port.ts';
+import { defineAction, type BlockContext } from '../define-block.ts';
+import { countedScore } from './grading-method.ts';
+import { plain, stateForEvent } from './problem-records.ts';
+import { problemRuntime, weighted, type ProblemRuntime } from './problem-runtime.ts';
+import { writeProblemState, type ProblemAnswers, type ProblemState } from './problem-state.ts';
+
+export const answersInput = z.object({
+  answers: z.record(z.string(), z.union([z.string(), z.array(z.string())])),
+});
+
+/** Grades the learner's answers (`submit_problem` of capa_block.py). */
+export const submitProblem = defineAction({
+  input: answersInput,
+  run: async ({ answers }, block) => {
+    const runtime = problemRuntime(block);
+    checkAnswers(runtime.problem, block.id, answers);
+    const refused = refusal(runtime);
+    if (refused !== undefined) return refuse(refused, answers, runtime, block);
+    const { state, seed, settings } = runtime;
+    const attempt = state.attempts + 1;
+    const evaluation = await evaluate({
+      problem: runtime.problem,
+      problemId: block.id,
+      answers,
+      seed,
+      attempt,
+      previous: state.correct_map,
+    });
+    const history = [
+      ...state.score_history,
+      { raw_earned: evaluation.score, raw_possible: evaluation.total },
+    ];
+    const counted = countedScore(settings.gradingMethod, history);
+    const next: ProblemState = {
+      ...state,
+      attempts: attempt,
+      done: true,
+      seed,
+      student_answers: answers,
+      correct_map: evaluation.correctMap,
+      overall_message: evaluation.overallMessage,
+      has_saved_answers: false,
+      last_submission_time: formatInstant(block.now),
+      score_history: history,
+      score: counted,
+    };
+    const success = isSuccess(evaluation.correctMap) ? 'correct' : 'incorrect';
+    const score = weighted(settings, counted ?? { raw_earned: 0, raw_possible: evaluation.total });
+    return {
+      // What correctness may be shown is in the block's view; the answer itself tells only that it was taken.
+      result: { success: runtime.rules.correctnessShown ? success : 'submitted' },
+      state: { user_state: writeProblemState(next) },
+      score,
+      completion: 1,
+      submission: { attempt, seed, answers, evaluation: plain(evaluation) },
+      events: [
+        {
+          event: problemCheck,
+          data: {
+            problem_id: block.usageKey,
+            answers,
+            attempts: attempt,
+            correct_map: plain(evaluation.correctMap),
+            grade: counted?.raw_earned ?? 0,
+            max_grade: evaluation.total,
+            state: stateForEvent(state, seed),
+            submission: submissionForEvent(runtime, block, next),
+            success,
+          },
+        },
+      ],
+    };
+  },
+});
+
+/** Correct only if every input is, in part or whole. */
+function isSuccess(correctMap: ProblemState['correct_map']): boolean {
+  return Object.values(correctMap).every(({ correctness }) =>
+    ['correct', 'partially-correct'].includes(correctness ?? ''),
+  );
+}
+
+type Closed = 'attempts_used' | 'past_due' | 'needs_reset' | 'waiting' | 'not_gradable';
+
+export function refusal({ rules, waitSeconds, problem }: ProblemRuntime): Closed | undefined {
+  if (problem.notGradable.length > 0) return 'not_gradable';
+  if (rules.pastDue) return 'past_due';
+  if (rules.usedAllAttempts) return 'attempts_used';
+  if (rules.needsReset) return 'needs_reset';
+  return waitSeconds > 0 ? 'waiting' : undefined;
+}
+
+function refuse(reason: Closed, answers: ProblemAnswers, runtime: ProblemRuntime, block: BlockContext) {
+  const { state, seed, waitSeconds } = runtime;
+  const facts = reason === 'waiting' ? { facts: { seconds: waitSeconds } } : {};
+  if (reason === 'waiting' || reason === 'not_gradable') return { refused: reason, ...facts };
+  const failure = reason === 'needs_reset' ? ('unreset' as const) : ('closed' as const);
+  const data = { problem_id: block.usageKey, answers, failure, state: stateForEvent(state, seed) };
+  return { refused: reason, events: [{ event: problemCheckFail, data }] };
+}
+
+/** What was answered where, in words that an analyst can read. */
+function submissionForEvent({ problem, seed }: ProblemRuntime, block: BlockContext, state: ProblemState) {
+  const { inputs } = presentProblem({ problem, problemId: block.id, seed });
+  const entries = Object.entries(state.student_answers).map(([id, answer]) => {
+    const input = inputs[id];
+    const names = new Map(input?.choices?.map(({ name, html }) => [name, html]));
+    const word = (name: string): string => names.get(name) ?? name;
+    return [
+      id,
+      {
+        answer: typeof answer === 'string' ? word(answer) : answer.map(word),
+        correct: state.correct_map[id]?.correctness === 'correct',
+        input_type: input?.type ?? '',
+        question: input?.label ?? '',
+        variant: seed,
+      },
+    ] as const;
+  });
+  return plain(Object.fromEntries(entries));
+}

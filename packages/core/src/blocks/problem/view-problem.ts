@@ -1,0 +1,104 @@
+import { correctAnswers, presentProblem } from '../../problems/index.ts';
+import type { BlockContext } from '../define-block.ts';
+import { authorHtml } from '../html/author-html.ts';
+import { problemRuntime, weighted, type ProblemRuntime } from './problem-runtime.ts';
+import { plain } from './problem-records.ts';
+import type { InputResult, InputView, ProblemView } from './problem-view.ts';
+import { refusal } from './submit-problem.ts';
+
+/** What the page is sent. Correctness, feedback, points and answers are in it only while the rules show them. */
+export async function viewProblem(block: BlockContext) {
+  const runtime = problemRuntime(block);
+  const { problem, rules, settings, state, seed, waitSeconds } = runtime;
+  const presented = presentProblem({ problem, problemId: block.id, seed });
+  const clean = (html: string): string => authorHtml(html, block).html;
+  const shown = state.done && rules.correctnessShown;
+  const closed = refusal(runtime);
+  const possible = weighted(settings, { raw_earned: 0, raw_possible: runtime.rawPossible }).possible;
+  const view: ProblemView = {
+    html: clean(presented.html),
+    inputs: mapValues(presented.inputs, (input) => cleanInput(input, clean)),
+    answers: state.student_answers,
+    ...(shown && { results: results(runtime, clean) }),
+    ...(shown && state.overall_message !== '' && { message: clean(state.overall_message) }),
+    state: stateName(runtime, shown),
+    score: {
+      possible,
+      ...(rules.correctnessShown &&
+        state.score !== undefined && { earned: weighted(settings, state.score).earned }),
+    },
+    attempts: { used: state.attempts, allowed: settings.maxAttempts },
+    can: {
+      submit: closed === undefined,
+      save: rules.save && problem.notGradable.length === 0,
+      // Hidden correctness must not show through the button that goes away with a right answer.
+      reset: rules.correctnessShown
+        ? rules.reset && state.done
+        : state.done && !rules.closed && resetAlways(runtime),
+      showAnswer: rules.answerShown && !state.answer_shown,
+      hint: state.hints_shown < presented.demandHints.length,
+    },
+    ...(closed !== undefined && { closed }),
+    ...(closed === 'waiting' && { waitSeconds }),
+    ...(state.answer_shown && rules.answerShown && { shownAnswers: shownAnswers(block, runtime, clean) }),
+    hints: {
+      shown: presented.demandHints.slice(0, state.hints_shown).map(clean),
+      total: presented.demandHints.length,
+    },
+    ...(problem.notGradable.length > 0 && { notGradable: problem.notGradable }),
+  };
+  return plain(view);
+}
+
+function resetAlways({ settings }: ProblemRuntime): boolean {
+  return settings.showResetButton || settings.rerandomize === 'always' || settings.rerandomize === 'onreset';
+}
+
+function stateName({ state }: ProblemRuntime, shown: boolean): ProblemView['state'] {
+  if (!state.done) return state.has_saved_answers ? 'saved' : 'unanswered';
+  if (!shown) return 'submitted';
+  const last = state.score_history.at(-1);
+  if (last === undefined || last.raw_earned <= 0) return 'incorrect';
+  return last.raw_earned >= last.raw_possible ? 'correct' : 'partially-correct';
+}
+
+function results({ state }: ProblemRuntime, clean: (html: string) => string) {
+  return mapValues(state.correct_map, ({ correctness, msg }): InputResult => {
+    const message = clean(msg);
+    return { correctness: correctnessOf(correctness), ...(message !== '' && { message }) };
+  });
+}
+
+function correctnessOf(correctness: string | null): InputResult['correctness'] {
+  if (correctness === 'correct' || correctness === 'partially-correct' || correctness === 'incomplete')
+    return correctness;
+  return 'incorrect';
+}
+
+function cleanInput(input: InputView, clean: (html: string) => string): InputView {
+  return {
+    ...input,
+    label: clean(input.label),
+    descriptions: input.descriptions.map(clean),
+    ...(input.choices && {
+      choices: input.choices.map(({ name, html }) => ({ name, html: clean(html) })),
+    }),
+  };
+}
+
+function shownAnswers(
+  block: BlockContext,
+  { problem, seed }: ProblemRuntime,
+  clean: (html: string) => string,
+) {
+  const { solutions } = presentProblem({ problem, problemId: block.id, seed });
+  const answers = correctAnswers({ problem, problemId: block.id, seed });
+  return { ...mapValues(answers, clean), ...mapValues(solutions, clean) };
+}
+
+function mapValues<From, To>(
+  object: Readonly<Record<string, From>>,
+  map: (value: From) => To,
+): Record<string, To> {
+  return Object.fromEntries(Object.entries(object).map(([key, value]) => [key, map(value)]));
+}

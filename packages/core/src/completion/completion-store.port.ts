@@ -1,0 +1,17 @@
+import type { Instant } from '../shared/clock.port.ts';
+
+/** How far a learner has come with each block (openedx/completion BlockCompletion). */
+export interface CompletionStore {
+  /** By usage key, of one learner in one course; blocks never touched are absent. */
+  completions(userId: number, courseKey: string): Promise<ReadonlyMap<string, number>>;
+  /** 0 to 1; the last value counts. */
+  setCompletion(
+    userId: number,
+    courseKey: string,
+    usageKey: string,
+    value: number,
+    at: Instant,
+  ): Promise<void>;
+  /** Usage key that was touched last; the place to go on. */
+  lastTouched(userId: number, courseKey: string): Promise<string | undefined>;
+}

@@ -1,0 +1,71 @@
+import { z } from 'zod';
+import { defineEvent } from '../define-event.ts';
+
+// Names and members: Open edX developer guide, tracking logs, "Problem Interaction Events".
+
+const json = z.record(z.string(), z.json());
+const problem = { problem_id: z.string() };
+const answers = z.record(z.string(), z.union([z.string(), z.array(z.string())]));
+
+export const problemCheck = defineEvent({
+  name: 'problem_check',
+  fires: 'A submission was graded.',
+  data: z.object({
+    ...problem,
+    answers,
+    attempts: z.int(),
+    correct_map: json,
+    grade: z.number(),
+    max_grade: z.number(),
+    state: json,
+    submission: json,
+    success: z.enum(['correct', 'incorrect']),
+  }),
+});
+
+export const problemCheckFail = defineEvent({
+  name: 'problem_check_fail',
+  fires: 'A submission was refused.',
+  data: z.object({ ...problem, answers, failure: z.enum(['closed', 'unreset']), state: json }),
+});
+
+export const saveProblemSuccess = defineEvent({
+  name: 'save_problem_success',
+  fires: 'Answers were saved without being submitted.',
+  data: z.object({ ...problem, answers, state: json }),
+});
+
+export const saveProblemFail = defineEvent({
+  name: 'save_problem_fail',
+  fires: 'Saving answers was refused.',
+  data: z.object({ ...problem, answers, failure: z.enum(['closed', 'done']), state: json }),
+});
+
+export const resetProblem = defineEvent({
+  name: 'reset_problem',
+  fires: 'A problem was reset.',
+  data: z.object({ ...problem, old_state: json, new_state: json }),
+});
+
+export const resetProblemFail = defineEvent({
+  name: 'reset_problem_fail',
+  fires: 'Resetting a problem was refused.',
+  data: z.object({ ...problem, old_state: json, failure: z.enum(['closed', 'not_done']) }),
+});
+
+export const showAnswer = defineEvent({
+  name: 'showanswer',
+  fires: 'The answer was shown.',
+  data: z.object(problem),
+});
+
+export const demandHintDisplayed = defineEvent({
+  name: 'edx.problem.hint.demandhint_displayed',
+  fires: 'A learner asked for a hint and was shown it.',
+  data: z.object({
+    module_id: z.string(),
+    hint_index: z.int(),
+    hint_len: z.int(),
+    hint_text: z.string(),
+  }),
+});

@@ -1,0 +1,32 @@
+import type { BlockState } from '../blocks/define-block.ts';
+import type { Instant } from '../shared/clock.port.ts';
+import type { JsonObject } from '../shared/json.ts';
+
+export type StateScope = keyof BlockState;
+
+/** Whose state of what. */
+export interface StateKey {
+  readonly scope: StateScope;
+  /** 0 in scope `user_state_summary`, which belongs to all learners. */
+  readonly userId: number;
+  /** A usage key; in scope `preferences` a block type, in `user_info` empty. */
+  readonly target: string;
+}
+
+export interface StoredState {
+  readonly value: JsonObject;
+  /** Grows by one with each change; 0 before the first. */
+  readonly version: number;
+}
+
+/** Block state in all four scopes, with its history. */
+export interface StateStore {
+  /** In the order of the keys; an empty object in version 0 where there is none. */
+  getStates(keys: readonly StateKey[]): Promise<readonly StoredState[]>;
+  /** Replaces a value and adds a history row. False, and nothing changed, when the version is no longer `from`. */
+  putState(key: StateKey, from: number, value: JsonObject, at: Instant): Promise<boolean>;
+  /** Every value this learner's state has had, oldest first. */
+  stateHistory(key: StateKey): Promise<readonly { readonly value: JsonObject; readonly at: Instant }[]>;
+  /** Removes state and history; idempotent. */
+  deleteState(key: StateKey): Promise<void>;
+}

@@ -1,0 +1,18 @@
+import type { Submission } from '../blocks/define-block.ts';
+import type { Instant } from '../shared/clock.port.ts';
+
+/** A submission with what judged it: enough to judge it again. */
+export interface StoredSubmission extends Submission {
+  readonly userId: number;
+  readonly courseKey: string;
+  readonly usageKey: string;
+  /** The commit of the course that the learner had before them. */
+  readonly commit: string;
+  readonly at: Instant;
+}
+
+export interface SubmissionStore {
+  addSubmission(submission: StoredSubmission): Promise<void>;
+  /** Oldest first. */
+  submissions(userId: number, usageKey: string): Promise<readonly StoredSubmission[]>;
+}
