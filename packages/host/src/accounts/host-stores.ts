@@ -1,0 +1,10 @@
+import type { EmbedKeyStore } from './tokens/embed-key-store.port.ts';
+import type { LaunchSessionStore } from './tokens/launch-session-store.port.ts';
+import type { SessionStore } from './session-store.port.ts';
+
+/** The stores that the host brings to the unit of work. */
+export interface HostStores {
+  readonly sessions: SessionStore;
+  readonly launchSessions: LaunchSessionStore;
+  readonly embedKeys: EmbedKeyStore;
+}

@@ -1,0 +1,65 @@
+import type { SqlMigration, SqlModule } from '@coursewright/core/sql';
+import { keyText } from '@coursewright/core/sql';
+import type { HostStores } from '../../accounts/host-stores.ts';
+import { SqlEmbedKeys } from './embed-keys.sql.ts';
+import { SqlLaunchSessions } from './launch-sessions.sql.ts';
+import { SqlSessions } from './sessions.sql.ts';
+
+const key = (length: number) => ({ type: keyText(length), allowNull: false });
+const primary = (length: number) => ({ type: keyText(length), allowNull: false, primaryKey: true });
+const integer = { type: 'BIGINT', allowNull: false };
+const json = { type: 'TEXT', allowNull: false };
+
+const accountTables: SqlMigration = {
+  name: '0001-accounts',
+  up: async (schema) => {
+    await schema.createTable('host_sessions', {
+      hash: primary(64),
+      user_id: integer,
+      created: integer,
+      expires: integer,
+    });
+    await schema.addIndex('host_sessions', ['user_id']);
+    await schema.addIndex('host_sessions', ['expires']);
+    await schema.createTable('host_launch_sessions', {
+      id: primary(64),
+      user_id: integer,
+      kind: key(16),
+      courses: json,
+      usage_key: { type: keyText(255), allowNull: true },
+      frame_ancestors: json,
+      created: integer,
+      expires: integer,
+      revoked: integer,
+    });
+    await schema.addIndex('host_launch_sessions', ['expires']);
+    await schema.createTable('host_one_time_codes', {
+      hash: primary(64),
+      launch_session: key(64),
+      expires: integer,
+    });
+    await schema.createTable('host_used_jtis', {
+      // SHA-256 of the embed key's id and the jti: a jti may be longer than an index takes.
+      hash: primary(64),
+      expires: integer,
+    });
+    await schema.createTable('host_embed_keys', {
+      id: primary(64),
+      name: json,
+      origins: json,
+      courses: json,
+      guests: integer,
+      created: integer,
+    });
+  },
+};
+
+export const hostModule: SqlModule<HostStores> = {
+  name: 'host',
+  migrations: [accountTables],
+  stores: (session) => ({
+    sessions: new SqlSessions(session),
+    launchSessions: new SqlLaunchSessions(session),
+    embedKeys: new SqlEmbedKeys(session),
+  }),
+};

@@ -1,0 +1,95 @@
+import { createHash } from 'node:crypto';
+import { CoreError, type Instant } from '@coursewright/core';
+import { bytes, text, type SqlRow, type SqlSession } from '@coursewright/core/sql';
+import { z } from 'zod';
+import type { LaunchSession, LaunchSessionStore } from '../../accounts/tokens/launch-session-store.port.ts';
+import { stringList } from './string-list.ts';
+
+const kinds = z.enum(['lti', 'guest', 'assertion']);
+
+export class SqlLaunchSessions implements LaunchSessionStore {
+  readonly #sql: SqlSession;
+
+  constructor(sql: SqlSession) {
+    this.#sql = sql;
+  }
+
+  async add(session: LaunchSession): Promise<void> {
+    await this.#sql.insert('host_launch_sessions', {
+      id: bytes(session.id),
+      user_id: session.userId,
+      kind: bytes(session.kind),
+      courses: JSON.stringify(session.courses),
+      usage_key: session.usageKey === undefined ? null : bytes(session.usageKey),
+      frame_ancestors: JSON.stringify(session.frameAncestors),
+      created: session.created,
+      expires: session.expires,
+      revoked: session.revoked ? 1 : 0,
+    });
+  }
+
+  async byId(id: string): Promise<LaunchSession | undefined> {
+    const row = await this.#sql.get('SELECT * FROM host_launch_sessions WHERE id = ?', [bytes(id)]);
+    return row && launchSession(row);
+  }
+
+  async revoke(id: string): Promise<void> {
+    await this.#sql.run('UPDATE host_launch_sessions SET revoked = 1 WHERE id = ?', [bytes(id)]);
+  }
+
+  async removeExpired(now: Instant): Promise<void> {
+    for (const table of ['host_launch_sessions', 'host_one_time_codes', 'host_used_jtis']) {
+      await this.#sql.run(`DELETE FROM ${table} WHERE expires < ?`, [now]);
+    }
+  }
+
+  async addCode(code: { hash: string; launchSession: string; expires: Instant }): Promise<void> {
+    await this.#sql.insert('host_one_time_codes', {
+      hash: bytes(code.hash),
+      launch_session: bytes(code.launchSession),
+      expires: code.expires,
+    });
+  }
+
+  async takeCode(hash: string, now: Instant): Promise<string | undefined> {
+    const row = await this.#sql.get(
+      'SELECT launch_session FROM host_one_time_codes WHERE hash = ? AND expires >= ?',
+      [bytes(hash), now],
+    );
+    const { changes } = await this.#sql.run('DELETE FROM host_one_time_codes WHERE hash = ?', [bytes(hash)]);
+    return row === undefined || changes === 0 ? undefined : text(row['launch_session']);
+  }
+
+  async useAssertion({
+    key,
+    jti,
+    expires,
+  }: {
+    key: string;
+    jti: string;
+    expires: Instant;
+  }): Promise<boolean> {
+    const hash = createHash('sha256').update(`${key}\n${jti}`).digest('hex');
+    try {
+      await this.#sql.insert('host_used_jtis', { hash: bytes(hash), expires });
+      return true;
+    } catch (error) {
+      if (error instanceof CoreError && error.code === 'conflict') return false;
+      throw error;
+    }
+  }
+}
+
+function launchSession(row: SqlRow): LaunchSession {
+  return {
+    id: text(row['id']),
+    userId: Number(row['user_id']),
+    kind: kinds.parse(text(row['kind'])),
+    courses: stringList(row['courses']),
+    ...(row['usage_key'] !== null && { usageKey: text(row['usage_key']) }),
+    frameAncestors: stringList(row['frame_ancestors']),
+    created: Number(row['created']),
+    expires: Number(row['expires']),
+    revoked: Number(row['revoked']) === 1,
+  };
+}

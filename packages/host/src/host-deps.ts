@@ -1,0 +1,25 @@
+import type { Clock, CoreStores, Engine, IdSource, Records } from '@coursewright/core';
+import type { Logger } from 'pino';
+import type { HostStores } from './accounts/host-stores.ts';
+import type { FileSigner } from './api/sign-file.ts';
+import type { Translator } from './lms/i18n/translator.ts';
+import type { WidgetBundle } from './lms/widget-bundle.ts';
+
+/** What routes and pages stand on; compose.ts puts it together. */
+export interface HostDeps {
+  readonly engine: Engine;
+  readonly records: Records<CoreStores & HostStores>;
+  readonly clock: Clock;
+  readonly ids: IdSource;
+  readonly log: Logger;
+  /** Origin that browsers see, without a trailing slash. */
+  readonly publicUrl: string;
+  readonly secret: string;
+  readonly trustProxy: number;
+  readonly siteName: string;
+  readonly files: FileSigner;
+  readonly translator: Translator;
+  readonly widgets: WidgetBundle;
+  /** False from the moment the process is told to stop. */
+  readonly ready: () => boolean;
+}

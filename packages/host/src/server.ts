@@ -1,0 +1,53 @@
+import { CoreError } from '@coursewright/core';
+import express, { type Express } from 'express';
+import { loginRoutes } from './accounts/login.routes.ts';
+import { sessions } from './accounts/sessions.ts';
+import { viewers } from './accounts/viewer.ts';
+import { apiRouter } from './api/api-router.ts';
+import { blockEndpoints } from './api/blocks.routes.ts';
+import { courseEndpoints } from './api/courses.routes.ts';
+import { eventEndpoints } from './api/events.routes.ts';
+import { gradebookEndpoints } from './api/gradebook.routes.ts';
+import { healthEndpoints } from './api/health.routes.ts';
+import type { HostDeps } from './host-deps.ts';
+import { cors } from './http/cors.ts';
+import { errorHandler } from './http/error-handler.ts';
+import { assignRequestId } from './http/request-id.ts';
+import { logRequests } from './http/request-log.ts';
+import { securityHeaders } from './http/security-headers.ts';
+import { assetRoutes } from './lms/assets.routes.ts';
+import { errorPage } from './lms/error-page.ts';
+import { visits } from './lms/visits.ts';
+import { widgetRoutes } from './lms/widgets.routes.ts';
+
+/** The whole web side: API, pages and files. It listens nowhere yet. */
+export function createServer(deps: HostDeps): Express {
+  const { engine, records, log, ids, publicUrl, translator, siteName } = deps;
+  const app = express();
+  app.set('trust proxy', deps.trustProxy);
+  app.disable('x-powered-by');
+  app.enable('case sensitive routing');
+  app.use(assignRequestId(ids, deps.trustProxy > 0), logRequests(log));
+  app.use(...securityHeaders({ https: publicUrl.startsWith('https:') }));
+  app.use('/api', cors(records, publicUrl));
+
+  const open = sessions(deps);
+  const known = viewers({ ...deps, sessions: open, learners: engine.learners });
+  const visitors = visits({ viewers: known, translator, siteName });
+  const endpoints = [
+    ...courseEndpoints(engine),
+    ...blockEndpoints(engine),
+    ...eventEndpoints(engine),
+    ...gradebookEndpoints(engine),
+    ...healthEndpoints(engine, deps.ready),
+  ];
+  app.use(apiRouter(endpoints, known));
+  app.use(assetRoutes(), widgetRoutes(deps.widgets));
+  app.use(loginRoutes({ ...deps, learners: engine.learners, sessions: open, visits: visitors }));
+
+  app.use((req) => {
+    throw new CoreError('not_found', `There is nothing at ${req.method} ${req.path}.`);
+  });
+  app.use(errorHandler(log, errorPage(translator, siteName)));
+  return app;
+}
