@@ -21,7 +21,14 @@ export function isoDate(text: string): string | undefined {
   if (groups === undefined) return undefined;
   const month = months.indexOf((groups['m1'] ?? groups['m2'] ?? '').slice(0, 3).toLowerCase()) + 1;
   const day = Number(groups['d1'] ?? groups['d2']);
-  const at = instant([Number(groups['year']), month, day, Number(groups['hour'] ?? 0), Number(groups['minute'] ?? 0), 0]);
+  const at = instant([
+    Number(groups['year']),
+    month,
+    day,
+    Number(groups['hour'] ?? 0),
+    Number(groups['minute'] ?? 0),
+    0,
+  ]);
   return at === undefined ? undefined : print(at, '');
 }
 
@@ -30,7 +37,8 @@ function instant(parts: number[]): number | undefined {
   const date = new Date(0);
   date.setUTCFullYear(year, month - 1, day);
   date.setUTCHours(hour, minute, second);
-  const same = date.getUTCFullYear() === year && date.getUTCMonth() === month - 1 && date.getUTCDate() === day;
+  const same =
+    date.getUTCFullYear() === year && date.getUTCMonth() === month - 1 && date.getUTCDate() === day;
   return same && hour < 24 && minute < 60 && second < 60 ? date.getTime() : undefined;
 }
 

@@ -47,7 +47,9 @@ export function decodeValue(kind: FieldKind, json: Json): Decoded {
     case 'list':
       return Array.isArray(json) ? { value: json } : { invalid: 'is not a list' };
     case 'dict':
-      return typeof json === 'object' && !Array.isArray(json) ? { value: json } : { invalid: 'is not an object' };
+      return typeof json === 'object' && !Array.isArray(json)
+        ? { value: json }
+        : { invalid: 'is not an object' };
     case 'json':
       return { value: json };
   }

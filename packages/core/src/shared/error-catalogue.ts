@@ -79,6 +79,22 @@ export const errorCatalogue = {
   too_many_requests: { title: 'Too many requests', hint: 'Wait as long as Retry-After says.', status: 429 },
   too_large: { title: 'The request is too large', hint: 'Send less at once.', status: 413 },
   not_configured: { title: 'A setting is missing or wrong', hint: 'Correct the named setting.', status: 500 },
+  // olx
+  not_a_course: {
+    title: 'This is no course',
+    hint: 'Give a folder or .tar.gz archive with one course.xml, as Studio exports it.',
+    status: 422,
+  },
+  hostile_archive: {
+    title: 'The archive is not safe to read',
+    hint: 'Pack the course anew: only files and folders, none above the course folder, within the size limits.',
+    status: 422,
+  },
+  corrupt_archive: {
+    title: 'The archive is damaged',
+    hint: 'Export or download it again; it must be a complete .tar.gz.',
+    status: 422,
+  },
 } as const satisfies Record<string, ErrorEntry>;
 
 export interface ErrorEntry {

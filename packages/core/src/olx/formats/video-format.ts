@@ -13,7 +13,8 @@ export const videoFormat: OlxFormat = {
     const fields: Record<string, Json> = {};
     const src = (name: string) => elements.find((element) => element.name === name)?.attributes.get('src');
     const sources = elements.filter(({ name }) => name === 'source');
-    if (sources.length > 0) fields['html5_sources'] = sources.map((source) => source.attributes.get('src') ?? '');
+    if (sources.length > 0)
+      fields['html5_sources'] = sources.map((source) => source.attributes.get('src') ?? '');
     const track = src('track');
     if (track !== undefined) fields['track'] = track;
     const handout = src('handout');
