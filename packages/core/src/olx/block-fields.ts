@@ -2,6 +2,7 @@ import type { FieldTable } from '../blocks/field-table.ts';
 import type { Json, JsonObject } from '../shared/json.ts';
 import { decodeAttribute, decodeValue, type Decoded } from './field-codec.ts';
 import type { OlxFormat } from './olx-format.ts';
+import { readStartTag } from './xml/start-tag.ts';
 import type { XmlElement } from './xml/parse-xml.ts';
 
 /** Where the fields of a block stand in its source; all but the body text. */
@@ -12,6 +13,9 @@ export interface FieldSource {
   readonly policy: JsonObject | undefined;
 }
 
+/** As attributes these say nothing (`metadata_to_strip` of xmodule/xml_block.py). */
+export const policyOnly: ReadonlySet<string> = new Set(['tabs', 'grading_policy', 'discussion_blackouts']);
+
 type OnInvalid = (field: string, value: Json, why: string) => void;
 
 /** Old names of attributes (`metadata_translations` of xmodule/xml_block.py). */
@@ -19,6 +23,16 @@ const oldNames: Readonly<Record<string, string>> = { name: 'display_name' };
 
 export function fieldOfAttribute(attribute: string): string {
   return oldNames[attribute] ?? attribute;
+}
+
+/** The attributes of a definition, and before them those that a pointer has besides its `url_name`. */
+export function allAttributes(
+  type: string,
+  attributes: ReadonlyMap<string, string>,
+  pointer: string | undefined,
+): ReadonlyMap<string, string> {
+  if (pointer === undefined || type === 'course') return attributes;
+  return new Map([...readStartTag(pointer), ...attributes]);
 }
 
 /** May an OLX attribute set this field? The body text is no attribute, a learner's state never is in a course. */
@@ -45,6 +59,7 @@ export function readFields(
     else fields[name] = decoded.value;
   };
   for (const [attribute, text] of attributes) {
+    if (policyOnly.has(attribute)) continue;
     const name = fieldOfAttribute(attribute);
     if (name !== attribute && attributes.has(name)) continue;
     set(name, text, (kind) => decodeAttribute(kind, text));

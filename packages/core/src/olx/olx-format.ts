@@ -15,7 +15,7 @@ export interface OlxFormat {
   readonly read?: (source: FormatSource) => Readonly<Record<string, Json>>;
   /** Attributes that `read` deals with. */
   readonly readsAttributes?: readonly string[];
-  /** The setting elements that hold these fields, one string each; the fields it names are then not attributes. */
+  /** The setting elements that hold these fields, one string each; `written`: all fields it deals with, no attributes then. */
   readonly write?: (fields: Readonly<Record<string, Json>>) => {
     readonly elements: readonly string[];
     readonly written: readonly string[];

@@ -21,20 +21,17 @@ export const courseFormat: OlxFormat = {
   },
   write: (fields) => {
     const elements: string[] = [];
-    const written: string[] = [];
     const books = fields['textbooks'];
     if (Array.isArray(books) && books.length > 0 && books.every(isBook)) {
-      written.push('textbooks');
       for (const { title, book_url: url } of books) {
         elements.push(`<textbook title="${escapeAttribute(title)}" book_url="${escapeAttribute(url)}"/>`);
       }
     }
     const slug = fields['wiki_slug'];
     if (typeof slug === 'string') {
-      written.push('wiki_slug');
       elements.push(`<wiki slug="${escapeAttribute(slug)}"/>`);
     }
-    return { elements, written };
+    return { elements, written: ['textbooks', 'wiki_slug'] };
   },
 };
 

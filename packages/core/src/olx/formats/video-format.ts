@@ -1,6 +1,7 @@
 import type { Json } from '../../shared/json.ts';
 import { decodeValue } from '../field-codec.ts';
 import type { OlxFormat } from '../olx-format.ts';
+import { writeStartTag } from '../xml/start-tag.ts';
 
 const oldTimes = { from: 'start_time', to: 'end_time' } as const;
 
@@ -33,6 +34,24 @@ export const videoFormat: OlxFormat = {
     const youtube = attributes.get('youtube');
     if (youtube !== undefined) Object.assign(fields, youtubeIds(youtube, sources.length > 0));
     return fields;
+  },
+  write: (fields) => {
+    const elements: string[] = [];
+    const add = (name: string, attributes: readonly (readonly [string, string])[]) =>
+      elements.push(writeStartTag(name, attributes, true));
+    const { html5_sources: sources, track, handout, transcripts } = fields;
+    if (Array.isArray(sources)) for (const src of sources) add('source', [['src', String(src)]]);
+    if (typeof track === 'string') add('track', [['src', track]]);
+    if (typeof handout === 'string') add('handout', [['src', handout]]);
+    if (typeof transcripts === 'object' && transcripts !== null && !Array.isArray(transcripts)) {
+      for (const [language, src] of Object.entries(transcripts)) {
+        add('transcript', [
+          ['language', language],
+          ['src', String(src)],
+        ]);
+      }
+    }
+    return { elements, written: ['html5_sources', 'track', 'handout', 'transcripts'] };
   },
 };
 

@@ -44,7 +44,10 @@ export function readCourseRoot(files: ReadonlyMap<string, Uint8Array>, findings:
   return { ...identity, document: definition, path, pointer: document.text };
 }
 
-function readIdentity(root: XmlElement, findings: FindingList): { org: string; number: string; run: string } {
+export function readIdentity(
+  root: XmlElement,
+  findings: FindingList,
+): { org: string; number: string; run: string } {
   const { attributes } = root;
   const at = { line: root.line };
   const need = (name: string): string => {

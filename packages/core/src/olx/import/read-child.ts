@@ -31,28 +31,29 @@ export function readChild(context: ReadContext, place: ElementPlace, depth: numb
     return undefined;
   }
   const source = text.slice(element.start, element.end);
-  if (isPointer(element)) {
-    const path = pathOf(type, element.attributes.get('url_name') ?? '');
-    if (context.file(path) !== undefined) return readPointed(context, place, path, depth);
-    if (context.tables.has(type) || context.formats.has(type)) {
-      findings.add('FileDoesNotExist', file, `${source} points to ${path}, which is not there`, at);
-      return undefined;
-    }
+  const path = pointedPath(context, element);
+  if (path !== undefined && context.file(path) !== undefined) return readPointed(context, place, path, depth);
+  if (path !== undefined && (context.tables.has(type) || context.formats.has(type))) {
+    findings.add('FileDoesNotExist', file, `${source} points to ${path}, which is not there`, at);
+    return undefined;
   }
   const id = takeId(context, place, source);
   if (id === undefined) return undefined;
   return readDefinition(context, { ...place, id, type, own: undefined }, depth);
 }
 
-/** Nothing but a `url_name` (`is_pointer_tag` of xmodule/xml_block.py). */
-function isPointer(element: XmlElement): boolean {
-  const { attributes } = element;
-  return (
-    attributes.size === 1 &&
-    (attributes.get('url_name') ?? '') !== '' &&
-    element.children.length === 0 &&
-    !element.hasText
-  );
+/**
+ * The file that an empty element points to: one with nothing but a `url_name` (`is_pointer_tag` of
+ * xmodule/xml_block.py), or in older courses a container with a `filename`.
+ */
+function pointedPath(context: ReadContext, element: XmlElement): string | undefined {
+  const { attributes, name } = element;
+  if (element.children.length > 0 || element.hasText) return undefined;
+  const urlName = attributes.get('url_name') ?? '';
+  if (attributes.size === 1 && urlName !== '') return pathOf(name, urlName);
+  const filename = attributes.get('filename');
+  const isContainer = context.formats.get(name)?.body === 'blocks';
+  return filename === undefined || !isContainer ? undefined : pathOf(name, filename);
 }
 
 function readPointed(
@@ -77,7 +78,6 @@ function readPointed(
     findings.add('TagMismatch', path, `<${document.root.name}> stands where <${type}> was pointed to`, {
       line: document.root.line,
     });
-    return undefined;
   }
   const id = takeId(context, place, pointer);
   if (id === undefined) return undefined;

@@ -1,7 +1,7 @@
 import { fieldTableOf } from '../../blocks/field-tables.ts';
 import type { BlockId } from '../../courses/block-version.ts';
 import type { Json } from '../../shared/json.ts';
-import { readFields } from '../block-fields.ts';
+import { allAttributes, readFields } from '../block-fields.ts';
 import type { OlxBlock } from '../olx-block.ts';
 import { isBlockElement, verbatimFormat } from '../olx-format.ts';
 import { writeProvenance, type Provenance } from '../provenance.ts';
@@ -26,7 +26,7 @@ export function readDefinition(context: ReadContext, place: DefinitionPlace, dep
   const at = { line: element.line, block: id };
   const policy = context.policy.settings.get(id)?.settings;
   const fields: Record<string, Json> = readFields(
-    { attributes: element.attributes, elements: element.children, policy },
+    { attributes: allAttributes(type, element.attributes, own?.pointer), elements: element.children, policy },
     table,
     format,
     (field, value, why) => {

@@ -1,6 +1,8 @@
 import type { BlockId } from '../../courses/block-version.ts';
 import { blockId } from '../block-name.ts';
 import type { OlxBlock } from '../olx-block.ts';
+import { readProvenance, writeProvenance } from '../provenance.ts';
+import { patchStartTag } from '../xml/start-tag.ts';
 import type { XmlElement } from '../xml/parse-xml.ts';
 import { readDefinition } from './read-definition.ts';
 import type { ReadContext } from './read-context.ts';
@@ -16,6 +18,7 @@ export interface OlxDraft {
 }
 
 const folder = 'drafts/';
+const placeAttributes = ['parent_url', 'parent_sequential_url', 'index_in_children_list'] as const;
 
 /**
  * The units of `drafts/`, each with its own blocks and, where a draft has no changed version of a child, the published
@@ -37,7 +40,7 @@ export function readDrafts(files: ReadonlyMap<string, Uint8Array>, published: Re
     const own = { path: path.slice(folder.length) };
     const block = readDefinition(context, { element: root, text, file: path, id, type: root.name, own }, 0);
     for (const wanted of owned) used.add(folder + wanted);
-    drafts.push({ ...placeOf(root, path, published), block });
+    drafts.push({ ...placeOf(root, path, published), block: withoutPlace(block) });
   };
   const paths = [...files.keys()].filter((path) => /^drafts\/[^/]+\/.+\.xml$/.test(path)).toSorted();
   const documents = paths.flatMap((path) => {
@@ -57,6 +60,14 @@ export function readDrafts(files: ReadonlyMap<string, Uint8Array>, published: Re
   return drafts;
 }
 
+/** A draft's start tag names its place; a block's does not. */
+function withoutPlace(block: OlxBlock): OlxBlock {
+  const provenance = readProvenance(block.olx);
+  if (provenance === undefined) return block;
+  const tag = patchStartTag(provenance.tag, new Map(placeAttributes.map((name) => [name, undefined])));
+  return { ...block, olx: writeProvenance({ ...provenance, tag }) };
+}
+
 function parentOf(root: XmlElement): string | undefined {
   return root.attributes.get('parent_url') ?? root.attributes.get('parent_sequential_url');
 }
@@ -68,8 +79,6 @@ function placeOf(root: XmlElement, path: string, published: ReadContext): Omit<O
   const parent = found === null ? undefined : blockId(found[1] ?? '', found[2] ?? '');
   const known = parent !== undefined && published.ids.has(parent);
   if (!known) published.findings.add('DraftWithoutParent', path, `its parent "${url}" is not in the course`);
-  const index = Number(
-    root.attributes.get('index_in_children_list') ?? root.attributes.get('index_in_children'),
-  );
+  const index = Number(root.attributes.get('index_in_children_list'));
   return { parent: known ? parent : undefined, index: Number.isInteger(index) ? index : undefined };
 }
