@@ -51,8 +51,9 @@ export function decodeValue(kind: FieldKind, json: Json): Decoded {
         ? { value: json }
         : { invalid: 'is not an object' };
     case 'json':
-      return { value: json };
+      break;
   }
+  return { value: json };
 }
 
 /** The attribute text that decodes to `value`; strings stay bare where that reads back. */

@@ -1,8 +1,8 @@
-import { blockId, isNamed, nameOf, pathOf, urlNameOf } from '../block-name.ts';
+import { isNamed, pathOf, urlNameOf } from '../block-name.ts';
 import type { OlxBlock } from '../olx-block.ts';
 import { verbatimFormat } from '../olx-format.ts';
 import { readProvenance, type Provenance } from '../provenance.ts';
-import { closeStartTag, openStartTag, patchStartTag, readStartTag, writeStartTag } from '../xml/start-tag.ts';
+import { closeStartTag, openStartTag, patchStartTag, writeStartTag } from '../xml/start-tag.ts';
 import { writeBody } from './write-body.ts';
 import { writeChildren } from './write-children.ts';
 import type { WriteContext } from './write-context.ts';

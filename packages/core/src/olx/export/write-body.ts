@@ -39,7 +39,7 @@ export function writeBody(context: WriteContext, block: OlxBlock, source: BodySo
     return writeBodyFile(context, block, source, undefined, data);
   }
   if (provenance.body !== undefined && readInlineHtml(provenance.body) === data) return unchanged;
-  if (readInlineHtml(data) === data && parsed(`<html>${data}</html>`) instanceof XmlError === false) {
+  if (readInlineHtml(data) === data && !(parsed(`<html>${data}</html>`) instanceof XmlError)) {
     return { tag, content: data };
   }
   return writeBodyFile(context, block, source, undefined, data);

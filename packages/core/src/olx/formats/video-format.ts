@@ -40,14 +40,17 @@ export const videoFormat: OlxFormat = {
     const add = (name: string, attributes: readonly (readonly [string, string])[]) =>
       elements.push(writeStartTag(name, attributes, true));
     const { html5_sources: sources, track, handout, transcripts } = fields;
-    if (Array.isArray(sources)) for (const src of sources) add('source', [['src', String(src)]]);
+    for (const src of Array.isArray(sources) ? sources : []) {
+      if (typeof src === 'string') add('source', [['src', src]]);
+    }
     if (typeof track === 'string') add('track', [['src', track]]);
     if (typeof handout === 'string') add('handout', [['src', handout]]);
     if (typeof transcripts === 'object' && transcripts !== null && !Array.isArray(transcripts)) {
       for (const [language, src] of Object.entries(transcripts)) {
+        if (typeof src !== 'string') continue;
         add('transcript', [
           ['language', language],
-          ['src', String(src)],
+          ['src', src],
         ]);
       }
     }

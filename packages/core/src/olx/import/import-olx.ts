@@ -5,7 +5,7 @@ import type { OlxBlock } from '../olx-block.ts';
 import { builtInFormats, type OlxFormat } from '../olx-format.ts';
 import { checkPolicy, readCoursePolicy } from './course-policy.ts';
 import { readCourseRoot } from './course-root.ts';
-import { readDefinition } from './read-definition.ts';
+import { readDefinition } from './read-block.ts';
 import type { ReadContext } from './read-context.ts';
 import { readDrafts, type OlxDraft } from './read-drafts.ts';
 

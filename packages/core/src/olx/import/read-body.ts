@@ -4,7 +4,7 @@ import { readInlineHtml } from '../html-data.ts';
 import type { OlxFormat } from '../olx-format.ts';
 import { bareStartTag } from '../problem-data.ts';
 import type { Provenance } from '../provenance.ts';
-import type { DefinitionPlace } from './read-definition.ts';
+import type { DefinitionPlace } from './element-place.ts';
 import type { ReadContext } from './read-context.ts';
 import { decodeText } from './read-text.ts';
 

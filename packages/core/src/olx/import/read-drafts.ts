@@ -4,7 +4,7 @@ import type { OlxBlock } from '../olx-block.ts';
 import { readProvenance, writeProvenance } from '../provenance.ts';
 import { patchStartTag } from '../xml/start-tag.ts';
 import type { XmlElement } from '../xml/parse-xml.ts';
-import { readDefinition } from './read-definition.ts';
+import { readDefinition } from './read-block.ts';
 import type { ReadContext } from './read-context.ts';
 import { readXml } from './read-text.ts';
 

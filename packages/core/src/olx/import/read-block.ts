@@ -1,21 +1,77 @@
 import { fieldTableOf } from '../../blocks/field-tables.ts';
-import type { BlockId } from '../../courses/block-version.ts';
 import type { Json } from '../../shared/json.ts';
 import { allAttributes, readFields } from '../block-fields.ts';
 import type { OlxBlock } from '../olx-block.ts';
 import { isBlockElement, verbatimFormat } from '../olx-format.ts';
 import { writeProvenance, type Provenance } from '../provenance.ts';
 import type { XmlElement } from '../xml/parse-xml.ts';
+import type { DefinitionPlace, ElementPlace } from './element-place.ts';
+import { pointedPath } from './pointed-path.ts';
 import { readBody } from './read-body.ts';
-import { readChild, type ElementPlace } from './read-child.ts';
 import type { ReadContext } from './read-context.ts';
+import { readXml } from './read-text.ts';
+import { takeId } from './take-id.ts';
 
-/** The element that defines a block. */
-export interface DefinitionPlace extends ElementPlace {
-  readonly id: BlockId;
-  readonly type: string;
-  /** The block's own file and the pointer to it; undefined when it stands inline. */
-  readonly own: { readonly path: string; readonly pointer?: string } | undefined;
+/** How deep blocks may stand inside blocks, so that no chain of pointers exhausts the stack. */
+const maxDepth = 64;
+
+/**
+ * A child element of a container, inline or as a pointer to a file. Undefined, with a finding, for one that cannot be
+ * read; then its text stays with the parent, and its file with the files.
+ */
+export function readChild(context: ReadContext, place: ElementPlace, depth: number): OlxBlock | undefined {
+  const { element, text, file } = place;
+  const { findings } = context;
+  const type = element.name;
+  const at = { line: element.line };
+  if (depth > maxDepth) {
+    findings.add('InvalidPointer', file, `blocks stand more than ${maxDepth} deep inside each other`, at);
+    return undefined;
+  }
+  const source = text.slice(element.start, element.end);
+  const path = pointedPath(context, element);
+  if (path !== undefined && context.file(path) !== undefined) return readPointed(context, place, path, depth);
+  if (path !== undefined && (context.tables.has(type) || context.formats.has(type))) {
+    findings.add('FileDoesNotExist', file, `${source} points to ${path}, which is not there`, at);
+    return undefined;
+  }
+  const id = takeId(context, place, source);
+  if (id === undefined) return undefined;
+  return readDefinition(context, { ...place, id, type, own: undefined }, depth);
+}
+
+function readPointed(
+  context: ReadContext,
+  place: ElementPlace,
+  path: string,
+  depth: number,
+): OlxBlock | undefined {
+  const { element, text, file } = place;
+  const { findings, owned } = context;
+  const type = element.name;
+  const at = { line: element.line };
+  const bytes = context.file(path);
+  const pointer = text.slice(element.start, element.end);
+  if (owned.has(path)) {
+    findings.add('PointerAlreadyPointedAt', file, `${path} is the file of another block already`, at);
+    return undefined;
+  }
+  const document = bytes === undefined ? undefined : readXml(path, bytes, findings);
+  if (document === undefined) return undefined;
+  if (document.root.name !== type) {
+    findings.add('TagMismatch', path, `<${document.root.name}> stands where <${type}> was pointed to`, {
+      line: document.root.line,
+    });
+  }
+  const id = takeId(context, place, pointer);
+  if (id === undefined) return undefined;
+  owned.add(path);
+  const own = { path, pointer };
+  return readDefinition(
+    context,
+    { element: document.root, text: document.text, file: path, id, type, own },
+    depth,
+  );
 }
 
 /** A block from its defining element, with everything below it. */
