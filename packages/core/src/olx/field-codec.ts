@@ -1,5 +1,6 @@
 import type { FieldKind } from '../blocks/field-table.ts';
 import type { Json } from '../shared/json.ts';
+import { isList } from './same-json.ts';
 import { isoDate } from './date-text.ts';
 import { isXmlText } from './xml/xml-escape.ts';
 
@@ -58,9 +59,18 @@ export function decodeValue(kind: FieldKind, json: Json): Decoded {
 
 /** The attribute text that decodes to `value`; strings stay bare where that reads back. */
 export function encodeAttribute(kind: FieldKind, value: Json): string {
-  if (typeof value !== 'string') return JSON.stringify(value);
+  if (kind === 'float' && Number.isSafeInteger(value)) return `${JSON.stringify(value)}.0`;
+  if (typeof value !== 'string') return printJson(value);
   const bare = isXmlText(value) ? decodeAttribute(kind, value) : { invalid: 'has no place in XML' };
   return 'value' in bare && bare.value === value ? value : JSON.stringify(value);
+}
+
+/** With the spaces that Python's json.dumps puts, as in Studio's exports. */
+function printJson(json: Json): string {
+  if (typeof json !== 'object' || json === null) return JSON.stringify(json);
+  if (isList(json)) return `[${json.map(printJson).join(', ')}]`;
+  const members = Object.entries(json).map(([key, value]) => `${JSON.stringify(key)}: ${printJson(value)}`);
+  return `{${members.join(', ')}}`;
 }
 
 /** Seconds of Open edX's `Timedelta` text (`1 day 12 hours 59 minutes 59 seconds`, any part may be missing). */

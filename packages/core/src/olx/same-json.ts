@@ -23,6 +23,6 @@ function isComposite(value: Json | undefined): value is readonly Json[] | JsonOb
   return typeof value === 'object' && value !== null;
 }
 
-function isList(value: readonly Json[] | JsonObject): value is readonly Json[] {
+export function isList(value: Json): value is readonly Json[] {
   return Array.isArray(value);
 }
