@@ -19,10 +19,10 @@ export const policyOnly: ReadonlySet<string> = new Set(['tabs', 'grading_policy'
 type OnInvalid = (field: string, value: Json, why: string) => void;
 
 /** Old names of attributes (`metadata_translations` of xmodule/xml_block.py). */
-const oldNames: Readonly<Record<string, string>> = { name: 'display_name' };
+const oldNames: ReadonlyMap<string, string> = new Map([['name', 'display_name']]);
 
 export function fieldOfAttribute(attribute: string): string {
-  return oldNames[attribute] ?? attribute;
+  return oldNames.get(attribute) ?? attribute;
 }
 
 /** The attributes of a definition, and before them those that a pointer has besides its `url_name`. */

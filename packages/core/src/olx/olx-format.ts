@@ -1,7 +1,5 @@
 import type { Json } from '../shared/json.ts';
 import type { XmlElement } from './xml/parse-xml.ts';
-import { courseFormat } from './formats/course-format.ts';
-import { videoFormat } from './formats/video-format.ts';
 
 /**
  * What a block type's element holds. `blocks`: child elements are blocks; `data`: the source text is the `data` field
@@ -26,29 +24,6 @@ export interface FormatSource {
   readonly elements: readonly XmlElement[];
   readonly attributes: ReadonlyMap<string, string>;
 }
-
-const container: OlxFormat = { body: 'blocks' };
-
-/** Formats of the built-in types, and of the containers whose blocks must be reachable although their type is not here yet. */
-export const builtInFormats: ReadonlyMap<string, OlxFormat> = new Map<string, OlxFormat>([
-  ['course', courseFormat],
-  ['chapter', container],
-  ['sequential', container],
-  ['vertical', container],
-  ['html', { body: 'html' }],
-  ['problem', { body: 'problem' }],
-  ['video', videoFormat],
-  ['section', container],
-  ['videosequence', container],
-  ['problemset', container],
-  ['wrapper', container],
-  ['randomize', container],
-  ['split_test', container],
-  ['conditional', { body: 'blocks', settingElements: ['show'] }],
-  ['library_content', container],
-  ['itembank', container],
-  ['library_sourced', container],
-]);
 
 export const verbatimFormat: OlxFormat = { body: 'verbatim' };
 

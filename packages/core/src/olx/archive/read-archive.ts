@@ -38,7 +38,7 @@ export async function readArchive(path: string, limits: SourceLimits): Promise<M
           count(name, 0);
           links.set(name, linkTarget(name, entry.header.linkname));
         } else if (type !== 'directory') {
-          throw hostile(`The archive has a member ${name} that is no file or folder but a ${type}.`, name);
+          throw hostile(`The archive has a member ${name} that is neither file nor folder.`, name);
         }
         entry.resume();
       }

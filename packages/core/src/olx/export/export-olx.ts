@@ -1,9 +1,10 @@
 import type { FieldTable } from '../../blocks/field-table.ts';
+import { builtInFormats } from '../formats/built-in-formats.ts';
 import { FindingList } from '../findings.ts';
 import { readCoursePolicy } from '../import/course-policy.ts';
 import { readIdentity } from '../import/course-root.ts';
 import type { OlxBlock } from '../olx-block.ts';
-import { builtInFormats, type OlxFormat } from '../olx-format.ts';
+import type { OlxFormat } from '../olx-format.ts';
 import { readProvenance } from '../provenance.ts';
 import { parseXml } from '../xml/parse-xml.ts';
 import { closeStartTag, patchStartTag, writeStartTag } from '../xml/start-tag.ts';
@@ -43,6 +44,7 @@ export function exportOlx(input: ExportInput): readonly OlxFile[] {
     formats: new Map([...builtInFormats, ...(input.formats ?? [])]),
     policy: readCoursePolicy(files, was.run, new FindingList()),
     policyChanges: new Map(),
+    files,
     written: new Map(),
   };
   const path = provenance?.path ?? `course/${input.run}.xml`;

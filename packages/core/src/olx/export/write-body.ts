@@ -65,7 +65,8 @@ function writeBodyFile(
     '_',
   );
   let filename = name;
-  for (let number = 2; written.has(`${folder}/${filename}.${extension}`); number += 1)
+  const taken = (path: string) => written.has(path) || context.files.has(path);
+  for (let number = 2; taken(`${folder}/${filename}.${extension}`); number += 1)
     filename = `${name}_${number}`;
   written.set(`${folder}/${filename}.${extension}`, data);
   return { tag: patchStartTag(source.tag, new Map([['filename', filename]])), content };

@@ -11,6 +11,8 @@ export interface WriteContext {
   readonly policy: CoursePolicy;
   /** Settings that policy.json has to say differently; undefined removes one. */
   readonly policyChanges: Map<BlockId, Map<string, Json | undefined>>;
+  /** Files that no block owned. */
+  readonly files: ReadonlyMap<string, Uint8Array>;
   /** The blocks' files by path. */
   readonly written: Map<string, string>;
 }

@@ -65,9 +65,18 @@ function readJsonObject(
   return undefined;
 }
 
-/** Notices settings of blocks that are not there. */
+/** Notices settings of blocks that are not there, and weights that do not make a whole. */
 export function checkPolicy(policy: CoursePolicy, known: ReadonlySet<BlockId>, findings: FindingList): void {
   for (const [id, { key }] of policy.settings) {
     if (!known.has(id)) findings.add('PolicyRefNotFound', policy.path ?? '', `there is no block ${key}`);
+  }
+  const graders = policy.grading?.['GRADER'];
+  if (!Array.isArray(graders)) return;
+  const weights = graders.map(
+    (grader: Json) => z.object({ weight: z.number() }).safeParse(grader).data?.weight ?? 0,
+  );
+  const sum = weights.reduce((all, weight) => all + weight, 0);
+  if (graders.length > 0 && Math.abs(sum - 1) > 1e-6) {
+    findings.add('GradingPolicyIssue', policy.gradingPath ?? '', `the weights add up to ${sum}, not to 1`);
   }
 }

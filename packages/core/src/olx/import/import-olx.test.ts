@@ -130,6 +130,7 @@ describe('importOlx', () => {
       {
         parent: 'sequential@s',
         index: 0,
+        paths: ['drafts/vertical/v.xml', 'drafts/html/h.xml'],
         block: {
           id: 'vertical@v',
           fields: { display_name: 'New' },

@@ -1,8 +1,10 @@
 import type { FieldTable } from '../../blocks/field-table.ts';
 import { courseBlockId } from '../block-name.ts';
+import { builtInFormats } from '../formats/built-in-formats.ts';
 import { FindingList, type Finding } from '../findings.ts';
 import type { OlxBlock } from '../olx-block.ts';
-import { builtInFormats, type OlxFormat } from '../olx-format.ts';
+import type { OlxFormat } from '../olx-format.ts';
+import { checkLinks } from './check-links.ts';
 import { checkPolicy, readCoursePolicy } from './course-policy.ts';
 import { readCourseRoot } from './course-root.ts';
 import { readDefinition } from './read-block.ts';
@@ -59,6 +61,7 @@ export function importOlx(files: ReadonlyMap<string, Uint8Array>, options: Impor
       ? block
       : { ...block, fields: { ...block.fields, grading_policy: policy.grading } };
   checkPolicy(policy, context.ids, findings);
+  checkLinks(root, files, findings);
   const drafts = readDrafts(files, context);
   const rest = new Map([...files].filter(([name]) => !context.owned.has(name)));
   return { org, number, run, root, files: rest, drafts, findings: findings.all };

@@ -15,6 +15,8 @@ export interface OlxDraft {
   /** Its place among the parent's children, from 0. */
   readonly index: number | undefined;
   readonly block: OlxBlock;
+  /** Its files below `drafts/`: out of date once the block is published. */
+  readonly paths: readonly string[];
 }
 
 const folder = 'drafts/';
@@ -39,8 +41,9 @@ export function readDrafts(files: ReadonlyMap<string, Uint8Array>, published: Re
     };
     const own = { path: path.slice(folder.length) };
     const block = readDefinition(context, { element: root, text, file: path, id, type: root.name, own }, 0);
-    for (const wanted of owned) used.add(folder + wanted);
-    drafts.push({ ...placeOf(root, path, published), block: withoutPlace(block) });
+    const paths = [path, ...[...owned].map((name) => folder + name).filter((name) => files.has(name))];
+    for (const each of paths) used.add(each);
+    drafts.push({ ...placeOf(root, path, published), block: withoutPlace(block), paths });
   };
   const paths = [...files.keys()].filter((path) => /^drafts\/[^/]+\/.+\.xml$/.test(path)).toSorted();
   const documents = paths.flatMap((path) => {
@@ -72,7 +75,7 @@ function parentOf(root: XmlElement): string | undefined {
   return root.attributes.get('parent_url') ?? root.attributes.get('parent_sequential_url');
 }
 
-function placeOf(root: XmlElement, path: string, published: ReadContext): Omit<OlxDraft, 'block'> {
+function placeOf(root: XmlElement, path: string, published: ReadContext): Omit<OlxDraft, 'block' | 'paths'> {
   const url = parentOf(root) ?? '';
   const found =
     /\+type@([^+]+)\+block@(.+)$/.exec(url) ?? /^i4x:\/\/[^/]+\/[^/]+\/([^/]+)\/([^/@]+)/.exec(url);

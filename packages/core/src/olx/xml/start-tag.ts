@@ -72,10 +72,6 @@ export function writeStartTag(
   return tag + (selfClosing ? '/>' : '>');
 }
 
-export function isSelfClosing(tag: string): boolean {
-  return tag.endsWith('/>');
-}
-
 /** A start tag that closed itself, opened; or the other way round. */
 export function openStartTag(tag: string): string {
   return tag.endsWith('/>') ? `${tag.slice(0, -2).trimEnd()}>` : tag;

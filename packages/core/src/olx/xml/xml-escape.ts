@@ -30,10 +30,6 @@ export function escapeAttribute(value: string): string {
   return value.replaceAll(/[&<>"\n\r\t]/g, (found) => forAttribute[found] ?? found);
 }
 
-export function escapeText(value: string): string {
-  return value.replaceAll(/[&<>\r]/g, (found) => forAttribute[found] ?? found);
-}
-
 /** False for text with a character that XML 1.0 §2.2 does not allow even as a reference (NUL, lone surrogates …). */
 export function isXmlText(value: string): boolean {
   // oxlint-disable-next-line no-control-regex -- these are the characters in question
