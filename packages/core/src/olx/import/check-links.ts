@@ -1,6 +1,9 @@
 import type { FindingList } from '../findings.ts';
 import { walkBlocks, type OlxBlock } from '../olx-block.ts';
 import { readProvenance } from '../provenance.ts';
+import { staticAssetName } from '../static-asset-name.ts';
+
+const folder = 'static/';
 
 /** Notices links in block bodies to files and blocks that the course does not have. */
 export function checkLinks(
@@ -9,6 +12,10 @@ export function checkLinks(
   findings: FindingList,
 ): void {
   const names = new Set([...walkBlocks(root)].map(({ id }) => id.slice(id.indexOf('@') + 1)));
+  const assets = new Set<string>();
+  for (const path of files.keys()) {
+    if (path.startsWith(folder)) assets.add(staticAssetName(path.slice(folder.length)));
+  }
   for (const { id, fields, olx } of walkBlocks(root)) {
     const data = fields['data'];
     if (typeof data !== 'string') continue;
@@ -17,10 +24,10 @@ export function checkLinks(
     const missing = new Set<string>();
     for (const [, encoded = ''] of data.matchAll(/["'(]\/static\/([^"'()?#\s<>\\]+)/g)) {
       const name = decode(encoded);
-      if (!files.has(`static/${name}`) && !name.endsWith('/')) missing.add(name);
+      if (!assets.has(staticAssetName(name)) && !name.endsWith('/')) missing.add(name);
     }
     for (const name of missing) {
-      findings.add('MissingFile', file, `static/${name} is linked but not there`, { block: id });
+      findings.add('MissingFile', file, `${folder}${name} is linked but not there`, { block: id });
     }
     for (const [, name = ''] of data.matchAll(/["']\/jump_to_id\/([^"'?#/\s]+)/g)) {
       if (!names.has(name))

@@ -68,6 +68,28 @@ describe('importOlx', () => {
     expect(codes).toEqual(['BadPolicy', 'BadPolicyFormat']);
   });
 
+  it('notices links to nothing, and weights that do not add up', () => {
+    const { findings } = read({
+      'course.xml': inline('<vertical url_name="v"><html url_name="h" filename="h"/></vertical>'),
+      'html/h.html':
+        '<img src="/static/a%20b.png"><img src="/static/x_y.png"><a href="/static/none.pdf">n</a>' +
+        '<a href="/jump_to_id/v">v</a><a href="/jump_to_id/gone">g</a>',
+      'static/a b.png': '',
+      'static/x/y.png': '',
+      'policies/r/grading_policy.json': '{"GRADER": [{"weight": 0.5}, {"weight": 0.4}]}',
+    });
+    expect(findings).toMatchObject([
+      { code: 'GradingPolicyIssue', message: 'the weights add up to 0.9, not to 1' },
+      {
+        code: 'MissingFile',
+        file: 'html/h.html',
+        block: 'html@h',
+        message: expect.stringContaining('none.pdf'),
+      },
+      { code: 'BadJumpToLink', message: expect.stringContaining('gone') },
+    ]);
+  });
+
   it('names blocks without url_name as Open edX does, each its own', () => {
     const { blocks } = read({
       'course.xml': inline(
@@ -89,8 +111,11 @@ describe('importOlx', () => {
       'course.xml': inline(
         '<vertical url_name="v"><html url_name="a">x &lt; y <b>&amp;</b></html><html url_name="b"><![CDATA[<br>]]></html>' +
           '<html url_name="c" filename="body"/><problem url_name="p" weight="2" type="x"><p>?</p></problem>' +
-          '<problem url_name="q" filename="old"/></vertical>',
+          '<problem url_name="q" filename="old"/><html url_name="far:d"/><sequential slug="t" filename="u"/></vertical>',
       ),
+      'html/far/d.xml': '<html filename="e.html"/>',
+      'html/far/e.html': 'e',
+      'sequential/u.xml': '<sequential display_name="U"><html url_name="f">f</html></sequential>',
       'html/body.html': '<p>not & closed',
       'problem/old.xml': '<problem/>\n',
     });
@@ -100,6 +125,11 @@ describe('importOlx', () => {
     expect(data('html@c')).toBe('<p>not & closed');
     expect(data('problem@p')).toBe('<problem type="x"><p>?</p></problem>');
     expect(blocks.get('problem@p')?.fields['weight']).toBe(2);
+    expect(data('html@far:d')).toBe('e');
+    expect(blocks.get('sequential@t')).toMatchObject({
+      fields: { display_name: 'U' },
+      children: [{ id: 'html@f' }],
+    });
     expect(data('problem@q')).toBe('<problem/>\n');
   });
 

@@ -52,6 +52,7 @@ function readBodyFile(
   const candidates = [
     `${folder}/${filename}.${extension}`,
     `${type}/${filename}.${extension}`,
+    `${folder}/${filename}`,
     `${type}/${filename}`,
   ];
   const path = candidates.find((candidate) => context.file(candidate) !== undefined);
