@@ -1,10 +1,12 @@
 import { readdir, readFile, realpath, stat } from 'node:fs/promises';
 import path from 'node:path';
+import { CoreError } from '../../shared/core-error.ts';
 import { hostile, sizeGuard, type SourceLimits } from './source-limits.ts';
 
 /**
  * Reads the files of a folder into memory; symbolic links count as what they lead to.
- * @throws CoreError `hostile_archive` for a link that leads out, a device or too much.
+ * @throws CoreError `hostile_archive` for a link that leads out, a device or too much; `corrupt_archive` for a link to
+ * nothing.
  */
 export async function readFolder(folder: string, limits: SourceLimits): Promise<Map<string, Uint8Array>> {
   const files = new Map<string, Uint8Array>();
@@ -15,7 +17,12 @@ export async function readFolder(folder: string, limits: SourceLimits): Promise<
     for (const name of names) {
       if (name === '.git') continue;
       const member = inside === '' ? name : `${inside}/${name}`;
-      const target = await realpath(path.join(real, name));
+      const target = await realpath(path.join(real, name)).catch((error: unknown) => {
+        throw new CoreError('corrupt_archive', `The link ${member} leads to nothing.`, {
+          data: { path: member },
+          cause: error,
+        });
+      });
       if (target !== top && !target.startsWith(top + path.sep)) {
         throw hostile(`The link ${member} leads out of the folder.`, member);
       }

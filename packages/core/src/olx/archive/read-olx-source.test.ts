@@ -154,6 +154,9 @@ describe('readOlxSource', () => {
     await symlink('.', path.join(top, 'loop'));
     await expect(readOlxSource(top)).rejects.toMatchObject({ code: 'hostile_archive' });
     await rm(path.join(top, 'loop'));
+    await symlink('nothing', path.join(top, 'dangling'));
+    await expect(readOlxSource(top)).rejects.toMatchObject({ code: 'corrupt_archive' });
+    await rm(path.join(top, 'dangling'));
     await symlink('../1.tar.gz', path.join(top, 'out'));
     await expect(readOlxSource(top)).rejects.toMatchObject({ code: 'hostile_archive' });
   });

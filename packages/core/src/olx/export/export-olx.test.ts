@@ -1,6 +1,7 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { builtInFieldTables as fieldTables } from '../../blocks/field-tables.ts';
+import type { CoreError } from '../../shared/core-error.ts';
 import type { Json } from '../../shared/json.ts';
 import { blockId, courseBlockId } from '../block-name.ts';
 import { importOlx } from '../import/import-olx.ts';
@@ -48,6 +49,16 @@ const set =
     const fields = Object.entries({ ...block.fields, ...changes }).filter(([, value]) => value !== undefined);
     return { ...block, fields: Object.fromEntries(fields) as OlxBlock['fields'] };
   };
+
+/** The files after import and export; as they were where there is no course to import. */
+function roundTrip(files: Map<string, Uint8Array>): { path: string; bytes: Uint8Array }[] {
+  try {
+    return [...exportOlx({ ...importOlx(files, { fieldTables }), fieldTables })];
+  } catch (error) {
+    if ((error as CoreError).code !== 'not_a_course') throw error;
+    return [...files].map(([path, bytes]) => ({ path, bytes }));
+  }
+}
 
 const leaf = (
   type: string,
@@ -188,6 +199,53 @@ describe('exportOlx', () => {
     const again = importOlx(new Map(files.map(({ path, bytes }) => [path, bytes])), { fieldTables });
     expect(again.root.children.map(({ id, fields }) => [id, fields])).toEqual(
       root.children.map(({ id, fields }) => [id, fields]),
+    );
+  });
+
+  it('gives an emptied inline container a file, for its element alone would be a pointer', () => {
+    const texts = {
+      'course.xml': '<course org="o" course="c" url_name="r"><chapter><html/></chapter></course>',
+    };
+    const course = importOlx(courseOf(texts), { fieldTables });
+    const root = editAll(course.root, (block) =>
+      block.type === 'chapter' ? { ...block, children: [] } : block,
+    );
+    const files = exportOlx({ ...course, root, fieldTables });
+    const name = root.children[0]?.id.slice('chapter@'.length) ?? '';
+    expect(textsOf(files)).toEqual({
+      'course.xml': `<course org="o" course="c" url_name="r"><chapter url_name="${name}"/></course>`,
+      [`chapter/${name}.xml`]: `<chapter url_name="${name}"></chapter>\n`,
+    });
+  });
+
+  it('brings back any course, however broken, as it was', () => {
+    const paths = fc.constantFrom(...Object.keys(source));
+    const pieces = [
+      '<',
+      '/>',
+      '"',
+      '&',
+      '\r\n',
+      '<!-- x -->',
+      '<![CDATA[',
+      '<html/>',
+      '\0',
+      ' filename="h"',
+      ':',
+      '</chapter>',
+    ];
+    const piece = fc.constantFrom(...pieces, ...Object.values(source));
+    const damage = fc.record({ path: paths, piece, at: fc.nat(200), gone: fc.nat(9) });
+    fc.assert(
+      fc.property(fc.array(damage, { minLength: 1, maxLength: 3 }), (all) => {
+        const texts: Record<string, string> = { ...source };
+        for (const { path, piece: inserted, at, gone } of all) {
+          const text = texts[path] ?? '';
+          texts[path] = text.slice(0, at) + inserted + text.slice(at + gone);
+        }
+        expect(textsOf(roundTrip(courseOf(texts)))).toEqual(texts);
+      }),
+      { numRuns: 500 },
     );
   });
 

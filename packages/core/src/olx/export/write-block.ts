@@ -2,7 +2,8 @@ import { isNamed, pathOf, urlNameOf } from '../block-name.ts';
 import type { OlxBlock } from '../olx-block.ts';
 import { verbatimFormat } from '../olx-format.ts';
 import { readProvenance, type Provenance } from '../provenance.ts';
-import { closeStartTag, openStartTag, patchStartTag, writeStartTag } from '../xml/start-tag.ts';
+import { parseXml } from '../xml/parse-xml.ts';
+import { closeStartTag, openStartTag, patchStartTag, readStartTag, writeStartTag } from '../xml/start-tag.ts';
 import { writeBody } from './write-body.ts';
 import { writeChildren } from './write-children.ts';
 import type { WriteContext } from './write-context.ts';
@@ -41,11 +42,23 @@ function freePath(context: WriteContext, path: string): string {
 }
 
 function writeInline(context: WriteContext, block: OlxBlock, provenance: Provenance): string {
-  const element = writeElement(context, block, provenance, undefined);
-  const tag = startTagOf(element);
-  if (isNamed(block.id, block.type, tag, element)) return element;
-  const named = patchStartTag(tag, new Map([['url_name', urlNameOf(block.id)]]));
-  return named + element.slice(tag.length);
+  const written = writeElement(context, block, provenance, undefined);
+  const tag = startTagOf(written);
+  const element = isNamed(block.id, block.type, tag, written)
+    ? written
+    : patchStartTag(tag, new Map([['url_name', urlNameOf(block.id)]])) + written.slice(tag.length);
+  const isKnown = context.tables.has(block.type) || context.formats.has(block.type);
+  if (!isKnown || !isPointer(element)) return element;
+  const path = freePath(context, pathOf(block.type, urlNameOf(block.id)));
+  context.written.set(path, `${element}\n`);
+  return writePointer(block, path);
+}
+
+/** An element with nothing in it but its name would be read as a pointer to a file. */
+function isPointer(element: string): boolean {
+  if (readStartTag(startTagOf(element)).size !== 1) return false;
+  const { root } = parseXml(element);
+  return root.attributes.has('url_name') && root.children.length === 0 && !root.hasText;
 }
 
 /** The element that defines a block. */

@@ -6,6 +6,7 @@ import type { OlxBlock } from '../olx-block.ts';
 import { verbatimFormat } from '../olx-format.ts';
 import { sameJson } from '../same-json.ts';
 import { patchStartTag, readStartTag } from '../xml/start-tag.ts';
+import { isXmlText } from '../xml/xml-escape.ts';
 import { elementsIn, withoutElements } from '../xml/setting-elements.ts';
 import { changePolicy, type WriteContext } from './write-context.ts';
 
@@ -80,7 +81,13 @@ export function writeSettings(
     const { elements } = format.write?.(Object.fromEntries(wanted)) ?? { elements: [] };
     const names = format.settingElements ?? [];
     const [first = '', ...rest] = content.map((piece) => withoutElements(piece, names));
-    content = [elements.map((element) => `\n  ${element}`).join('') + (first === '' ? '\n' : first), ...rest];
+    content = [
+      elements
+        .filter(isXmlText)
+        .map((element) => `\n  ${element}`)
+        .join('') + (first === '' ? '\n' : first),
+      ...rest,
+    ];
   }
   let tag = patchStartTag(source.tag, patches);
   const held = new Set(context.policyChanges.get(id)?.keys() ?? []);
