@@ -1,1 +1,10 @@
-export {};
+export { answerShape, checkAnswers, type Answers } from './check-answers.ts';
+export { correctAnswers } from './correct-answers.ts';
+export type { CorrectMap, CorrectMapEntry } from './correct-map.ts';
+export { evaluate, type Evaluation, type Submitted } from './evaluate.ts';
+export { parseProblem } from './parse-problem.ts';
+export { presentProblem, type PresentedProblem } from './present-problem.ts';
+export { problemCheckLine } from './problem-check-line.ts';
+export { problemMaxScore } from './problem-max-score.ts';
+export type { Problem } from './problem.ts';
+export { defineResponse, type ResponseDefinition } from './responses/define-response.ts';

@@ -95,6 +95,17 @@ export const errorCatalogue = {
     hint: 'Export or download it again; it must be a complete .tar.gz.',
     status: 422,
   },
+  // problems
+  invalid_problem: {
+    title: 'The problem is not valid',
+    hint: 'Correct its XML at the named line.',
+    status: 422,
+  },
+  bad_answer: {
+    title: 'The answer cannot be graded',
+    hint: 'Correct the answer and send it again; no attempt was used.',
+    status: 422,
+  },
 } as const satisfies Record<string, ErrorEntry>;
 
 export interface ErrorEntry {

@@ -1,0 +1,69 @@
+import { invalidProblem } from './capa-error.ts';
+import { checkAnswers, type Answers } from './check-answers.ts';
+import { isCorrect, pointsOf, type CorrectMap, type CorrectMapEntry } from './correct-map.ts';
+import { groupedHints } from './hints/grouped-hints.ts';
+import { firstChild } from './markup/markup-element.ts';
+import { problemMaxScore } from './problem-max-score.ts';
+import type { Problem } from './problem.ts';
+import type { Answer } from './responses/define-response.ts';
+
+export interface Submitted {
+  readonly problem: Problem;
+  /** Prefix of the input ids: the last part of the usage key. */
+  readonly problemId: string;
+  readonly answers: Answers;
+  readonly seed: number;
+  /** 1 for the first. */
+  readonly attempt: number;
+  /** The correct map of the attempt before; graders with code may read it. */
+  readonly previous?: Readonly<Record<string, unknown>>;
+}
+
+export interface Evaluation {
+  readonly correctMap: CorrectMap;
+  readonly score: number;
+  readonly total: number;
+  /** Correct when every input is, at least in part. */
+  readonly success: 'correct' | 'incorrect';
+  readonly overallMessage: string;
+}
+
+/**
+ * Grades one submission. The same arguments give the same evaluation at any time and anywhere.
+ * @throws CoreError `bad_answer` when an answer cannot be read, `invalid_problem` when the author's key cannot.
+ */
+export async function evaluate({ problem, problemId, answers }: Submitted): Promise<Evaluation> {
+  checkAnswers(problem, problemId, answers);
+  if (problem.notGradable.length > 0) {
+    throw invalidProblem(problem.root, `This engine does not grade: ${problem.notGradable.join(', ')}.`);
+  }
+  const byKey = new Map<string, Answer>();
+  for (const [id, answer] of Object.entries(answers)) byKey.set(id.slice(problemId.length), answer);
+  const correctMap: Record<string, CorrectMapEntry> = {};
+  for (const { element, inputs, graded } of problem.responses) {
+    if (graded === undefined) continue;
+    const marks = graded.response.grade(byKey);
+    const hintgroup = firstChild(element, 'hintgroup');
+    const feedback = hintgroup === undefined ? graded.response.feedback?.(byKey, marks) : undefined;
+    const hint = hintgroup && groupedHints(hintgroup, graded, byKey);
+    for (const { key } of inputs) {
+      const mark = marks.get(key) ?? { correctness: 'incorrect' };
+      correctMap[problemId + key] = {
+        npoints: null,
+        hint: '',
+        hintmode: null,
+        ...mark,
+        msg: (mark.msg ?? '') + (feedback?.get(key) ?? ''),
+        ...(key === inputs.at(-1)?.key && hint),
+      };
+    }
+  }
+  const entries = Object.values(correctMap);
+  return {
+    correctMap,
+    score: entries.reduce((sum, entry) => sum + pointsOf(entry), 0),
+    total: problemMaxScore(problem),
+    success: entries.every(isCorrect) ? 'correct' : 'incorrect',
+    overallMessage: '',
+  };
+}

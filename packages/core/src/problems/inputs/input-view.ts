@@ -1,0 +1,65 @@
+import type { InputView } from '../../blocks/problem/problem-view.ts';
+import { escapeText } from '../markup/escape-html.ts';
+import { descendants, type MarkupElement } from '../markup/markup-element.ts';
+import type { ProblemResponse } from '../problem.ts';
+import { numberedChoices } from '../responses/choice-names.ts';
+import type { ResponseInput } from '../responses/define-response.ts';
+import { optionList } from '../responses/option-list.ts';
+import { choiceHtml } from './choice-html.ts';
+
+export interface InputText {
+  readonly label: string;
+  readonly descriptions: readonly string[];
+}
+
+/** An input as data; `order` gives the choices as drawn for this learner. */
+export function inputView(
+  { element, key }: ResponseInput,
+  { graded }: ProblemResponse,
+  {
+    problemId,
+    text,
+    order,
+    multiple,
+  }: {
+    problemId: string;
+    text: InputText;
+    order: readonly MarkupElement[] | undefined;
+    multiple: boolean;
+  },
+): InputView {
+  const attribute = (name: string): string | undefined => element.attributes.get(name);
+  const size = Number.parseInt(attribute('size') ?? '', 10);
+  const trailingText = attribute('trailing_text');
+  const choices = choicesOf(element, graded?.response.choices, order);
+  return {
+    id: problemId + key,
+    type: element.name,
+    ...text,
+    ...(choices !== undefined && { choices, multiple }),
+    ...(attribute('inline') !== undefined && { inline: isTrue(attribute('inline')) }),
+    ...(size > 0 && { size }),
+    ...(trailingText !== undefined && { trailingText }),
+    ...(isTrue(attribute('hidden')) && { hidden: true }),
+  };
+}
+
+function isTrue(value: string | undefined): boolean {
+  return value !== undefined && ['1', 'true'].includes(value.toLowerCase());
+}
+
+function choicesOf(
+  element: MarkupElement,
+  named: readonly { name: string; element: MarkupElement }[] | undefined,
+  order: readonly MarkupElement[] | undefined,
+): InputView['choices'] {
+  if (element.name === 'optioninput')
+    return optionList(element).map((name) => ({ name, html: escapeText(name) }));
+  if (!['choicegroup', 'checkboxgroup', 'radiogroup'].includes(element.name)) return undefined;
+  const own = [...descendants(element)].filter(({ name }) => name === 'choice');
+  const all = named ?? numberedChoices(own);
+  return (order ?? own).flatMap((choice) => {
+    const found = all.find((candidate) => candidate.element === choice);
+    return found === undefined ? [] : [{ name: found.name, html: choiceHtml(choice) }];
+  });
+}

@@ -1,0 +1,91 @@
+import type { InputView } from '../blocks/problem/problem-view.ts';
+import { takesSeveral } from './check-answers.ts';
+import { inputView } from './inputs/input-view.ts';
+import { childElements, descendants, type MarkupElement } from './markup/markup-element.ts';
+import { escapeAttribute } from './markup/escape-html.ts';
+import { writeHtml } from './markup/write-html.ts';
+import { arrangeChoices } from './present/arrange-choices.ts';
+import { keepOut } from './present/kept-out.ts';
+import { questionText } from './present/question-text.ts';
+import { numberSolutions } from './present/solutions.ts';
+import type { Problem } from './problem.ts';
+import { capaResponseTags } from './responses/response-list.ts';
+
+/** What a learner may see of a problem before answering, none of it sanitized. */
+export interface PresentedProblem {
+  /** The body, `<cw-input data-input="ID">` and `<cw-solution data-solution="ID">` in their places. */
+  readonly html: string;
+  readonly inputs: Readonly<Record<string, InputView>>;
+  /** HTML by solution id; to be sent only with the answers. */
+  readonly solutions: Readonly<Record<string, string>>;
+  /** HTML, in the order in which they are asked for. */
+  readonly demandHints: readonly string[];
+}
+
+/** Does not depend on keys, hints and feedback, except that an answer pool draws one right choice. */
+export function presentProblem({
+  problem,
+  problemId,
+  seed,
+}: {
+  problem: Problem;
+  problemId: string;
+  seed: number;
+}): PresentedProblem {
+  const { root } = problem;
+  const order = arrangeChoices(problem, seed);
+  const solutions = numberSolutions(problem, problemId, order);
+  const before = elementsBefore(root);
+  const places = new Map<MarkupElement, string>();
+  const inputs: Record<string, InputView> = {};
+  for (const response of problem.responses) {
+    const { byKey, moved } = questionText(response, before.get(response.element));
+    for (const element of moved) places.set(element, '');
+    for (const input of response.inputs) {
+      const text = byKey.get(input.key) ?? { label: '', descriptions: [] };
+      const id = problemId + input.key;
+      inputs[id] = inputView(input, response, {
+        problemId,
+        text,
+        order: order.get(input.key),
+        multiple: takesSeveral(input, problem),
+      });
+      places.set(input.element, place('input', id));
+    }
+  }
+  for (const [element, { id }] of solutions) places.set(element, place('solution', id));
+  const replace = (element: MarkupElement): string | undefined => {
+    const placed = places.get(element);
+    if (placed !== undefined) return placed;
+    if (element.name === 'solutionset') return writeHtml(childElements(element, 'solution'), replace);
+    if (keepOut(element) !== undefined) return '';
+    if (capaResponseTags.has(element.name) || element.name.endsWith('response')) {
+      return `<div class="wrapper-problem-response">${writeHtml(element.content, replace)}</div>`;
+    }
+    return element.name === 'text' ? `<span>${writeHtml(element.content, replace)}</span>` : undefined;
+  };
+  return {
+    html: writeHtml(root.content, replace).trim(),
+    inputs,
+    solutions: Object.fromEntries([...solutions.values()].map(({ id, html }) => [id, html])),
+    demandHints: childElements(root, 'demandhint').flatMap((element) =>
+      childElements(element, 'hint').map((hint) => writeHtml(hint.content, keepOut).trim()),
+    ),
+  };
+}
+
+function place(kind: 'input' | 'solution', id: string): string {
+  return `<cw-${kind} data-${kind}="${escapeAttribute(id)}"></cw-${kind}>`;
+}
+
+/** The element just before each one, among its siblings. */
+function elementsBefore(root: MarkupElement): ReadonlyMap<MarkupElement, MarkupElement> {
+  const before = new Map<MarkupElement, MarkupElement>();
+  for (const parent of [root, ...descendants(root)]) {
+    childElements(parent).forEach((element, index, siblings) => {
+      const previous = siblings[index - 1];
+      if (previous !== undefined) before.set(element, previous);
+    });
+  }
+  return before;
+}

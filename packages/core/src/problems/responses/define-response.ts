@@ -1,0 +1,57 @@
+import type { CorrectMapEntry } from '../correct-map.ts';
+import type { MarkupElement } from '../markup/markup-element.ts';
+import type { Python2Random } from '../random/python2-random.ts';
+import type { NamedChoice } from './choice-names.ts';
+
+/** By input id without the problem's own id, `_2_1`: one string, or a list where several may be chosen. */
+export type Answer = string | readonly string[];
+
+export interface ResponseInput {
+  /** The input id after the problem id: `_2_1`. */
+  readonly key: string;
+  readonly element: MarkupElement;
+  /** `points` of the input, 1 unless given. */
+  readonly points: number;
+}
+
+export interface ResponseSource {
+  readonly element: MarkupElement;
+  /** At least one. */
+  readonly inputs: readonly [ResponseInput, ...ResponseInput[]];
+}
+
+export type Mark = Pick<CorrectMapEntry, 'correctness'> & Partial<CorrectMapEntry>;
+
+/** One response of one problem, read. */
+export interface Response {
+  readonly choices?: readonly NamedChoice[];
+  /** @throws CoreError `bad_answer` for an answer that cannot be read. */
+  grade(answers: ReadonlyMap<string, Answer>): ReadonlyMap<string, Mark>;
+  /** HTML by input key. */
+  feedback?(
+    answers: ReadonlyMap<string, Answer>,
+    marks: ReadonlyMap<string, Mark>,
+  ): ReadonlyMap<string, string>;
+  /** What "show answer" tells, by input key: several where several are right. Choices are given by name. */
+  correctAnswers(): ReadonlyMap<string, readonly string[]>;
+  /** Choices of an input in the order shown to the learner, drawn from the problem's one generator. */
+  arrange?(random: Python2Random): ReadonlyMap<string, readonly MarkupElement[]>;
+  /** Names that hint conditions of a `hintgroup` have met (`check_hint_condition`). */
+  hintsMet?(conditions: readonly MarkupElement[], answers: ReadonlyMap<string, Answer>): readonly string[];
+}
+
+export interface ResponseDefinition {
+  /** The element's name: `multiplechoiceresponse`. */
+  readonly tag: string;
+  /** The element of a `hintgroup` that states a condition. */
+  readonly hintTag?: string;
+  /** @throws CoreError `invalid_problem` when the author's XML cannot be graded. */
+  read(source: ResponseSource): Response;
+}
+
+/** A response type, whole. Add its file to `responseDefinitions`. */
+export function defineResponse<const Definition extends ResponseDefinition>(
+  definition: Definition,
+): Definition {
+  return definition;
+}

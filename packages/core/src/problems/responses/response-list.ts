@@ -1,0 +1,30 @@
+import type { ResponseDefinition } from './define-response.ts';
+import { choiceResponse } from './choice.response.ts';
+import { multipleChoiceResponse } from './multiple-choice.response.ts';
+import { optionResponse } from './option.response.ts';
+import { stringResponse } from './string.response.ts';
+import { trueFalseResponse } from './true-false.response.ts';
+
+/** Every response type that is graded here. */
+export const responseDefinitions: readonly ResponseDefinition[] = [
+  choiceResponse,
+  multipleChoiceResponse,
+  optionResponse,
+  stringResponse,
+  trueFalseResponse,
+];
+
+/** Types that capa numbers, graded here or not, so that input ids stay the same. */
+export const capaResponseTags: ReadonlySet<string> = new Set([
+  ...responseDefinitions.map(({ tag }) => tag),
+  'annotationresponse',
+  'choicetextresponse',
+  'coderesponse',
+  'customresponse',
+  'externalresponse',
+  'formularesponse',
+  'imageresponse',
+  'numericalresponse',
+  'schematicresponse',
+  'symbolicresponse',
+]);
