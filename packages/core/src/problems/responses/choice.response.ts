@@ -1,5 +1,4 @@
 import { multipleFeedbackHtml, feedbackHtml } from '../hints/feedback-html.ts';
-import { isCorrect } from '../correct-map.ts';
 import { childElements, descendants, type MarkupElement } from '../markup/markup-element.ts';
 import { numberedChoices, type NamedChoice } from './choice-names.ts';
 import { defineResponse, type Answer, type Mark } from './define-response.ts';
@@ -15,15 +14,17 @@ export const choiceResponse = defineResponse({
     return {
       choices,
       grade: (answers) => {
-        requireScheme(element, schemes, ['edc', 'halves'], ['edc', 'halves', 'false']);
         const given = selected(answers.get(input.key));
+        if (given.size > 0) requireScheme(element, schemes, ['edc', 'halves'], ['edc', 'halves', 'false']);
         return new Map([[input.key, mark(choices, right, given, schemes, input.points)]]);
       },
       feedback: (answers, marks) => {
         const answer = answers.get(input.key);
         const entry = marks.get(input.key);
         if (answer === undefined || entry === undefined) return new Map();
-        return new Map([[input.key, feedback(input.element, choices, selected(answer), isCorrect(entry))]]);
+        return new Map([
+          [input.key, feedback(input.element, choices, selected(answer), entry.correctness === 'correct')],
+        ]);
       },
       correctAnswers: () => new Map([[input.key, right]]),
     };
@@ -49,13 +50,12 @@ function mark(
   if (given.size === 0) return { correctness: 'incorrect' };
   const decided = choices.filter(({ name }) => right.includes(name) === given.has(name)).length;
   const exact = given.size === right.length && right.every((name) => given.has(name));
-  if (exact) return { correctness: 'correct' };
+  if (exact) return { correctness: 'correct', ...(schemes.includes('halves') && { npoints: points }) };
   if (schemes.includes('edc')) return partial(Math.round(((points * decided) / choices.length) * 100) / 100);
   if (schemes.includes('halves')) {
     const errors = choices.length - decided;
     if (errors === 1 && choices.length > 2) return partial(Math.round((points / 2) * 100) / 100);
     if (errors === 2 && choices.length > 4) return partial(Math.round((points / 4) * 100) / 100);
-    return partial(0);
   }
   return { correctness: 'incorrect' };
 }

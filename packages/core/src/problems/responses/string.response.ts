@@ -11,18 +11,20 @@ export const stringResponse = defineResponse({
   read: ({ element, inputs: [input] }) => {
     const matches = stringMatcher(element);
     const right = expectedStrings(element);
-    const given = (answers: ReadonlyMap<string, Answer>): string | undefined => {
+    const raw = (answers: ReadonlyMap<string, Answer>): string | undefined => {
       const answer = answers.get(input.key);
-      return typeof answer === 'string' ? answer.trim() : undefined;
+      return typeof answer === 'string' ? answer : undefined;
     };
+    const given = (answers: ReadonlyMap<string, Answer>) => raw(answers)?.trim();
     return {
       grade: (answers) => {
         const answer = given(answers);
         const correct = answer !== undefined && matches(right, answer);
         return new Map([[input.key, { correctness: correct ? 'correct' : 'incorrect' }]]);
       },
+      // Feedback, unlike the verdict, looks at the answer with the white space around it.
       feedback: (answers) => {
-        const answer = given(answers);
+        const answer = raw(answers);
         return answer === undefined ? new Map() : new Map([[input.key, feedback(element, answer, matches)]]);
       },
       correctAnswers: () => new Map([[input.key, right]]),
