@@ -10,7 +10,10 @@ export function invalidProblem(
   return new CoreError('invalid_problem', message, { data: { line: element.line, capaError } });
 }
 
-/** The learner's answer cannot be read; nothing is graded and no attempt is used (capa's StudentInputError). */
-export function badAnswer(message: string, capaError = 'StudentInputError'): CoreError {
-  return new CoreError('bad_answer', message, { data: { capaError } });
+/**
+ * The submission cannot be graded: nothing is recorded and no attempt is used (capa's StudentInputError, which it raises
+ * for an author's unreadable number as well; `line` tells where that is).
+ */
+export function badAnswer(message: string, where: { line?: number } = {}): CoreError {
+  return new CoreError('bad_answer', message, { data: { ...where, capaError: 'StudentInputError' } });
 }

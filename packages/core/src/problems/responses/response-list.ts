@@ -1,6 +1,7 @@
 import type { ResponseDefinition } from './define-response.ts';
 import { choiceResponse } from './choice.response.ts';
 import { multipleChoiceResponse } from './multiple-choice.response.ts';
+import { numericalResponse } from './numerical.response.ts';
 import { optionResponse } from './option.response.ts';
 import { stringResponse } from './string.response.ts';
 import { trueFalseResponse } from './true-false.response.ts';
@@ -9,6 +10,7 @@ import { trueFalseResponse } from './true-false.response.ts';
 export const responseDefinitions: readonly ResponseDefinition[] = [
   choiceResponse,
   multipleChoiceResponse,
+  numericalResponse,
   optionResponse,
   stringResponse,
   trueFalseResponse,
@@ -24,7 +26,6 @@ export const capaResponseTags: ReadonlySet<string> = new Set([
   'externalresponse',
   'formularesponse',
   'imageresponse',
-  'numericalresponse',
   'schematicresponse',
   'symbolicresponse',
 ]);
