@@ -60,7 +60,7 @@ export function presentProblem({
     if (element.name === 'solutionset') return writeHtml(childElements(element, 'solution'), replace);
     if (keepOut(element) !== undefined) return '';
     if (capaResponseTags.has(element.name) || element.name.endsWith('response')) {
-      return `<div class="wrapper-problem-response">${writeHtml(element.content, replace)}</div>`;
+      return `<div class="wrapper-problem-response">${writeHtml(element.content, replace).trim()}</div>`;
     }
     return element.name === 'text' ? `<span>${writeHtml(element.content, replace)}</span>` : undefined;
   };

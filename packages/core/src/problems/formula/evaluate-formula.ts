@@ -60,6 +60,8 @@ function value(formula: Formula, names: Names, variables: ReadonlyMap<string, Fo
       return formula.terms.map(of).reduceRight((exponent, base) => power(base, exponent));
     case 'parallel':
       return parallel(formula.terms.map(of));
+    default:
+      return formula satisfies never;
   }
 }
 
@@ -84,13 +86,12 @@ function parallel(terms: readonly FormulaNumber[]): FormulaNumber {
 
 function checkParentheses(text: string): void {
   let open = 0;
-  for (const [index, letter] of [...text].entries()) {
-    if (letter === '(') open++;
-    if (letter === ')') open--;
+  for (const { 0: found, index } of text.matchAll(/[()]/g)) {
+    open += found === '(' ? 1 : -1;
     if (open < 0) {
       throw new FormulaError(
         'parentheses',
-        `Invalid Input: A closing parenthesis was found after segment ${[...text].slice(0, index).join('')}, ` +
+        `Invalid Input: A closing parenthesis was found after segment ${text.slice(0, index)}, ` +
           'but there is no matching opening parenthesis before it.',
       );
     }

@@ -30,9 +30,14 @@ const arcsin = (z: Complex): Complex =>
     ? new Complex(Math.PI / 2, Math.acosh(z.re))
     : log(i.mul(z).add(sqrt(one.sub(z.mul(z))))).mul(i.neg());
 const arccos = (z: Complex): Complex => new Complex(Math.PI / 2, 0).sub(arcsin(z));
-const arctan = (z: Complex): Complex => {
+const arctan = (z: Complex): ComplexParts => {
+  if (z.re === 0 && Math.abs(z.im) === 1) return { re: 0, im: z.im * Infinity };
   const iz = i.mul(z);
   return i.div(2).mul(log(one.sub(iz)).sub(log(one.add(iz))));
+};
+const arccot = (z: Complex): ComplexParts => {
+  const { re, im } = arctan(z);
+  return { re: (z.re < 0 ? -Math.PI / 2 : Math.PI / 2) - re, im: -im };
 };
 const arcsinh = (z: Complex): Complex => i.neg().mul(arcsin(i.mul(z)));
 const arccosh = (z: Complex): Complex => log(z.add(sqrt(z.add(1)).mul(sqrt(z.sub(1)))));
@@ -113,10 +118,7 @@ export const formulaFunctions: ReadonlyMap<string, FormulaFunction> = new Map([
       (z) => arcsin(inverse(z)),
     ),
   ],
-  [
-    'arccot',
-    numeric(arccotReal, (z) => new Complex(z.re < 0 ? -Math.PI / 2 : Math.PI / 2, 0).sub(arctan(z))),
-  ],
+  ['arccot', numeric(arccotReal, arccot)],
   ['arcsinh', numeric(Math.asinh, arcsinh)],
   ['arccosh', numeric(Math.acosh, arccosh)],
   ['arctanh', numeric(Math.atanh, arctanh, within)],

@@ -8,11 +8,29 @@ const voidElements = new Set(
   'area base br col embed hr img input link meta param source track wbr'.split(' '),
 );
 
-/** The content as HTML: void elements without an end tag, all others with one. */
+/**
+ * The content as HTML. Runs of white space become one space or one line end, also across what `replace` leaves out, so
+ * that nothing tells where it stood.
+ */
 export function writeHtml(nodes: readonly MarkupNode[], replace: Replace): string {
-  return nodes
-    .map((node) => (typeof node === 'string' ? escapeText(node) : writeElement(node, replace)))
-    .join('');
+  let html = '';
+  for (const node of nodes) {
+    const written =
+      typeof node === 'string'
+        ? escapeText(node).replaceAll(/[ \t\r\n]+/g, oneSpace)
+        : writeElement(node, replace);
+    const end = /[ \n]$/.exec(html)?.[0];
+    const start = /^[ \n]/.exec(written)?.[0];
+    html =
+      end === undefined || start === undefined
+        ? html + written
+        : html.slice(0, -1) + oneSpace(end + start) + written.slice(1);
+  }
+  return html;
+}
+
+function oneSpace(run: string): string {
+  return run.includes('\n') ? '\n' : ' ';
 }
 
 function writeElement(element: MarkupElement, replace: Replace): string {
@@ -20,12 +38,12 @@ function writeElement(element: MarkupElement, replace: Replace): string {
   if (replaced !== undefined) return replaced;
   let tag = `<${element.name}`;
   for (const [name, value] of element.attributes) tag += ` ${name}="${escapeAttribute(value)}"`;
-  if (voidElements.has(element.name)) return `${tag}>`;
+  if (voidElements.has(element.name)) return `${tag}/>`;
   // Text of these two is raw in HTML: a reference in it would not be read.
   const raw = element.name === 'script' || element.name === 'style';
-  const inner = raw
-    ? element.content.filter((node) => typeof node === 'string').join('')
-    : writeHtml(element.content, replace);
+  const text = element.content.filter((node) => typeof node === 'string').join('');
+  const preformatted = element.name === 'pre' && text.length > 0 && element.content.length === 1;
+  const inner = raw ? text : preformatted ? escapeText(text) : writeHtml(element.content, replace);
   return `${tag}>${inner}</${element.name}>`;
 }
 

@@ -1,6 +1,6 @@
 import { multipleFeedbackHtml, feedbackHtml } from '../hints/feedback-html.ts';
 import { childElements, descendants, type MarkupElement } from '../markup/markup-element.ts';
-import { numberedChoices, type NamedChoice } from './choice-names.ts';
+import { checkChoices, numberedChoices, type NamedChoice } from './choice-names.ts';
 import { defineResponse, type Answer, type Mark } from './define-response.ts';
 import { partialCredit, requireScheme } from './partial-credit.ts';
 
@@ -8,6 +8,7 @@ import { partialCredit, requireScheme } from './partial-credit.ts';
 export const choiceResponse = defineResponse({
   tag: 'choiceresponse',
   read: ({ element, inputs: [input] }) => {
+    checkChoices(input.element);
     const choices = numberedChoices([...descendants(element)].filter(({ name }) => name === 'choice'));
     const right = choices.filter((choice) => isRight(choice.element)).map(({ name }) => name);
     const schemes = partialCredit(element);
@@ -19,12 +20,9 @@ export const choiceResponse = defineResponse({
         return new Map([[input.key, mark(choices, right, given, schemes, input.points)]]);
       },
       feedback: (answers, marks) => {
-        const answer = answers.get(input.key);
-        const entry = marks.get(input.key);
-        if (answer === undefined || entry === undefined) return new Map();
-        return new Map([
-          [input.key, feedback(input.element, choices, selected(answer), entry.correctness === 'correct')],
-        ]);
+        const given = selected(answers.get(input.key));
+        const correct = marks.get(input.key)?.correctness === 'correct';
+        return new Map([[input.key, feedback(input.element, choices, given, correct)]]);
       },
       correctAnswers: () => new Map([[input.key, right]]),
     };
@@ -92,6 +90,6 @@ function feedback(
       .filter((hint) => hint.attributes.get('selected')?.toLowerCase() === String(given.has(name)))
       .slice(0, 1),
   );
-  const label = hints.map((hint) => hint.attributes.get('label')).find((value) => value !== undefined);
+  const label = hints.length === 1 ? hints[0]?.attributes.get('label') : undefined;
   return multipleFeedbackHtml(hints, correct, label);
 }

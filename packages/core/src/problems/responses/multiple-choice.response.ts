@@ -3,7 +3,7 @@ import { isCorrect } from '../correct-map.ts';
 import { feedbackHtml } from '../hints/feedback-html.ts';
 import { childElements, firstChild, type MarkupElement } from '../markup/markup-element.ts';
 import { answerPool, shuffleChoices } from './choice-order.ts';
-import { namedChoices } from './choice-names.ts';
+import { checkChoices, namedChoices } from './choice-names.ts';
 import { defineResponse, type Answer, type Mark } from './define-response.ts';
 import { partialCredit, requireScheme } from './partial-credit.ts';
 
@@ -14,6 +14,7 @@ const only = (answer: Answer | undefined): string | undefined =>
 export const multipleChoiceResponse = defineResponse({
   tag: 'multiplechoiceresponse',
   read: ({ element, inputs: [input] }) => {
+    checkChoices(input.element);
     const groups = childElements(element, 'choicegroup');
     const choices = namedChoices(groups).filter((choice) => choice.element.name === 'choice');
     const schemes = partialCredit(element);

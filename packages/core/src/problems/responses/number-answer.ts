@@ -1,7 +1,7 @@
 import { badAnswer } from '../capa-error.ts';
 import { FormulaError } from '../formula/formula-error.ts';
 import { evaluateFormula } from '../formula/evaluate-formula.ts';
-import { parts, type ComplexParts, type FormulaNumber } from '../formula/formula-number.ts';
+import { parts, type ComplexParts } from '../formula/formula-number.ts';
 import { escapeAttribute } from '../markup/escape-html.ts';
 import type { MarkupElement } from '../markup/markup-element.ts';
 
@@ -12,29 +12,20 @@ export interface GivenNumber {
 
 /** The learner's number. @throws CoreError `bad_answer` with the words that Open edX shows. */
 export function givenNumber(text: string): GivenNumber {
-  const number = evaluated(text);
-  return { parts: number.parts, isComplex: number.value.kind === 'complex' };
-}
-
-function evaluated(text: string): { value: FormulaNumber; parts: ComplexParts } {
   try {
     const value = evaluateFormula(text);
-    return { value, parts: parts(value) };
+    return { parts: parts(value), isComplex: value.kind === 'complex' };
   } catch (error) {
-    if (!(error instanceof FormulaError)) throw error;
-    const quoted = `'${escapeAttribute(text).replaceAll("'", '&#39;')}'`;
-    switch (error.kind) {
-      case 'undefined':
-      case 'parentheses':
-        throw badAnswer(error.message);
-      case 'syntax':
-        throw badAnswer(`Invalid math syntax: ${quoted}`);
-      case 'factorial':
-        throw badAnswer(`factorial function evaluated outside its domain:${quoted}`);
-      case 'arithmetic':
-        throw badAnswer(`Could not interpret ${quoted} as a number.`);
-    }
+    throw error instanceof FormulaError ? badAnswer(explain(error, text)) : error;
   }
+}
+
+function explain({ kind, message }: FormulaError, text: string): string {
+  const quoted = `'${escapeAttribute(text).replaceAll("'", '&#39;')}'`;
+  if (kind === 'undefined' || kind === 'parentheses') return message;
+  if (kind === 'syntax') return `Invalid math syntax: ${quoted}`;
+  if (kind === 'factorial') return `factorial function evaluated outside its domain:${quoted}`;
+  return `Could not interpret ${quoted} as a number.`;
 }
 
 const digits = String.raw`(?:\d+\.?\d*|\.\d+)(?:[eE][+-]?\d+)?`;

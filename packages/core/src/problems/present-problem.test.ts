@@ -1,0 +1,133 @@
+import { describe, expect, it } from 'vitest';
+import { correctAnswers } from './correct-answers.ts';
+import { parseProblem } from './parse-problem.ts';
+import { presentProblem } from './present-problem.ts';
+import { responseDefinitions } from './responses/response-list.ts';
+
+const present = (xml: string, seed = 1) =>
+  presentProblem({ problem: parseProblem(xml), problemId: 'p', seed });
+
+/** Two problems of each type that differ only in what a learner may not know beforehand. */
+const pairs: Record<string, readonly [string, string]> = {
+  multiplechoiceresponse: [
+    `<problem><multiplechoiceresponse><choicegroup><choice correct="true">a</choice><choice correct="false">b</choice>
+      </choicegroup></multiplechoiceresponse><solution>s</solution></problem>`,
+    `<problem><multiplechoiceresponse partial_credit="points" targeted-feedback=""><choicegroup>
+      <choice correct="partial" point_value="0.2" explanation-id="x">a <choicehint label="L">no</choicehint></choice>
+      <choice correct="true">b<!-- this one --></choice></choicegroup></multiplechoiceresponse>
+      <targetedfeedbackset><targetedfeedback explanation-id="x">t</targetedfeedback></targetedfeedbackset>
+      <solution>other</solution><demandhint><hint>h</hint></demandhint></problem>`,
+  ],
+  truefalseresponse: [
+    `<problem><truefalseresponse><choicegroup><choice correct="true">a</choice><choice correct="false">b</choice>
+      </choicegroup></truefalseresponse></problem>`,
+    `<problem><truefalseresponse><choicegroup><choice correct="true">a</choice><choice correct="true">b</choice>
+      </choicegroup></truefalseresponse></problem>`,
+  ],
+  choiceresponse: [
+    `<problem><choiceresponse><checkboxgroup><choice correct="true">a</choice><choice correct="false">b</choice>
+      </checkboxgroup></choiceresponse></problem>`,
+    `<problem><choiceresponse partial_credit="EDC"><checkboxgroup><choice correct="false">a
+      <choicehint selected="true">x</choicehint> <choicehint selected="false">y</choicehint></choice>
+      <choice correct="true">b</choice><compoundhint value="A B">c</compoundhint></checkboxgroup></choiceresponse></problem>`,
+  ],
+  optionresponse: [
+    `<problem><optionresponse><optioninput><option correct="True">a</option><option correct="False">b</option>
+      </optioninput></optionresponse></problem>`,
+    `<problem><optionresponse><optioninput><option correct="False">a <optionhint>n</optionhint></option>
+      <option correct="True">b</option></optioninput></optionresponse></problem>`,
+  ],
+  stringresponse: [
+    `<problem><stringresponse answer="a"><label>Q</label><textline size="20"/></stringresponse></problem>`,
+    `<problem><stringresponse answer="b|c" type="regexp ci"><label>Q</label> <additional_answer answer="d">
+      <correcthint>x</correcthint></additional_answer> <correcthint>y</correcthint><textline size="20"/>
+      <stringequalhint answer="z">z</stringequalhint><regexphint answer=".*">r</regexphint>
+      <hintgroup><stringhint answer="q" name="h"/><hintpart on="h"><text>t</text></hintpart></hintgroup>
+      </stringresponse></problem>`,
+  ],
+  numericalresponse: [
+    `<problem><numericalresponse answer="3"><formulaequationinput/></numericalresponse></problem>`,
+    `<problem><numericalresponse answer="[1,5)" partial_credit="close">
+      <responseparam type="tolerance" default="5%" partial_answers="7"/><formulaequationinput/>
+      <additional_answer answer="9"/><correcthint>x</correcthint></numericalresponse></problem>`,
+  ],
+};
+
+describe('presentProblem', () => {
+  it.each(responseDefinitions.map(({ tag }) => tag))(
+    'says nothing of key, hints or feedback of a %s',
+    (tag) => {
+      const [one, other] = (pairs[tag] ?? []).map((xml) => {
+        const { html, inputs } = present(xml);
+        return JSON.stringify({ html: html.replaceAll('\n', ''), inputs });
+      });
+      expect(one).toBeTypeOf('string');
+      expect(other).toBe(one);
+    },
+  );
+
+  it('puts inputs and solutions in their places and takes the question out of the body', () => {
+    const { html, inputs, solutions, demandHints } = present(
+      `<problem><p>Intro \\(x &lt; 1\\)</p><stringresponse answer="a"><label>Who <b>is</b> it?</label>
+        <description>One word</description><textline size="12" trailing_text="m"/></stringresponse>
+        <p>Old?</p><numericalresponse answer="1"><textline label="Old?"/></numericalresponse>
+        <solution><p>Because</p></solution><demandhint><hint>Think</hint><hint>Again</hint></demandhint></problem>`,
+    );
+    expect(html.replaceAll('\n', '')).toBe(
+      '<p>Intro \\(x &lt; 1\\)</p>' +
+        '<div class="wrapper-problem-response"><cw-input data-input="p_2_1"></cw-input></div>' +
+        '<div class="wrapper-problem-response"><cw-input data-input="p_3_1"></cw-input></div>' +
+        '<cw-solution data-solution="p_solution_1"></cw-solution>',
+    );
+    expect(inputs).toEqual({
+      p_2_1: {
+        id: 'p_2_1',
+        type: 'textline',
+        label: 'Who <b>is</b> it?',
+        descriptions: ['One word'],
+        size: 12,
+        trailingText: 'm',
+      },
+      p_3_1: { id: 'p_3_1', type: 'textline', label: 'Old?', descriptions: [] },
+    });
+    expect(solutions).toEqual({ p_solution_1: '<p>Because</p>' });
+    expect(demandHints).toEqual(['Think', 'Again']);
+  });
+
+  it('leaves out the author’s script and keeps the inputs of a type that is not graded', () => {
+    const xml = `<problem><script type="loncapa/python">secret = 1</script>
+      <customresponse cfn="check"><textline/><answer>secret</answer></customresponse></problem>`;
+    expect(parseProblem(xml).notGradable).toEqual(['customresponse', 'script']);
+    const { html, inputs } = present(xml);
+    expect(html).not.toContain('secret');
+    expect(Object.keys(inputs)).toEqual(['p_2_1']);
+  });
+
+  it('draws the explanation that goes with the right choice of an answer pool', () => {
+    const choice = (id: string, correct: boolean) =>
+      `<choice correct="${correct}" explanation-id="${id}">${id}</choice>`;
+    const xml = `<problem><multiplechoiceresponse><choicegroup answer-pool="2">${choice('a', true)}${choice('b', true)}
+      ${choice('c', false)}${choice('d', false)}</choicegroup></multiplechoiceresponse><solutionset>
+      <solution explanation-id="a">why a</solution><solution explanation-id="b">why b</solution></solutionset></problem>`;
+    for (let seed = 0; seed < 20; seed++) {
+      const { inputs, solutions } = present(xml, seed);
+      const shown = inputs['p_2_1']?.choices?.map(({ html }) => html) ?? [];
+      expect(shown).toHaveLength(2);
+      expect(Object.values(solutions)).toEqual([shown.includes('a') ? 'why a' : 'why b']);
+    }
+  });
+});
+
+describe('correctAnswers', () => {
+  it('gives right choices by their text and values as written', () => {
+    const problem = parseProblem(
+      `<problem><choiceresponse><checkboxgroup><choice correct="true"><b>a</b><choicehint selected="true">n</choicehint>
+        </choice><choice correct="false">b</choice></checkboxgroup></choiceresponse>
+        <stringresponse answer="1 &lt; 2"><additional_answer answer="x"/><textline/></stringresponse></problem>`,
+    );
+    expect(correctAnswers({ problem, problemId: 'p', seed: 1 })).toEqual({
+      p_2_1: '<div><b>a</b></div>',
+      p_3_1: '1 &lt; 2 <b>or</b> x',
+    });
+  });
+});
