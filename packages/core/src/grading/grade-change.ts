@@ -1,0 +1,7 @@
+/** A learner's grades in a course have been brought up to date. */
+export interface GradeChange {
+  readonly userId: number;
+  readonly courseKey: string;
+  /** Of the problems whose scores changed and of every block above them, the course's included. */
+  readonly usageKeys: readonly string[];
+}
