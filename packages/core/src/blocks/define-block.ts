@@ -98,6 +98,5 @@ export function defineBlock<const Definition extends BlockDefinition>(definition
 }
 
 export function defineAction<Input>(action: BlockAction<Input>): BlockAction {
-  // oxlint-disable-next-line no-unsafe-type-assertion -- the runtime parses with `input` before it calls `run`
-  return action as BlockAction;
+  return action;
 }

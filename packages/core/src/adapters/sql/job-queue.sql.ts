@@ -9,17 +9,10 @@ import type {
 } from '../../jobs/job-queue.port.ts';
 import type { Clock } from '../../shared/clock.port.ts';
 import { CoreError } from '../../shared/core-error.ts';
-import type { IdSource } from '../../shared/id-source.port.ts';
+import type { SqlJobQueueParts } from './job-queue-parts.ts';
 import { jobRow, statusOf } from './job-rows.sql.ts';
 import { SqlJobWorker } from './job-worker.sql.ts';
-import type { SqlDatabase } from './sql-database.ts';
 import { bytes, type SqlSession } from './sql-session.ts';
-
-export interface SqlJobQueueParts {
-  readonly database: SqlDatabase;
-  readonly clock: Clock;
-  readonly ids: IdSource;
-}
 
 /** The job queue as a table: for hosts without Redis. */
 export class SqlJobQueue implements JobQueue {

@@ -1,8 +1,8 @@
 import type { JobHandler } from '../../jobs/job-handler.ts';
 import type { WorkOptions } from '../../jobs/job-queue.port.ts';
 import { CoreError } from '../../shared/core-error.ts';
+import type { SqlJobQueueParts } from './job-queue-parts.ts';
 import { claimedJob, jobRow, scheduledJob, type ClaimedJob } from './job-rows.sql.ts';
-import type { SqlJobQueueParts } from './job-queue.sql.ts';
 import { bytes, text, type SqlSession } from './sql-session.ts';
 
 /** Claims due jobs by lease and runs them; one loop, woken by additions, by ends of jobs and by the poll. */

@@ -10,103 +10,33 @@ const frameHosts = [
   'docs.google.com',
 ];
 
+const words = (list: string) => list.trim().split(/\s+/);
+
 const text = /^[^;{}<>"'\\]*$/;
-const safeStyles = [
-  ...[
-    'color',
-    'background-color',
-    'background',
-    'font-size',
-    'font-style',
-    'font-weight',
-    'font-family',
-    'line-height',
-  ],
-  ...[
-    'text-align',
-    'text-decoration',
-    'text-indent',
-    'vertical-align',
-    'white-space',
-    'list-style-type',
-    'direction',
-  ],
-  ...[
-    'width',
-    'height',
-    'max-width',
-    'max-height',
-    'min-width',
-    'float',
-    'clear',
-    'display',
-    'border-collapse',
-  ],
-  ...['margin', 'margin-left', 'margin-right', 'margin-top', 'margin-bottom'],
-  ...['padding', 'padding-left', 'padding-right', 'padding-top', 'padding-bottom'],
-  ...[
-    'border',
-    'border-left',
-    'border-right',
-    'border-top',
-    'border-bottom',
-    'border-radius',
-    'border-color',
-  ],
-];
+const safeStyles = words(`
+  color background-color background font-size font-style font-weight font-family line-height
+  text-align text-decoration text-indent vertical-align white-space list-style-type direction
+  width height max-width max-height min-width float clear display border-collapse margin
+  margin-left margin-right margin-top margin-bottom padding padding-left padding-right padding-top
+  padding-bottom border border-left border-right border-top border-bottom border-radius
+  border-color`);
 /** `url(` would fetch from elsewhere, `position: fixed` would cover the page. */
 const styleValue = /^(?!.*(?:url|expression|image)\s*\()[^;{}<>"'\\]*$/i;
 
-const mathml = [
-  ...[
-    'math',
-    'mi',
-    'mn',
-    'mo',
-    'ms',
-    'mtext',
-    'mspace',
-    'mrow',
-    'mfrac',
-    'msqrt',
-    'mroot',
-    'mstyle',
-    'merror',
-  ],
-  ...[
-    'mpadded',
-    'mphantom',
-    'mfenced',
-    'menclose',
-    'msub',
-    'msup',
-    'msubsup',
-    'munder',
-    'mover',
-    'munderover',
-  ],
-  ...['mmultiscripts', 'mtable', 'mtr', 'mtd', 'semantics', 'annotation'],
-];
+const mathml = words(`
+  math mi mn mo ms mtext mspace mrow mfrac msqrt mroot mstyle merror mpadded mphantom mfenced
+  menclose msub msup msubsup munder mover munderover mmultiscripts mtable mtr mtd semantics
+  annotation`);
 
 const options: sanitizeHtml.IOptions = {
   allowedTags: [
     ...sanitizeHtml.defaults.allowedTags,
-    ...[
-      'img',
-      'picture',
-      'source',
-      'video',
-      'audio',
-      'track',
-      'iframe',
-      'details',
-      'summary',
-      'figure',
-      'figcaption',
-    ],
-    ...['del', 'ins', 'label', 'fieldset', 'legend', 'center', 'font', 'big', 'tt', 'strike', 'section'],
+    ...words(`
+      img picture source video audio track iframe details summary figure figcaption del ins label
+      fieldset legend center font big tt strike section`),
     // Places that the problem element fills.
-    ...['cw-input', 'cw-solution'],
+    'cw-input',
+    'cw-solution',
     ...mathml,
   ],
   allowedAttributes: {

@@ -6,7 +6,11 @@ import { problemSettings } from './problem-settings.ts';
 
 interface RulesVector {
   readonly kind: string;
-  readonly in: Readonly<Record<string, never>>;
+  readonly in: JsonObject & {
+    readonly due_in_hours: number | null;
+    readonly grace_hours: number | null;
+    readonly staff?: boolean;
+  };
   readonly out: Readonly<Record<string, unknown>>;
 }
 
@@ -20,14 +24,14 @@ it.skipIf(!existsSync(file))('allows what Open edX allows, in every recorded cas
     .filter(({ kind }) => kind === 'rules');
   const now = Date.UTC(2026, 0, 1) * 1000;
   for (const { in: given, out } of vectors) {
-    const due = given['due_in_hours'] as number | null;
-    const grace = given['grace_hours'] as number | null;
+    const due = given.due_in_hours;
+    const grace = given.grace_hours;
     const fields: JsonObject = {
       ...given,
       due: due === null ? null : new Date(now / 1000 + due * 3_600_000).toISOString(),
       graceperiod: grace === null ? null : `${grace} hours`,
     };
-    const rules = problemRules(problemSettings(fields), given as never, now, given['staff'] ?? false);
+    const rules = problemRules(problemSettings(fields), given as never, now, given.staff ?? false);
     expect({ given, answer_available: rules.answerShown, ...named(rules) }).toEqual({
       given,
       answer_available: out['answer_available'],
