@@ -31,6 +31,9 @@ export type {
   ImportReport,
 } from './courses/course-service.ts';
 export type { Finding } from './olx/findings.ts';
+export { checkOlx } from './olx/check-olx.ts';
+export { writeArchive } from './olx/archive/write-archive.ts';
+export { blockRegistry, type BlockRegistry } from './blocks/block-registry.ts';
 export type { Account, CourseRole, Enrollment, EnrollmentMode } from './learners/account.ts';
 export type { LearnerService, NewAccount } from './learners/learner-service.ts';
 export type { LearningService } from './learning/learning-service.ts';
