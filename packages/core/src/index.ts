@@ -2,7 +2,7 @@ export type { Json, JsonObject } from './shared/json.ts';
 export { CoreError } from './shared/core-error.ts';
 export { errorCatalogue, type ErrorCode, type ErrorEntry } from './shared/error-catalogue.ts';
 export { systemClock, formatInstant, type Clock, type Instant } from './shared/clock.port.ts';
-export type { IdSource } from './shared/id-source.port.ts';
+export { systemIds, type IdSource } from './shared/id-source.port.ts';
 export type { Page, PageRequest } from './shared/page.ts';
 export { isRefusal, type Refusal } from './shared/refusal.ts';
 export type { Records, Outgoing } from './records/records.port.ts';
@@ -17,6 +17,8 @@ export type { BranchName, Commit } from './courses/commit.ts';
 export type { BranchMove, CourseStore } from './courses/course-store.port.ts';
 export type { CourseView, OutlineNode } from './courses/outline-view.ts';
 export type { ActionAnswer, BlockView } from './blocks/block-view.ts';
+export { authorHtml } from './blocks/html/author-html.ts';
+export { transcriptVtt } from './blocks/video/transcript-vtt.ts';
 export type { HtmlView } from './blocks/html/html-view.ts';
 export type { VideoView } from './blocks/video/video-view.ts';
 export type { InputResult, InputView, ProblemView } from './blocks/problem/problem-view.ts';
@@ -33,8 +35,34 @@ export type {
 export type { Finding } from './olx/findings.ts';
 export { checkOlx } from './olx/check-olx.ts';
 export { writeArchive } from './olx/archive/write-archive.ts';
+export {
+  defineAction,
+  defineBlock,
+  type BlockAction,
+  type BlockContext,
+  type BlockDefinition,
+  type BlockOutcome,
+  type BlockRefusal,
+  type BlockState,
+} from './blocks/define-block.ts';
+export { commonFields } from './blocks/common-fields.ts';
+export {
+  content,
+  inheritable,
+  preference,
+  settings,
+  userInfo,
+  userState,
+  userStateSummary,
+  type FieldDefinition,
+  type FieldTable,
+} from './blocks/field-table.ts';
 export { blockRegistry, type BlockRegistry } from './blocks/block-registry.ts';
 export type { Account, CourseRole, Enrollment, EnrollmentMode } from './learners/account.ts';
 export type { LearnerService, NewAccount } from './learners/learner-service.ts';
 export type { LearningService } from './learning/learning-service.ts';
 export type { BrowserEvent, EventService } from './events/event-service.ts';
+export type { GradeChange } from './grading/grade-change.ts';
+export type { CourseReader, CourseVersion, PlacedBlock } from './courses/course-version.ts';
+export type { Addresses, EngineExtension, EnginePorts } from './engine-ports.ts';
+export type { JobContext, JobHandler } from './jobs/job-handler.ts';
