@@ -1,0 +1,14 @@
+/** A launch that was judged good: what the host needs to open a session for it. */
+export interface OpenedLaunch {
+  readonly userId: number;
+  readonly courseKey: string;
+  /** Absent = the course as a whole. */
+  readonly usageKey?: string;
+  /** Origins that may frame the page: the platform's. */
+  readonly frameAncestors: readonly string[];
+  /** BCP 47, as the platform says (`locale`, core §5.4.4 `launch_presentation`). */
+  readonly language?: string;
+  /** Where to send the learner when they are done (`launch_presentation.return_url`). */
+  readonly returnUrl?: string;
+  readonly launchId: string;
+}

@@ -1,0 +1,15 @@
+import type { LinkStore, ScoreStore } from './grades/link-store.port.ts';
+import type { ToolKeyStore } from './keys/tool-key-store.port.ts';
+import type { LtiUserStore } from './launch/lti-user-store.port.ts';
+import type { NonceStore } from './launch/nonce-store.port.ts';
+import type { RegistrationStore } from './registrations/registration-store.port.ts';
+
+/** The stores that LTI brings to the unit of work. */
+export interface LtiStores {
+  readonly ltiRegistrations: RegistrationStore;
+  readonly ltiNonces: NonceStore;
+  readonly ltiUsers: LtiUserStore;
+  readonly ltiLinks: LinkStore;
+  readonly ltiScores: ScoreStore;
+  readonly ltiKeys: ToolKeyStore;
+}

@@ -1,0 +1,72 @@
+import type {
+  Clock,
+  CourseReader,
+  CourseService,
+  EngineExtension,
+  GradeChange,
+  GradingService,
+  IdSource,
+  JobHandler,
+  LearnerService,
+  LearningService,
+  Outgoing,
+  Records,
+} from '@coursewright/core';
+import type { Router } from 'express';
+import type { OpenedLaunch } from './launch/opened-launch.ts';
+import type { LtiStores } from './lti-stores.ts';
+import type { Registration, RegistrationInput } from './registrations/registration.ts';
+
+export interface LtiToolDeps {
+  readonly records: Records<LtiStores>;
+  readonly learners: LearnerService;
+  readonly learning: LearningService;
+  readonly grading: GradingService;
+  readonly courses: CourseService;
+  readonly versions: CourseReader;
+  readonly clock: Clock;
+  readonly ids: IdSource;
+  /** Origin under which the router is reached, without a slash at the end. */
+  readonly publicUrl: string;
+  /** Signs states and seals private keys; at least 32 random characters. */
+  readonly secret: string;
+  readonly log?: LtiLog;
+  /** Starts a session for the launch; resolves to the address that the launch answers with (303). */
+  readonly openSession: (launch: OpenedLaunch) => Promise<string>;
+  /** How platforms are reached; tests and proxies give their own. */
+  readonly fetch?: typeof fetch;
+}
+
+/** Where the tool tells what happened; a pino logger fits. */
+export interface LtiLog {
+  info(facts: object, message: string): void;
+  warn(facts: object, message: string): void;
+  error(facts: object, message: string): void;
+}
+
+/** What a platform's administrator enters. */
+export interface LtiAddresses {
+  readonly login: string;
+  readonly launch: string;
+  readonly jwks: string;
+  readonly deepLink: string;
+}
+
+/** The tool side of LTI 1.3. Itself an extension of the engine: `engine.extend(tool)`. */
+export interface LtiTool extends EngineExtension<never> {
+  /** Serves `/lti/login`, `/lti/launch`, `/lti/deep-link` and `/lti/jwks.json`; mounted at the root of any Express app. */
+  readonly router: Router;
+  readonly jobs: readonly JobHandler[];
+  /** Enqueues the sending of the scores that changed, for every link that the learner came through. */
+  onGradeChange(tx: LtiStores & Outgoing, change: GradeChange): Promise<void>;
+  readonly platforms: LtiPlatforms;
+  readonly addresses: LtiAddresses;
+}
+
+export interface LtiPlatforms {
+  /** Throws `bad_input` naming the field, `conflict` when issuer and client id are there already. */
+  add(input: RegistrationInput): Promise<Registration>;
+  list(): Promise<readonly Registration[]>;
+  /** Origins of the registered platforms, for `frame-ancestors`. */
+  frameOrigins(): Promise<readonly string[]>;
+}

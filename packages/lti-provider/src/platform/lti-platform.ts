@@ -1,0 +1,88 @@
+import type { Clock, IdSource } from '@coursewright/core';
+import type { Request, Router } from 'express';
+import type { LoginInitiation } from './login-initiation.ts';
+import type { PlatformStore, PlatformUser } from './platform-store.port.ts';
+import type { RegisteredTool } from './registered-tool.ts';
+
+export interface LtiPlatformDeps {
+  /** Origin under which the router is reached, without a slash at the end. */
+  readonly publicUrl: string;
+  /** `iss` of the platform's tokens; mostly its public address. */
+  readonly issuer: string;
+  readonly store: PlatformStore;
+  /** Signs message hints and access tokens; at least 32 random characters. */
+  readonly secret: string;
+  /** The tools that are registered now. */
+  readonly tools: () => Promise<readonly RegisteredTool[]>;
+  /** Who is logged in at the platform. */
+  readonly session: (request: Request) => Promise<PlatformUser | undefined>;
+  /** Takes what was chosen in a deep linking; resolves to the address of the platform's page to show then. */
+  readonly onDeepLink: (returned: DeepLinkReturn) => Promise<string>;
+  readonly clock?: Clock;
+  readonly ids?: IdSource;
+  /** How tools' key sets are fetched. */
+  readonly fetch?: typeof fetch;
+}
+
+/** What a tool sent back from deep linking (DL §4.5), its signature and origin verified. */
+export interface DeepLinkReturn {
+  readonly tool: RegisteredTool;
+  readonly contextId: string;
+  /** Who started it. */
+  readonly userId: string;
+  /** Empty when nothing was chosen. */
+  readonly items: readonly ContentItem[];
+  /** What the tool has to tell the user. */
+  readonly message?: string;
+  readonly error?: string;
+}
+
+/** A content item (DL §3); members of other types than `ltiResourceLink` stay as they came. */
+export interface ContentItem {
+  readonly type: string;
+  readonly url?: string;
+  readonly title?: string;
+  readonly text?: string;
+  readonly custom?: Readonly<Record<string, string>>;
+  readonly lineItem?: {
+    readonly scoreMaximum: number;
+    readonly label?: string;
+    readonly resourceId?: string;
+    readonly tag?: string;
+  };
+}
+
+export interface StartLaunch {
+  readonly linkId: string;
+  readonly user: PlatformUser;
+  /** Where the tool sends the user when they are done. */
+  readonly returnUrl?: string;
+  /** BCP 47; default the user's. */
+  readonly locale?: string;
+  readonly documentTarget?: 'iframe' | 'window';
+}
+
+export interface StartDeepLink {
+  readonly clientId: string;
+  readonly contextId: string;
+  readonly user: PlatformUser;
+  readonly locale?: string;
+}
+
+/** What a tool's administrator enters; `coursewright lti platform add --json` takes the same under its own names. */
+export interface PlatformAddresses {
+  readonly issuer: string;
+  readonly auth_login_url: string;
+  readonly auth_token_url: string;
+  readonly jwks_url: string;
+}
+
+/** The platform side of LTI 1.3, as a router without a database of its own. */
+export interface LtiPlatform {
+  /** Serves `/lti/platform/…`; mounted at the root of any Express app. */
+  readonly router: Router;
+  readonly addresses: PlatformAddresses;
+  /** Throws `not_found` for an unknown link or tool, `forbidden` for somebody who is not in the link's context. */
+  startLaunch(input: StartLaunch): Promise<LoginInitiation>;
+  startDeepLink(input: StartDeepLink): Promise<LoginInitiation>;
+}
