@@ -1,7 +1,7 @@
 import type { Clock, CoreStores, Engine, IdSource, Records } from '@coursewright/core';
 import type { Logger } from 'pino';
 import type { HostStores } from './accounts/host-stores.ts';
-import type { FileSigner } from './api/sign-file.ts';
+import type { FileSigner } from './files/sign-file.ts';
 import type { Translator } from './lms/i18n/translator.ts';
 import type { WidgetBundle } from './lms/widget-bundle.ts';
 

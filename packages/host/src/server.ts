@@ -10,13 +10,22 @@ import { eventEndpoints } from './api/events.routes.ts';
 import { gradebookEndpoints } from './api/gradebook.routes.ts';
 import { healthEndpoints } from './api/health.routes.ts';
 import type { HostDeps } from './host-deps.ts';
+import { fileRoutes } from './files/files.routes.ts';
 import { cors } from './http/cors.ts';
 import { errorHandler } from './http/error-handler.ts';
 import { assignRequestId } from './http/request-id.ts';
 import { logRequests } from './http/request-log.ts';
 import { securityHeaders } from './http/security-headers.ts';
 import { assetRoutes } from './lms/assets.routes.ts';
+import { aboutRoutes } from './lms/about.routes.ts';
+import { catalogRoutes } from './lms/catalog.routes.ts';
+import { courseHomeRoutes } from './lms/course-home.routes.ts';
+import { courseVisits } from './lms/course-visits.ts';
 import { errorPage } from './lms/error-page.ts';
+import { gradebookRoutes } from './lms/gradebook.routes.ts';
+import { jumpRoutes } from './lms/jump.routes.ts';
+import { learnRoutes } from './lms/learn.routes.ts';
+import { progressRoutes } from './lms/progress.routes.ts';
 import { visits } from './lms/visits.ts';
 import { widgetRoutes } from './lms/widgets.routes.ts';
 
@@ -29,7 +38,7 @@ export function createServer(deps: HostDeps): Express {
   app.enable('case sensitive routing');
   app.use(assignRequestId(ids, deps.trustProxy > 0), logRequests(log));
   app.use(...securityHeaders({ https: publicUrl.startsWith('https:') }));
-  app.use('/api', cors(records, publicUrl));
+  app.use(['/api', '/files'], cors(records, publicUrl));
 
   const open = sessions(deps);
   const known = viewers({ ...deps, sessions: open, learners: engine.learners });
@@ -44,6 +53,12 @@ export function createServer(deps: HostDeps): Express {
   app.use(apiRouter(endpoints, known));
   app.use(assetRoutes(), widgetRoutes(deps.widgets));
   app.use(loginRoutes({ ...deps, learners: engine.learners, sessions: open, visits: visitors }));
+
+  const visit = courseVisits({ engine, visits: visitors });
+  const pages = { ...deps, visits: visitors, visit };
+  app.use(catalogRoutes(pages), aboutRoutes(pages), courseHomeRoutes(pages), learnRoutes(pages));
+  app.use(progressRoutes(pages), gradebookRoutes(pages), jumpRoutes(engine));
+  app.use(fileRoutes({ engine, signer: deps.files }));
 
   app.use((req) => {
     throw new CoreError('not_found', `There is nothing at ${req.method} ${req.path}.`);

@@ -3,7 +3,7 @@ import type { Logger } from 'pino';
 import { problemOf, type ProblemDocument } from './problem-document.ts';
 import { requestId } from './request-id.ts';
 
-export type ErrorPage = (req: Request, problem: ProblemDocument) => Promise<string>;
+export type ErrorPage = (req: Request, problem: ProblemDocument) => string;
 
 export function sendProblem(req: Request, res: Response, problem: ProblemDocument): void {
   if (problem.status === 401) res.setHeader('WWW-Authenticate', 'Bearer');
@@ -26,12 +26,11 @@ export function errorHandler(log: Logger, page: ErrorPage): ErrorRequestHandler 
       sendProblem(req, res, problem);
       return;
     }
-    void page(req, problem).then(
-      (html) => res.status(problem.status).type('html').send(html),
-      (fault: unknown) => {
-        log.error({ err: fault, requestId: requestId(req) }, 'error page failed');
-        sendProblem(req, res, problem);
-      },
-    );
+    try {
+      res.status(problem.status).type('html').send(page(req, problem));
+    } catch (fault) {
+      log.error({ err: fault, requestId: requestId(req) }, 'error page failed');
+      sendProblem(req, res, problem);
+    }
   };
 }

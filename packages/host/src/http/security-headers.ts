@@ -1,5 +1,5 @@
 import type { RequestHandler, Response } from 'express';
-import helmet from 'helmet';
+import helmet, { contentSecurityPolicy } from 'helmet';
 
 interface Policy {
   readonly https: boolean;
@@ -7,8 +7,8 @@ interface Policy {
   readonly frameAncestors?: readonly string[];
 }
 
-const contentSecurityPolicy = ({ https, frameAncestors = [] }: Policy) =>
-  helmet.contentSecurityPolicy({
+const policyHeader = ({ https, frameAncestors = [] }: Policy) =>
+  contentSecurityPolicy({
     useDefaults: false,
     directives: {
       defaultSrc: ["'self'"],
@@ -40,7 +40,7 @@ export function securityHeaders({ https }: Policy): readonly RequestHandler[] {
       // YouTube refuses to play in a page that hides where it is.
       referrerPolicy: { policy: 'strict-origin-when-cross-origin' },
     }),
-    contentSecurityPolicy({ https }),
+    policyHeader({ https }),
   ];
 }
 
@@ -49,7 +49,7 @@ export function allowFraming(res: Response, policy: Policy): Promise<void> {
   res.removeHeader('X-Frame-Options');
   res.removeHeader('Cross-Origin-Opener-Policy');
   return new Promise((resolve, reject) => {
-    contentSecurityPolicy(policy)(res.req, res, (error?: unknown) => {
+    policyHeader(policy)(res.req, res, (error?: unknown) => {
       if (error === undefined) resolve();
       else reject(error instanceof Error ? error : new Error('The content security policy is not valid.'));
     });

@@ -6,7 +6,7 @@ import { renderPage } from './page.ts';
 
 /** The page for a fault. It asks no store who visits: that may be what failed. */
 export function errorPage(translator: Translator, siteName: string): ErrorPage {
-  return async (req, problem) => {
+  return (req, problem) => {
     const words = translator.for(req, undefined);
     const { t } = words;
     const [title, hint] =

@@ -20,8 +20,8 @@ export interface PageParts {
   readonly head?: Html;
   /** Under the site's bar: where the page belongs. */
   readonly banner?: Html;
-  /** `wide` for tables and the learner's page. */
-  readonly width?: 'narrow' | 'wide';
+  /** `wide` for tables, `learn` for the course itself. */
+  readonly width?: 'narrow' | 'wide' | 'learn';
 }
 
 /** A whole page in the site's design. */
@@ -43,7 +43,7 @@ export function renderPage({ viewer, words, siteName, req }: PageContext, parts:
           <a class="brand" href="/"
             ><img src="${asset('icon.svg')}" alt="" width="28" height="28" /><span>${siteName}</span></a
           >
-          <nav class="account" aria-label="${t('site.courses')}">
+          <nav class="account" aria-label="${t('site.account')}">
             <a href="/">${t('site.courses')}</a>
             ${account(viewer, words, req)}
           </nav>

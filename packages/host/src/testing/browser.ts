@@ -8,7 +8,8 @@ export class Browser {
   }
 
   async fetch(path: string, init: RequestInit = {}): Promise<Response> {
-    const headers = new Headers({ accept: 'text/html', ...init.headers });
+    const headers = new Headers(init.headers);
+    if (!headers.has('accept')) headers.set('accept', 'text/html');
     headers.set('cookie', [...this.cookies].map(([name, value]) => `${name}=${value}`).join('; '));
     const response = await fetch(this.#url + path, { ...init, headers, redirect: 'manual' });
     for (const line of response.headers.getSetCookie()) {

@@ -3,7 +3,7 @@ import { createServer as createHttpServer } from 'node:http';
 import { testRecords } from '@coursewright/core/testing';
 import { pino } from 'pino';
 import { hostModule } from '../adapters/sql/host-module.ts';
-import { fileSigner } from '../api/sign-file.ts';
+import { fileSigner } from '../files/sign-file.ts';
 import { createTranslator } from '../lms/i18n/translator.ts';
 import { createServer } from '../server.ts';
 import { Browser } from './browser.ts';

@@ -4,7 +4,9 @@ import type { Viewer } from '../../accounts/viewer.ts';
 import { en } from './en.ts';
 import { es } from './es.ts';
 
-export type MessageKey = keyof typeof en;
+/** Keys of the table; of a pair for one and for several (`_one`, `_other`), the part before. */
+export type MessageKey = Singular<keyof typeof en>;
+type Singular<Key> = Key extends `${infer Base}_${'one' | 'other'}` ? Base : Key;
 
 /** Sentences of the pages in one language. */
 export interface Translation {

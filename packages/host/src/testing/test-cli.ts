@@ -1,0 +1,30 @@
+import { PassThrough, Readable } from 'node:stream';
+import { text } from 'node:stream/consumers';
+import type { Cli } from '../cli/cli.ts';
+import { commands } from '../cli/commands.ts';
+import type { Command } from '../cli/define-command.ts';
+import { runCli } from '../cli/run-cli.ts';
+
+interface CliWorld extends Partial<Pick<Cli, 'env' | 'open' | 'plugins' | 'serve'>> {
+  readonly input?: string;
+  readonly commands?: readonly Command[];
+}
+
+/** Runs one command line in this process; what it wrote and its exit code. */
+export async function runTestCli(args: readonly string[], world: CliWorld = {}) {
+  const output = new PassThrough();
+  const errors = new PassThrough();
+  const [out, err] = [text(output), text(errors)];
+  const code = await runCli(world.commands ?? commands, args, {
+    env: world.env ?? {},
+    input: Readable.from([Buffer.from(world.input ?? '')]),
+    output,
+    errors,
+    open: world.open ?? (() => Promise.reject(new Error('This command opens no host.'))),
+    plugins: world.plugins ?? (async () => []),
+    serve: world.serve ?? (async () => {}),
+  });
+  output.end();
+  errors.end();
+  return { code, out: await out, err: await err };
+}
