@@ -1,1 +1,8 @@
 export { testRecords } from './adapters/sql/testing/test-records.ts';
+export type { ContractTools } from './testing/contract-tools.ts';
+export type { StoreHarness } from './testing/store-harness.ts';
+export { completionStoreContract } from './completion/completion-store.contract.ts';
+export { eventLogContract, type EventLogHarness } from './events/event-log.contract.ts';
+export { jobQueueContract, type JobQueueHarness } from './jobs/job-queue.contract.ts';
+export { stateStoreContract } from './learning/state-store.contract.ts';
+export { submissionStoreContract } from './learning/submission-store.contract.ts';

@@ -18,6 +18,8 @@ export interface BlockDefinition {
   readonly actions?: Readonly<Record<string, BlockAction>>;
   /** Points that can be earned, weight applied. Absent on types that are not graded. */
   maxScore?(fields: JsonObject): number;
+  /** Evaluates a submission: the same arguments give the same evaluation at any time. On types whose actions give submissions. */
+  judge?(submission: SubmissionToJudge): Promise<JsonObject>;
   /** `XBlockCompletionMode` (openedx/completion): aggregators complete with what they hold. */
   readonly completion: 'completable' | 'aggregator' | 'excluded';
   /** The icon of a unit that holds one. */
@@ -86,6 +88,16 @@ export interface Submission {
   readonly seed: number;
   readonly answers: JsonObject;
   readonly evaluation: JsonObject;
+  /** What a grader may read of the attempt before; absent when there is nothing. */
+  readonly previous?: JsonObject;
+}
+
+/** What is needed to judge a submission again, with no learner, clock or state. */
+export interface SubmissionToJudge extends Omit<Submission, 'evaluation'> {
+  /** The last part of the usage key. */
+  readonly id: string;
+  /** Of the version of the course in which it was made. */
+  readonly fields: JsonObject;
 }
 
 export interface BlockEvent {

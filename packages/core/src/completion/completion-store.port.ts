@@ -4,6 +4,8 @@ import type { Instant } from '../shared/clock.port.ts';
 export interface CompletionStore {
   /** By usage key, of one learner in one course; blocks never touched are absent. */
   completions(userId: number, courseKey: string): Promise<ReadonlyMap<string, number>>;
+  /** The same for some blocks only. */
+  completionsOf(userId: number, usageKeys: readonly string[]): Promise<ReadonlyMap<string, number>>;
   /** 0 to 1; the last value counts. */
   setCompletion(
     userId: number,

@@ -45,6 +45,7 @@ export const learningMigrations: readonly SqlMigration[] = [
         seed: big,
         answers: body,
         evaluation: body,
+        previous: { type: longText(schema), allowNull: true },
         at: big,
       });
       await schema.addIndex('submissions', ['user_id', 'usage_key'], { name: 'submissions_of' });
@@ -143,6 +144,7 @@ function submissionStore(session: SqlSession): SubmissionStore {
         seed: submission.seed,
         answers: JSON.stringify(submission.answers),
         evaluation: JSON.stringify(submission.evaluation),
+        previous: submission.previous === undefined ? null : JSON.stringify(submission.previous),
         at: submission.at,
       });
     },
@@ -157,6 +159,7 @@ function submissionStore(session: SqlSession): SubmissionStore {
 }
 
 function submissionOf(row: SqlRow): StoredSubmission {
+  const previous = row['previous'];
   return {
     userId: Number(row['user_id']),
     courseKey: text(row['course_key']),
@@ -166,6 +169,7 @@ function submissionOf(row: SqlRow): StoredSubmission {
     seed: Number(row['seed']),
     answers: object(row['answers']),
     evaluation: object(row['evaluation']),
+    ...(previous !== null && previous !== undefined && { previous: object(previous) }),
     at: Number(row['at']),
   };
 }
@@ -178,6 +182,17 @@ function completionStore(session: SqlSession): CompletionStore {
         [userId, bytes(courseKey)],
       );
       return new Map(rows.map((row) => [text(row['usage_key']), Number(row['value'])]));
+    },
+    completionsOf: async (userId, usageKeys) => {
+      const found = new Map<string, number>();
+      for (const usageKey of usageKeys) {
+        const row = await session.get(
+          'SELECT value FROM block_completions WHERE user_id = ? AND usage_key = ?',
+          [userId, bytes(usageKey)],
+        );
+        if (row !== undefined) found.set(usageKey, Number(row['value']));
+      }
+      return found;
     },
     setCompletion: (userId, courseKey, usageKey, value, at) =>
       session.upsert(

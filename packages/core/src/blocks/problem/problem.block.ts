@@ -1,6 +1,7 @@
 import { defineBlock } from '../define-block.ts';
 import { problemFields } from './problem.fields.ts';
 import { weightedPossible } from './problem-runtime.ts';
+import { judgeProblem } from './judge-problem.ts';
 import { requestHint } from './request-hint.ts';
 import { resetProblem } from './reset-problem.ts';
 import { saveProblem } from './save-problem.ts';
@@ -20,6 +21,7 @@ export const problemBlock = defineBlock({
     hint: requestHint,
   },
   maxScore: weightedPossible,
+  judge: judgeProblem,
   completion: 'completable',
   icon: 'problem',
 });

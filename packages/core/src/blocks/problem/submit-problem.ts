@@ -56,7 +56,13 @@ export const submitProblem = defineAction({
       state: { user_state: writeProblemState(next) },
       score,
       completion: 1,
-      submission: { attempt, seed, answers, evaluation: plain(evaluation) },
+      submission: {
+        attempt,
+        seed,
+        answers,
+        evaluation: plain(evaluation),
+        ...(Object.keys(state.correct_map).length > 0 && { previous: state.correct_map }),
+      },
       events: [
         {
           event: problemCheck,

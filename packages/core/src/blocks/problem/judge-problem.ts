@@ -1,0 +1,26 @@
+import { z } from 'zod';
+import { evaluate, parseProblem } from '../../problems/index.ts';
+import type { JsonObject } from '../../shared/json.ts';
+import type { SubmissionToJudge } from '../define-block.ts';
+import { plain } from './problem-records.ts';
+import { answersInput } from './submit-problem.ts';
+
+/** The evaluation of a submission, from what was stored with it. */
+export async function judgeProblem({
+  id,
+  fields,
+  answers,
+  seed,
+  attempt,
+  previous = {},
+}: SubmissionToJudge): Promise<JsonObject> {
+  const evaluation = await evaluate({
+    problem: parseProblem(z.string().parse(fields['data'])),
+    problemId: id,
+    answers: answersInput.shape.answers.parse(answers),
+    seed,
+    attempt,
+    previous,
+  });
+  return plain(evaluation);
+}

@@ -1,0 +1,121 @@
+import type { ContractTools } from '../testing/contract-tools.ts';
+import { hostileTexts, using, type StoreHarness } from '../testing/store-harness.ts';
+import type { StateKey, StateStore } from './state-store.port.ts';
+
+type Stores = { readonly states: StateStore };
+
+const block = (target: string, userId = 1): StateKey => ({ scope: 'user_state', userId, target });
+
+/** What every state store keeps. */
+export function stateStoreContract(
+  { describe, it, expect }: ContractTools,
+  name: string,
+  open: () => Promise<StoreHarness<Stores>>,
+): void {
+  const test = using(open);
+  describe(`state store: ${name}`, () => {
+    it(
+      'answers for a state that is not there with an empty object in version 0',
+      test(async ({ records }) => {
+        expect(await records.read(({ states }) => states.getStates([block('none')]))).toEqual([
+          { value: {}, version: 0 },
+        ]);
+        expect(await records.read(({ states }) => states.stateHistory(block('none')))).toEqual([]);
+        expect(await records.read(({ states }) => states.getStates([]))).toEqual([]);
+      }),
+    );
+
+    it(
+      'gives values back in the order of the keys, hostile text and names included',
+      test(async ({ records }) => {
+        const long = 'x'.repeat(1_000_000);
+        await records.transaction(async ({ states }) => {
+          for (const text of hostileTexts) await states.putState(block(text), 0, { text, long }, 1);
+        });
+        const keys = hostileTexts.toReversed();
+        const found = await records.read(({ states }) => states.getStates(keys.map((key) => block(key))));
+        expect(found.map(({ value }) => value['text'])).toEqual(keys);
+        expect(found.every(({ value, version }) => value['long'] === long && version === 1)).toBe(true);
+      }),
+    );
+
+    it(
+      'keeps scopes and learners apart',
+      test(async ({ records }) => {
+        const keys: StateKey[] = [
+          block('a'),
+          block('a', 2),
+          { scope: 'user_state_summary', userId: 0, target: 'a' },
+          { scope: 'preferences', userId: 1, target: 'a' },
+          { scope: 'user_info', userId: 1, target: '' },
+        ];
+        await records.transaction(async ({ states }) => {
+          for (const [n, key] of keys.entries()) await states.putState(key, 0, { n }, 1);
+        });
+        const found = await records.read(({ states }) => states.getStates(keys));
+        expect(found.map(({ value }) => value['n'])).toEqual([0, 1, 2, 3, 4]);
+      }),
+    );
+
+    it(
+      'counts versions, refuses a change from another one, and changes nothing then',
+      test(async ({ records }) => {
+        const put = (from: number, n: number) =>
+          records.transaction(({ states }) => states.putState(block('a'), from, { n }, n));
+        expect([await put(0, 1), await put(0, 2), await put(1, 3), await put(1, 4), await put(7, 5)]).toEqual(
+          [true, false, true, false, false],
+        );
+        const [state] = await records.read(({ states }) => states.getStates([block('a')]));
+        expect(state).toEqual({ value: { n: 3 }, version: 2 });
+        const history = await records.read(({ states }) => states.stateHistory(block('a')));
+        expect(history).toEqual([
+          { value: { n: 1 }, at: 1 },
+          { value: { n: 3 }, at: 3 },
+        ]);
+      }),
+    );
+
+    it(
+      'lets one of two writers win, in two processes as in one',
+      test(async ({ records, reopen }) => {
+        const other = await reopen();
+        for (const version of [0, 1, 2]) {
+          const won = await Promise.all(
+            [records, other, records, other].map((one, n) =>
+              one.transaction(({ states }) => states.putState(block('a'), version, { n }, n)),
+            ),
+          );
+          expect(won.filter(Boolean).length).toBe(1);
+        }
+        const history = await other.read(({ states }) => states.stateHistory(block('a')));
+        expect(history.length).toBe(3);
+      }),
+    );
+
+    it(
+      'forgets a state with its history, and again without complaint',
+      test(async ({ records }) => {
+        await records.transaction(({ states }) => states.putState(block('a'), 0, { n: 1 }, 1));
+        await records.transaction(({ states }) => states.putState(block('A'), 0, { n: 2 }, 1));
+        for (let times = 0; times < 2; times += 1)
+          await records.transaction(({ states }) => states.deleteState(block('a')));
+        const [gone, kept] = await records.read(({ states }) => states.getStates([block('a'), block('A')]));
+        expect([gone?.version, kept?.version]).toEqual([0, 1]);
+        expect(await records.read(({ states }) => states.stateHistory(block('a')))).toEqual([]);
+      }),
+    );
+
+    it(
+      'undoes a change whose transaction fails',
+      test(async ({ records }) => {
+        const failing = records.transaction(async ({ states }) => {
+          await states.putState(block('a'), 0, { n: 1 }, 1);
+          throw new Error('undo');
+        });
+        await expect(failing).rejects.toThrow('undo');
+        const [state] = await records.read(({ states }) => states.getStates([block('a')]));
+        expect(state?.version).toBe(0);
+      }),
+    );
+  });
+}

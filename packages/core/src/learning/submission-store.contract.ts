@@ -1,0 +1,77 @@
+import type { ContractTools } from '../testing/contract-tools.ts';
+import { hostileTexts, using, type StoreHarness } from '../testing/store-harness.ts';
+import type { StoredSubmission, SubmissionStore } from './submission-store.port.ts';
+
+type Stores = { readonly submissions: SubmissionStore };
+
+function submission(more: Partial<StoredSubmission> = {}): StoredSubmission {
+  return {
+    userId: 1,
+    courseKey: 'course-v1:O+C+R',
+    usageKey: 'block-v1:O+C+R+type@problem+block@p',
+    commit: 'a'.repeat(64),
+    attempt: 1,
+    seed: 1,
+    answers: { p_2_1: 'choice_0' },
+    evaluation: { score: 0.5 },
+    at: 1_700_000_000_000_001,
+    ...more,
+  };
+}
+
+/** What every submission store keeps. */
+export function submissionStoreContract(
+  { describe, it, expect }: ContractTools,
+  name: string,
+  open: () => Promise<StoreHarness<Stores>>,
+): void {
+  const test = using(open);
+  describe(`submission store: ${name}`, () => {
+    it(
+      'gives submissions back whole, in the order in which they came, with ties and below the second',
+      test(async ({ records, reopen }) => {
+        const all = [
+          submission({ previous: { p_2_1: { correctness: 'incorrect' } } }),
+          submission({ attempt: 2, at: 1_700_000_000_000_001 }),
+          submission({ attempt: 3, at: 1_700_000_000_000_002, seed: 2 ** 31 - 1 }),
+        ];
+        for (const one of all) await records.transaction(({ submissions }) => submissions.addSubmission(one));
+        const key = submission().usageKey;
+        expect(await records.read(({ submissions }) => submissions.submissions(1, key))).toEqual(all);
+        const again = await reopen();
+        expect(await again.read(({ submissions }) => submissions.submissions(1, key))).toEqual(all);
+      }),
+    );
+
+    it(
+      'keeps learners and blocks apart, and hostile answers as they are',
+      test(async ({ records }) => {
+        const all = hostileTexts.map((text) =>
+          submission({ usageKey: text, answers: { text, long: 'x'.repeat(100_000) } }),
+        );
+        await records.transaction(async ({ submissions }) => {
+          for (const one of all) await submissions.addSubmission(one);
+          await submissions.addSubmission(submission({ userId: 2, usageKey: hostileTexts[0] }));
+        });
+        for (const [index, text] of hostileTexts.entries()) {
+          const found = await records.read(({ submissions }) => submissions.submissions(1, text));
+          expect(found).toEqual([all[index]]);
+        }
+        expect(await records.read(({ submissions }) => submissions.submissions(3, 'twin'))).toEqual([]);
+      }),
+    );
+
+    it(
+      'has nothing of a transaction that failed',
+      test(async ({ records }) => {
+        const failing = records.transaction(async ({ submissions }) => {
+          await submissions.addSubmission(submission());
+          throw new Error('undo');
+        });
+        await expect(failing).rejects.toThrow('undo');
+        const key = submission().usageKey;
+        expect(await records.read(({ submissions }) => submissions.submissions(1, key))).toEqual([]);
+      }),
+    );
+  });
+}
