@@ -5,6 +5,7 @@ export { systemClock, formatInstant, type Clock, type Instant } from './shared/c
 export { systemIds, type IdSource } from './shared/id-source.port.ts';
 export type { Page, PageRequest } from './shared/page.ts';
 export { isRefusal, type Refusal } from './shared/refusal.ts';
+export type { CourseKey, UsageKey } from './keys/index.ts';
 export type { Records, Outgoing } from './records/records.port.ts';
 export type { CoreStores } from './records/core-stores.ts';
 export { defineEvent, type EventDefinition } from './events/define-event.ts';

@@ -1,3 +1,4 @@
+import { parseCourseKey } from '../keys/course-key.ts';
 import { CoreError } from '../shared/core-error.ts';
 import { formatInstant, type Instant } from '../shared/clock.port.ts';
 import type { JsonObject } from '../shared/json.ts';
@@ -46,5 +47,5 @@ export function eventLine<Data extends JsonObject>(
 }
 
 function orgOf(courseId: string | undefined): string {
-  return /^(?:course-v1:)?([^/+]+)[/+]/.exec(courseId ?? '')?.[1] ?? '';
+  return courseId === undefined || courseId === '' ? '' : parseCourseKey(courseId).org;
 }

@@ -1,8 +1,6 @@
-import { CoreError } from '@coursewright/core';
+import { courseOf, parseUsageKey } from '@coursewright/core/keys';
 
 /** The course that a usage key belongs to. Throws `invalid_key`. */
 export function courseOfBlock(usageKey: string): string {
-  const [, modern] = /^block-v1:([^+]+\+[^+]+\+[^+]+)\+type@/.exec(usageKey) ?? [];
-  if (modern !== undefined) return `course-v1:${modern}`;
-  throw new CoreError('invalid_key', `${usageKey} is no usage key.`);
+  return courseOf(parseUsageKey(usageKey));
 }
