@@ -1,0 +1,22 @@
+import type { Readable, Writable } from 'node:stream';
+import type { BlockDefinition } from '@coursewright/core';
+import type { OpenedHost } from './opened-host.ts';
+
+/** The world a command works in. */
+export interface Cli {
+  readonly env: Readonly<Record<string, string | undefined>>;
+  readonly input: Readable & { readonly isTTY?: boolean };
+  /** Results. */
+  readonly output: Writable & { readonly isTTY?: boolean };
+  /** Progress, questions and faults. */
+  readonly errors: Writable & { readonly isTTY?: boolean };
+  /**
+   * The host on its data folder, without a server: it may run beside a live one. Throws `not_configured`.
+   * The caller closes it.
+   */
+  open(): Promise<OpenedHost>;
+  /** Block types of the modules that COURSEWRIGHT_PLUGINS names. Throws `not_configured`. */
+  plugins(): Promise<readonly BlockDefinition[]>;
+  /** Runs the host until it is told to stop. */
+  serve(): Promise<void>;
+}

@@ -1,0 +1,8 @@
+import { commands } from './commands.ts';
+import { runCli } from './run-cli.ts';
+import { processCli } from './process-cli.ts';
+
+// A reader that has seen enough (`| head`) closes the pipe: that is no fault.
+process.stdout.on('error', (error: NodeJS.ErrnoException) => process.exit(error.code === 'EPIPE' ? 0 : 1));
+
+process.exitCode = await runCli(commands, process.argv.slice(2), processCli());

@@ -1,0 +1,45 @@
+import { createReadStream } from 'node:fs';
+import { problemCheckLine } from '@coursewright/core/problems';
+import { defineCommand } from './define-command.ts';
+import { exitCodes } from './exit-codes.ts';
+import { inputLines } from './input-lines.ts';
+import { problemReportLines, readAnswer, reportSummary } from './problem-report.ts';
+import { writeLine } from './write-line.ts';
+
+const tooLong = JSON.stringify({ id: null, error: { type: 'bad_input', message: 'The line is too long.' } });
+
+export const problemCheck = defineCommand({
+  name: 'problem check',
+  summary: 'Grades answers to problems, line by line',
+  notes: `Reads a JSON line a case: {"id","xml","seed","problem_id","answers","attempt"}; seed 1, problem_id "p" and
+attempt 1 where they are absent. With --json every case is answered with a JSON line of its own, faults too, and the
+command ends with 0; the readable report ends with 1 when a case could not be graded.`,
+  argument: { name: 'FILE', help: 'Where the cases are; standard input without it, or as -.', default: '-' },
+  options: {
+    json: {
+      type: 'boolean',
+      help: '{"id","correct_map","score","total","success","overall_message"} or {"id","error"}.',
+    },
+  },
+  run: async ({ argument, options: { json } }, { input, output, errors }) => {
+    if (argument === '-' && input.isTTY === true) {
+      await writeLine(errors, 'Reading cases from the keyboard, a JSON line each; Ctrl-D ends.');
+    }
+    const summary = { cases: 0, correct: 0, incorrect: 0, faults: 0 };
+    for await (const line of inputLines(argument === '-' ? input : createReadStream(argument))) {
+      if (line?.trim() === '') continue;
+      const answered = line === undefined ? tooLong : await problemCheckLine(line);
+      if (json === true) {
+        await writeLine(output, answered);
+        continue;
+      }
+      const answer = readAnswer(answered);
+      summary.cases += 1;
+      summary['error' in answer ? 'faults' : answer.success] += 1;
+      for (const reportLine of problemReportLines(answer)) await writeLine(output, reportLine);
+    }
+    if (json === true) return exitCodes.ok;
+    await writeLine(output, reportSummary(summary));
+    return summary.faults > 0 ? exitCodes.failed : exitCodes.ok;
+  },
+});
