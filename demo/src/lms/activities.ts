@@ -1,0 +1,79 @@
+import type { PlatformLineItem, PlatformLink, RegisteredTool } from '@coursewright/lti-provider/platform';
+import { course } from './course.ts';
+import type { ReceivedScore } from './store/lms-state.ts';
+import type { LmsStore } from './store/lms-store.ts';
+
+/** A link of the course with what hangs on it. */
+export interface Activity {
+  readonly link: PlatformLink;
+  /** Undefined when it is no longer registered. */
+  readonly tool: RegisteredTool | undefined;
+  /** Its columns of the gradebook; the first is the one that came with the link. */
+  readonly lineItems: readonly PlatformLineItem[];
+  readonly scores: readonly ReceivedScore[];
+}
+
+/** In the order in which they were added. */
+export async function listActivities(store: LmsStore): Promise<readonly Activity[]> {
+  const [links, lineItems, scores, tools] = await Promise.all([
+    store.links(course.id),
+    store.lineItems(course.id),
+    store.receivedScores(course.id),
+    store.tools(),
+  ]);
+  return links.map((link) => {
+    const own = lineItems.filter((item) => item.resourceLinkId === link.id);
+    const ids = new Set(own.map(({ id }) => id));
+    return {
+      link,
+      tool: tools.find((tool) => tool.client_id === link.clientId),
+      lineItems: own,
+      scores: scores.filter(({ lineItemId }) => ids.has(lineItemId)),
+    };
+  });
+}
+
+export async function findActivity(store: LmsStore, id: string): Promise<Activity | undefined> {
+  return (await listActivities(store)).find(({ link }) => link.id === id);
+}
+
+export interface NewActivity {
+  /** What says that two are the same, so that adding one again changes nothing; default a new one. */
+  readonly id?: string;
+  readonly clientId: string;
+  readonly title: string;
+  readonly targetLinkUri?: string;
+  readonly custom?: Readonly<Record<string, string>>;
+  /** Absent: not graded. */
+  readonly lineItem?: {
+    readonly scoreMaximum: number;
+    readonly label?: string;
+    readonly resourceId?: string;
+    readonly tag?: string;
+  };
+}
+
+/** Puts a link on the content page and, where it is graded, its column into the gradebook. */
+export async function addActivity(store: LmsStore, activity: NewActivity): Promise<PlatformLink> {
+  const { id = crypto.randomUUID(), clientId, title, lineItem } = activity;
+  const link: PlatformLink = {
+    id,
+    contextId: course.id,
+    clientId,
+    title,
+    ...(activity.targetLinkUri !== undefined && { targetLinkUri: activity.targetLinkUri }),
+    ...(activity.custom !== undefined && { custom: activity.custom }),
+  };
+  await store.putLink(link);
+  if (lineItem !== undefined) {
+    await store.putLineItem({
+      ...lineItem,
+      id: `${id}-grade`,
+      contextId: course.id,
+      clientId,
+      label: lineItem.label ?? title,
+      resourceLinkId: id,
+    });
+  }
+  return link;
+}
