@@ -14,6 +14,10 @@ export interface CompletionStore {
     value: number,
     at: Instant,
   ): Promise<void>;
+  /** Usage keys of everything this learner has touched. */
+  touchedBy(userId: number): Promise<readonly string[]>;
+  /** Gives a completion to another learner, who has none there. */
+  moveCompletion(from: number, to: number, usageKey: string): Promise<void>;
   /** Usage key that was touched last; the place to go on. */
   lastTouched(userId: number, courseKey: string): Promise<string | undefined>;
 }

@@ -20,7 +20,8 @@ export interface Account {
 export type CourseRole = 'instructor' | 'staff' | 'limited_staff' | 'beta_testers' | 'data_researcher';
 
 /** `common/djangoapps/course_modes`. */
-export type EnrollmentMode = 'audit' | 'honor' | 'verified' | 'professional' | 'no-id-professional' | 'credit';
+export type EnrollmentMode =
+  'audit' | 'honor' | 'verified' | 'professional' | 'no-id-professional' | 'credit';
 
 export interface Enrollment {
   readonly userId: number;

@@ -5,27 +5,47 @@ import type { Account, CourseRole, Enrollment, EnrollmentMode } from './account.
 
 /** Accounts, roles and enrolment. */
 export interface LearnerService {
-  /** Throws `conflict` for a username or e-mail address in use, `bad_input` for one that is not well formed. */
+  /**
+   * Throws `conflict` for a username or e-mail address in use, `bad_input` for one that is not well formed. Usernames that
+   * differ only in case are one; addresses are compared without case, and only those of `full` accounts, which must have one.
+   */
   createAccount(input: NewAccount): Promise<Account>;
   /** By username or e-mail address; the same time and answer for an unknown name as for a wrong password. */
   authenticate(login: string, password: string): Promise<Account | Refusal<'wrong_login'>>;
-  /** Throws `not_found`. */
+  /** Throws `not_found`, also for a guest that was merged. */
   account(id: number): Promise<Account>;
   accountByUsername(username: string): Promise<Account | undefined>;
   setPassword(id: number, password: string): Promise<void>;
-  /** Grants or, with null, takes away. */
+  /** Grants or takes away. */
   setRole(userId: number, courseKey: string, role: CourseRole, granted: boolean): Promise<void>;
   roles(userId: number, courseKey: string): Promise<readonly CourseRole[]>;
-  /** Enrols, or changes the mode of who is enrolled; repeating it changes nothing. */
+  /**
+   * Enrols, or changes the mode of who is enrolled; repeating it changes nothing. Who is newly enrolled starts in `audit`
+   * unless `mode` says otherwise. `invited`: staff or an LMS enrols them, whatever dates, invitation and size say.
+   */
   enroll(
-    input: { readonly userId: number; readonly courseKey: string; readonly mode?: EnrollmentMode },
+    input: {
+      readonly userId: number;
+      readonly courseKey: string;
+      readonly mode?: EnrollmentMode;
+      readonly invited?: boolean;
+    },
     origin: EventOrigin,
   ): Promise<Enrollment | Refusal<'enrollment_closed' | 'invitation_only' | 'course_full'>>;
-  unenroll(input: { readonly userId: number; readonly courseKey: string }, origin: EventOrigin): Promise<void>;
+  unenroll(
+    input: { readonly userId: number; readonly courseKey: string },
+    origin: EventOrigin,
+  ): Promise<void>;
   enrollment(userId: number, courseKey: string): Promise<Enrollment | undefined>;
   enrollments(userId: number): Promise<readonly Enrollment[]>;
   /** Active enrolments by username. */
   learners(courseKey: string, page: PageRequest): Promise<Page<Account & { readonly mode: EnrollmentMode }>>;
+  /**
+   * Gives a guest's work to an account, block by block where the account has none of its own, and ends the guest. Repeating
+   * it changes nothing. Throws `not_found`, `forbidden` when the first is no guest or the second is one, `conflict` when the
+   * work went to another account.
+   */
+  mergeGuest(input: { readonly guestId: number; readonly userId: number }): Promise<void>;
 }
 
 export interface NewAccount {

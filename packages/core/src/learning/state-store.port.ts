@@ -27,6 +27,10 @@ export interface StateStore {
   putState(key: StateKey, from: number, value: JsonObject, at: Instant): Promise<boolean>;
   /** Every value this learner's state has had, oldest first. */
   stateHistory(key: StateKey): Promise<readonly { readonly value: JsonObject; readonly at: Instant }[]>;
+  /** Every key of this learner's own state, in all scopes but the shared one. */
+  stateKeysOf(userId: number): Promise<readonly StateKey[]>;
+  /** Gives a state with its history to another learner, who has none there. */
+  moveState(key: StateKey, to: number): Promise<void>;
   /** Removes state and history; idempotent. */
   deleteState(key: StateKey): Promise<void>;
 }

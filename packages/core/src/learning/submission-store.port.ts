@@ -15,4 +15,8 @@ export interface SubmissionStore {
   addSubmission(submission: StoredSubmission): Promise<void>;
   /** Oldest first. */
   submissions(userId: number, usageKey: string): Promise<readonly StoredSubmission[]>;
+  /** Usage keys of everything this learner has submitted to. */
+  submittedTo(userId: number): Promise<readonly string[]>;
+  /** Gives one learner's submissions to a block to another. */
+  moveSubmissions(from: number, to: number, usageKey: string): Promise<void>;
 }

@@ -81,6 +81,8 @@ const objects = z.record(z.string(), z.json());
 const object = (value: SqlValue | undefined): JsonObject => objects.parse(JSON.parse(text(value)));
 const stateKey = ({ userId, scope, target }: StateKey): SqlValue[] => [userId, scope, bytes(target)];
 
+const scopes = z.enum(['user_state', 'user_state_summary', 'preferences', 'user_info']);
+
 function stateStore(session: SqlSession): StateStore {
   const one = async (key: StateKey): Promise<StoredState> => {
     const row = await session.get(
@@ -121,6 +123,20 @@ function stateStore(session: SqlSession): StateStore {
       );
       return rows.map((row) => ({ value: object(row['value']), at: Number(row['at']) }));
     },
+    stateKeysOf: async (userId) => {
+      const sql =
+        "SELECT scope, target FROM block_states WHERE user_id = ? AND scope <> 'user_state_summary'";
+      const rows = await session.all(sql, [userId]);
+      return rows.map((row) => ({ scope: scopes.parse(row['scope']), userId, target: text(row['target']) }));
+    },
+    moveState: async (key, to) => {
+      for (const table of ['block_states', 'block_state_history']) {
+        await session.run(`UPDATE ${table} SET user_id = ? WHERE user_id = ? AND scope = ? AND target = ?`, [
+          to,
+          ...stateKey(key),
+        ]);
+      }
+    },
     deleteState: async (key) => {
       for (const table of ['block_states', 'block_state_history']) {
         await session.run(
@@ -154,6 +170,14 @@ function submissionStore(session: SqlSession): SubmissionStore {
         [userId, bytes(usageKey)],
       );
       return rows.map(submissionOf);
+    },
+    submittedTo: async (userId) => {
+      const sql = 'SELECT DISTINCT usage_key FROM submissions WHERE user_id = ? ORDER BY usage_key';
+      return (await session.all(sql, [userId])).map((row) => text(row['usage_key']));
+    },
+    moveSubmissions: async (from, to, usageKey) => {
+      const sql = 'UPDATE submissions SET user_id = ? WHERE user_id = ? AND usage_key = ?';
+      await session.run(sql, [to, from, bytes(usageKey)]);
     },
   };
 }
@@ -200,6 +224,14 @@ function completionStore(session: SqlSession): CompletionStore {
         { user_id: userId, usage_key: bytes(usageKey), course_key: bytes(courseKey), value, changed: at },
         ['user_id', 'usage_key'],
       ),
+    touchedBy: async (userId) => {
+      const sql = 'SELECT usage_key FROM block_completions WHERE user_id = ? ORDER BY usage_key';
+      return (await session.all(sql, [userId])).map((row) => text(row['usage_key']));
+    },
+    moveCompletion: async (from, to, usageKey) => {
+      const sql = 'UPDATE block_completions SET user_id = ? WHERE user_id = ? AND usage_key = ?';
+      await session.run(sql, [to, from, bytes(usageKey)]);
+    },
     lastTouched: async (userId, courseKey) => {
       const row = await session.get(
         'SELECT usage_key FROM block_completions WHERE user_id = ? AND course_key = ? ORDER BY changed DESC, usage_key LIMIT 1',

@@ -1,0 +1,60 @@
+import { z } from 'zod';
+import type { AccountStore, StoredAccount } from '../../learners/account-store.port.ts';
+import type { Account } from '../../learners/account.ts';
+import { bytes, text, type SqlRow, type SqlSession, type SqlValue } from './sql-session.ts';
+
+const kinds = z.enum(['full', 'lti', 'guest']);
+
+export function sqlAccountStore(session: SqlSession): AccountStore {
+  const find = async (column: string, value: SqlValue): Promise<StoredAccount | undefined> => {
+    const row = await session.get(`SELECT * FROM accounts WHERE ${column} = ?`, [value]);
+    return row && storedAccount(row);
+  };
+  return {
+    addAccount: (account, { usernameKey, emailKey }) =>
+      session.insert('accounts', {
+        username: bytes(account.username),
+        username_key: bytes(usernameKey),
+        email: bytes(account.email),
+        email_key: emailKey === null ? null : bytes(emailKey),
+        name: bytes(account.name),
+        kind: account.kind,
+        superuser: account.superuser ? 1 : 0,
+        language: bytes(account.language),
+        password_hash: account.passwordHash,
+        created: account.created,
+      }),
+    accountById: (id) => find('id', id),
+    accountByUsername: (username) => find('username', bytes(username)),
+    accountByUsernameKey: (key) => find('username_key', bytes(key)),
+    accountByEmailKey: (key) => find('email_key', bytes(key)),
+    setPasswordHash: async (id, hash) => {
+      await session.run('UPDATE accounts SET password_hash = ? WHERE id = ?', [hash, id]);
+    },
+    setMerged: async (id, into, at) => {
+      await session.run('UPDATE accounts SET merged_into = ?, merged_at = ? WHERE id = ?', [into, at, id]);
+    },
+  };
+}
+
+export function accountOf(row: SqlRow): Account {
+  return {
+    id: Number(row['id']),
+    username: text(row['username']),
+    email: text(row['email']),
+    name: text(row['name']),
+    kind: kinds.parse(row['kind']),
+    superuser: Number(row['superuser']) === 1,
+    language: text(row['language']),
+    created: Number(row['created']),
+  };
+}
+
+function storedAccount(row: SqlRow): StoredAccount {
+  const { password_hash: hash = null, merged_into: into = null } = row;
+  return {
+    ...accountOf(row),
+    passwordHash: hash === null ? null : text(hash),
+    mergedInto: into === null ? null : Number(into),
+  };
+}

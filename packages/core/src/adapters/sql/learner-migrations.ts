@@ -1,0 +1,46 @@
+import { DataTypes } from 'sequelize';
+import { keyText } from './sql-columns.ts';
+import type { SqlMigration } from './sql-module.ts';
+
+export const learnerMigrations: readonly SqlMigration[] = [
+  {
+    name: '0002-learners',
+    up: async (schema) => {
+      const big = { type: DataTypes.BIGINT, allowNull: false };
+      const flag = { type: DataTypes.INTEGER, allowNull: false };
+      const key = (length: number) => ({ type: keyText(length), allowNull: false });
+      await schema.createTable('accounts', {
+        id: { type: DataTypes.BIGINT, primaryKey: true, autoIncrement: true },
+        username: key(30),
+        username_key: key(30),
+        email: key(254),
+        email_key: { type: keyText(254), allowNull: true },
+        name: key(1020),
+        kind: { type: DataTypes.STRING(8), allowNull: false },
+        superuser: flag,
+        language: key(35),
+        password_hash: { type: DataTypes.STRING(255), allowNull: true },
+        merged_into: { type: DataTypes.BIGINT, allowNull: true },
+        merged_at: { type: DataTypes.BIGINT, allowNull: true },
+        created: big,
+      });
+      await schema.addIndex('accounts', ['username'], { name: 'accounts_username', unique: true });
+      await schema.addIndex('accounts', ['username_key'], { name: 'accounts_username_key', unique: true });
+      await schema.addIndex('accounts', ['email_key'], { name: 'accounts_email_key', unique: true });
+      await schema.createTable('course_roles', {
+        course_key: { type: keyText(255), primaryKey: true },
+        user_id: { type: DataTypes.BIGINT, primaryKey: true },
+        role: { type: DataTypes.STRING(20), primaryKey: true },
+      });
+      await schema.createTable('enrollments', {
+        user_id: { type: DataTypes.BIGINT, primaryKey: true },
+        course_key: { type: keyText(255), primaryKey: true },
+        username: key(30),
+        mode: { type: DataTypes.STRING(20), allowNull: false },
+        active: flag,
+        created: big,
+      });
+      await schema.addIndex('enrollments', ['course_key', 'active', 'username'], { name: 'enrollments_in' });
+    },
+  },
+];

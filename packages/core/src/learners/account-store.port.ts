@@ -1,0 +1,30 @@
+import type { Instant } from '../shared/clock.port.ts';
+import type { Account } from './account.ts';
+
+/** An account with what only the engine sees of it. */
+export interface StoredAccount extends Account {
+  /** As `hashPassword` writes it; null where nobody logs in with a password. */
+  readonly passwordHash: string | null;
+  /** The account that took over this guest's work; null on all others. */
+  readonly mergedInto: number | null;
+}
+
+/** What makes an account unique. Folding is the caller's: the store compares bytes. */
+export interface AccountKeys {
+  /** The username in lower case: nobody is to be taken for a case twin. */
+  readonly usernameKey: string;
+  /** The e-mail address in lower case; null where it may be anybody's. */
+  readonly emailKey: string | null;
+}
+
+export interface AccountStore {
+  /** Returns the new account's id. Throws `conflict` when one of the keys is taken. */
+  addAccount(account: Omit<StoredAccount, 'id' | 'mergedInto'>, keys: AccountKeys): Promise<number>;
+  accountById(id: number): Promise<StoredAccount | undefined>;
+  /** By exact bytes. */
+  accountByUsername(username: string): Promise<StoredAccount | undefined>;
+  accountByUsernameKey(key: string): Promise<StoredAccount | undefined>;
+  accountByEmailKey(key: string): Promise<StoredAccount | undefined>;
+  setPasswordHash(id: number, hash: string): Promise<void>;
+  setMerged(id: number, into: number, at: Instant): Promise<void>;
+}

@@ -1,0 +1,103 @@
+import type { CourseReader } from '../courses/course-version.ts';
+import { courseKeyOf } from '../keys/index.ts';
+import type { CoreStores } from '../records/core-stores.ts';
+import type { Records } from '../records/records.port.ts';
+import { checkPageRequest } from '../shared/check-page-request.ts';
+import type { Clock } from '../shared/clock.port.ts';
+import { CoreError } from '../shared/core-error.ts';
+import type { IdSource } from '../shared/id-source.port.ts';
+import type { StoredAccount } from './account-store.port.ts';
+import { addAccount } from './add-account.ts';
+import { authenticate, newPasswordHash } from './authenticate.ts';
+import { checkAccount, checkPassword } from './check-account.ts';
+import { enroll, unenroll } from './enroll.ts';
+import { enrollmentLimits } from './enrollment-limits.ts';
+import type { LearnerService } from './learner-service.ts';
+import { mergeGuest } from './merge-guest.ts';
+import { defaultPasswordCost, type PasswordCost } from './password-hash.ts';
+import { publicAccount } from './public-account.ts';
+
+export interface LearnerDeps {
+  readonly records: Records<CoreStores>;
+  readonly versions: CourseReader;
+  readonly clock: Clock;
+  readonly ids: IdSource;
+  readonly passwordCost?: PasswordCost;
+}
+
+export function createLearnerService({
+  records,
+  versions,
+  clock,
+  ids,
+  passwordCost: cost = defaultPasswordCost,
+}: LearnerDeps): LearnerService {
+  return {
+    createAccount: async (input) => {
+      checkAccount(input);
+      const { password } = input;
+      const hash = password === undefined ? null : await newPasswordHash({ ids, cost }, password);
+      return records.transaction((tx) => addAccount(tx, input, hash, clock.now()));
+    },
+    authenticate: (login, password) => authenticate({ records, ids, cost }, login, password),
+    account: async (id) => publicAccount(await records.read((view) => requireAccount(view, id))),
+    accountByUsername: async (username) => {
+      const found = await records.read(({ accounts }) => accounts.accountByUsername(username));
+      return found === undefined || found.mergedInto !== null ? undefined : publicAccount(found);
+    },
+    setPassword: async (id, password) => {
+      checkPassword(password);
+      const hash = await newPasswordHash({ ids, cost }, password);
+      await records.transaction(async (tx) => {
+        await requireAccount(tx, id);
+        await tx.accounts.setPasswordHash(id, hash);
+      });
+    },
+    setRole: async (userId, course, role, granted) => {
+      const courseKey = courseKeyOf(course);
+      await records.transaction(async (tx) => {
+        await requireAccount(tx, userId);
+        if (granted) await tx.roles.addRole(userId, courseKey, role);
+        else await tx.roles.removeRole(userId, courseKey, role);
+      });
+    },
+    roles: (userId, course) => records.read(({ roles }) => roles.roles(userId, courseKeyOf(course))),
+    enroll: async ({ userId, courseKey: course, mode, invited = false }, origin) => {
+      // Read before the transaction: a course's objects are not looked for while the writer is held.
+      const version = await versions.published(course);
+      const root = await version.block(version.root);
+      const limits = invited ? 'none' : enrollmentLimits(root?.fields ?? {});
+      return records.transaction(async (tx) => {
+        const { username } = await requireAccount(tx, userId);
+        const { courseKey } = version;
+        const at = clock.now();
+        return enroll(tx, { userId, username, courseKey, limits, at, ...(mode && { mode }) }, origin);
+      });
+    },
+    unenroll: ({ userId, courseKey: course }, origin) =>
+      records.transaction(async (tx) => {
+        const { username } = await requireAccount(tx, userId);
+        await unenroll(tx, { userId, username, courseKey: courseKeyOf(course) }, origin);
+      }),
+    enrollment: (userId, course) =>
+      records.read(({ enrollments }) => enrollments.enrollment(userId, courseKeyOf(course))),
+    enrollments: (userId) => records.read(({ enrollments }) => enrollments.enrollmentsOf(userId)),
+    learners: async (course, page) => {
+      checkPageRequest(page);
+      return records.read(({ enrollments }) => enrollments.activeLearners(courseKeyOf(course), page));
+    },
+    mergeGuest: (merge) => records.transaction((tx) => mergeGuest(tx, { ...merge, at: clock.now() })),
+  };
+}
+
+/** Throws `not_found`; a guest whose work was given to an account is no more. */
+async function requireAccount(
+  { accounts }: Pick<CoreStores, 'accounts'>,
+  id: number,
+): Promise<StoredAccount> {
+  const found = await accounts.accountById(id);
+  if (found === undefined || found.mergedInto !== null) {
+    throw new CoreError('not_found', `There is no account ${id}.`);
+  }
+  return found;
+}

@@ -1,0 +1,17 @@
+import type { Page, PageRequest } from '../shared/page.ts';
+import type { Account, Enrollment, EnrollmentMode } from './account.ts';
+
+export interface EnrollmentStore {
+  enrollment(userId: number, courseKey: string): Promise<Enrollment | undefined>;
+  /** Adds, or replaces mode and activity. `username` is the account's, by which a course's learners are listed. */
+  putEnrollment(enrollment: Enrollment, username: string): Promise<void>;
+  /** Active and ended ones of one learner, by course key. */
+  enrollmentsOf(userId: number): Promise<readonly Enrollment[]>;
+  /** Active enrolments of those who are neither staff nor instructor of the course. */
+  countActive(courseKey: string): Promise<number>;
+  /** Active enrolments in order of the username's bytes. */
+  activeLearners(
+    courseKey: string,
+    page: PageRequest,
+  ): Promise<Page<Account & { readonly mode: EnrollmentMode }>>;
+}
