@@ -20,10 +20,12 @@ export function eventLine<Data extends JsonObject>(
     throw new CoreError('bad_input', `The data of event ${event.name} is not valid: ${parsed.error.message}`);
   }
   const browser = origin.source === 'browser';
+  const legacy = event.legacy?.(parsed.data);
+  const body = { ...parsed.data, ...legacy?.data };
   return {
     id,
     name: event.name,
-    event_type: event.name,
+    event_type: legacy?.eventType ?? event.name,
     event_source: origin.source,
     time: formatInstant(at),
     username: origin.username,
@@ -42,7 +44,7 @@ export function eventLine<Data extends JsonObject>(
       ...context,
     },
     // Open edX's browser events carry their data as JSON text.
-    event: browser ? JSON.stringify(parsed.data) : parsed.data,
+    event: browser ? JSON.stringify(body) : body,
   };
 }
 

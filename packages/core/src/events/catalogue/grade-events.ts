@@ -1,0 +1,54 @@
+import { z } from 'zod';
+import { defineEvent } from '../define-event.ts';
+
+// Names and members as Open edX emits them (shared fixtures, `edx.grades.*`).
+
+const cause = {
+  course_id: z.string(),
+  /** The learner whose grade it is. */
+  user_id: z.string(),
+  /** What set off a chain of grade events, and the id they have in common. */
+  event_transaction_id: z.string(),
+  event_transaction_type: z.string(),
+};
+
+export const problemSubmitted = defineEvent({
+  name: 'edx.grades.problem.submitted',
+  fires: 'A problem was given points.',
+  data: z.object({
+    ...cause,
+    problem_id: z.string(),
+    weighted_earned: z.number(),
+    weighted_possible: z.number(),
+  }),
+});
+
+export const subsectionGradeCalculated = defineEvent({
+  name: 'edx.grades.subsection.grade_calculated',
+  fires: 'The grade of a subsection was brought up to date.',
+  data: z.object({
+    ...cause,
+    block_id: z.string(),
+    course_version: z.string(),
+    weighted_total_earned: z.number(),
+    weighted_total_possible: z.number(),
+    weighted_graded_earned: z.number(),
+    weighted_graded_possible: z.number(),
+    first_attempted: z.string().nullable(),
+    subtree_edited_timestamp: z.string(),
+    visible_blocks_hash: z.string(),
+  }),
+});
+
+export const courseGradeCalculated = defineEvent({
+  name: 'edx.grades.course.grade_calculated',
+  fires: 'The grade of a course was brought up to date.',
+  data: z.object({
+    ...cause,
+    course_version: z.string(),
+    course_edited_timestamp: z.string(),
+    grading_policy_hash: z.string(),
+    percent_grade: z.number(),
+    letter_grade: z.string(),
+  }),
+});

@@ -1,0 +1,110 @@
+import { describe, expect, it } from 'vitest';
+import { z } from 'zod';
+import { coreModule } from '../adapters/sql/core-module.ts';
+import { testRecords } from '../adapters/sql/testing/test-records.ts';
+import type { JsonObject } from '../shared/json.ts';
+import { createEventService } from './create-event-service.ts';
+import { eventCatalogue, isBrowserEvent } from './event-catalogue.ts';
+import { eventLine } from './event-line.ts';
+import type { EventOrigin } from './event-origin.ts';
+import { serverOrigin } from './server-origin.ts';
+
+const origin: EventOrigin = {
+  ...serverOrigin,
+  source: 'browser',
+  userId: 3,
+  username: 'ada',
+  session: '0'.repeat(32),
+  page: 'http://127.0.0.1:4000/learn',
+};
+const courseId = 'course-v1:Org+Course+Run';
+const play = { name: 'play_video', courseId, data: { id: 'v', code: 'html5', currentTime: 1.5 } };
+
+async function open() {
+  const records = await testRecords([coreModule]);
+  const events = createEventService({ records: records.records });
+  const lines = async () =>
+    (await records.outbox.take(1000)).entries.flatMap((entry) =>
+      entry.kind === 'event' ? [entry.line] : [],
+    );
+  return { events, lines, close: records.close };
+}
+
+describe('createEventService', () => {
+  it('records a batch in its order, in the tracking log’s envelope, the data as JSON text', async () => {
+    const { events, lines, close } = await open();
+    await events.record([play, { ...play, name: 'pause_video' }], origin);
+    const written = await lines();
+    expect(written.map((line) => line['name'])).toEqual(['play_video', 'pause_video']);
+    expect(written[0]).toMatchObject({
+      event_type: 'play_video',
+      event_source: 'browser',
+      username: 'ada',
+      page: 'http://127.0.0.1:4000/learn',
+      context: { course_id: courseId, org_id: 'Org', user_id: 3 },
+      event: JSON.stringify({ id: 'v', code: 'html5', currentTime: 1.5 }),
+    });
+    await close();
+  });
+
+  it('keeps members that its shape does not name', async () => {
+    const { events, lines, close } = await open();
+    await events.record([{ ...play, data: { ...play.data, duration: 60, extra: [1] } }], origin);
+    expect(JSON.parse(String((await lines())[0]?.['event']))).toMatchObject({ duration: 60, extra: [1] });
+    await close();
+  });
+
+  it.each([
+    ['of no known name', { ...play, name: 'play_vidoe' }, /Event 2 of the batch, play_vidoe, is not one/],
+    ['that only the engine emits', { ...play, name: 'problem_check' }, /problem_check, is not one/],
+    ['of another shape', { ...play, data: { id: 'v', currentTime: 'now' } }, /play_video, .*currentTime/s],
+    ['of a course that is none', { ...play, courseId: 'x' }, /names no course/],
+  ])('takes none of a batch with an event %s, and names it', async (_what, bad, message) => {
+    const { events, lines, close } = await open();
+    const taken = events.record([play, bad, play], origin);
+    await expect(taken).rejects.toMatchObject({
+      code: 'bad_input',
+      detail: expect.stringMatching(message),
+      data: { index: 1, name: bad.name },
+    });
+    expect(await lines()).toEqual([]);
+    await close();
+  });
+
+  it('takes no events without complaint', async () => {
+    const { events, lines, close } = await open();
+    await events.record([], origin);
+    expect(await lines()).toEqual([]);
+    await close();
+  });
+});
+
+describe('eventCatalogue', () => {
+  it('has each name once, with a sentence of when it fires', () => {
+    for (const { fires, name } of eventCatalogue.values())
+      expect(`${name}: ${fires}`).toMatch(/: [A-Z].*\.$/);
+    expect(isBrowserEvent('play_video')).toBe(true);
+    expect(isBrowserEvent('problem_check')).toBe(false);
+    expect(isBrowserEvent('toString')).toBe(false);
+  });
+
+  it('gives sequence events the form they had before their new names, but not over a border', () => {
+    const line = (name: string, data: JsonObject) => {
+      const event = eventCatalogue.get(name);
+      if (event === undefined) throw new Error(`${name} is not in the catalogue.`);
+      const { event_type: type, event: body } = eventLine('id', 0, event, { data, origin });
+      return [type, z.record(z.string(), z.json()).parse(JSON.parse(String(body)))];
+    };
+    const here = { id: 's', current_tab: 3, tab_count: 7, widget_placement: 'top' };
+    expect(line('edx.ui.lms.sequence.tab_selected', { ...here, target_tab: 7 })).toEqual([
+      'seq_goto',
+      { ...here, target_tab: 7, old: 3, new: 7 },
+    ]);
+    const next = 'edx.ui.lms.sequence.next_selected';
+    expect(line(next, here)).toEqual(['seq_next', { ...here, old: 3, new: 4 }]);
+    expect(line(next, { ...here, current_tab: 7 })).toEqual([next, { ...here, current_tab: 7 }]);
+    const previous = 'edx.ui.lms.sequence.previous_selected';
+    expect(line(previous, here)).toEqual(['seq_prev', { ...here, old: 3, new: 2 }]);
+    expect(line(previous, { ...here, current_tab: 1 })).toEqual([previous, { ...here, current_tab: 1 }]);
+  });
+});

@@ -1,0 +1,56 @@
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import path from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { describe, expect, it } from 'vitest';
+import { z } from 'zod';
+import { eventCatalogue } from './event-catalogue.ts';
+import { eventLine } from './event-line.ts';
+import { serverOrigin } from './server-origin.ts';
+
+const folder = fileURLToPath(new URL('../../../../../shared/data/event-fixtures/raw', import.meta.url));
+const there = existsSync(folder);
+if (!there) console.warn(`Left out: the events of Open edX, which would be in ${folder}.`);
+
+const object = z.record(z.string(), z.json());
+const raw = z
+  .object({
+    name: z.string(),
+    data: object.optional(),
+    /** The name of `data` in the log itself. */
+    event: object.optional(),
+    context: z.looseObject({ course_id: z.string() }),
+  })
+  .transform(({ data, event, ...rest }) => ({ ...rest, data: data ?? event ?? {} }));
+
+/** `problem_check(browser)` is the implicit event of an address: its data is a query string. */
+const fixtures = (there ? readdirSync(folder) : [])
+  .filter((file) => !file.includes('problem_check(browser)'))
+  .map((file) => raw.parse(JSON.parse(readFileSync(path.join(folder, file), 'utf8'))));
+
+/** Of parts of Open edX that have no counterpart here yet. */
+const later = /^edx\.(forum|special_exam|problem\.completed)|^edx\.course\.grade\.now_failed/;
+
+describe.skipIf(!there)('event lines', () => {
+  it('take the data of every event of Open edX that is in the catalogue, and lose none of a page’s', () => {
+    let seen = 0;
+    for (const { name, data, context } of fixtures) {
+      const definition = eventCatalogue.get(name);
+      if (definition === undefined) continue;
+      seen += 1;
+      const origin = { ...serverOrigin, source: definition.browser ? 'browser' : 'server' } as const;
+      const line = eventLine('id', 0, definition, { data, origin, courseId: context.course_id });
+      const members = Object.keys(object.parse(line['context']));
+      expect(members).toEqual(['course_id', 'org_id', 'path', 'user_id']);
+      // Server events have the members that we give them; a page's are its own.
+      const kept = definition.browser ? object.parse(JSON.parse(String(line['event']))) : data;
+      expect(kept).toMatchObject(data);
+    }
+    console.log(`${seen} of ${fixtures.length} events of Open edX are in the catalogue.`);
+    expect(seen).toBeGreaterThan(10);
+  });
+
+  it('are defined for every event of theirs whose part is here', () => {
+    const missing = fixtures.map(({ name }) => name).filter((name) => !eventCatalogue.has(name));
+    expect(missing.filter((name) => !later.test(name))).toEqual([]);
+  });
+});
