@@ -11,6 +11,7 @@ export type { CoreStores } from './records/core-stores.ts';
 export { defineEvent, type EventDefinition } from './events/define-event.ts';
 export type { EventDraft, EventSink } from './events/event-sink.port.ts';
 export type { EventOrigin } from './events/event-origin.ts';
+export { serverOrigin } from './events/server-origin.ts';
 export { defineJob, type JobDefinition } from './jobs/define-job.ts';
 export type { EnqueueOptions, JobSink } from './jobs/job-sink.port.ts';
 export type { BlockId, BlockVersion, ChildLink, Hash } from './courses/block-version.ts';
@@ -33,6 +34,13 @@ export type {
   ImportInput,
   ImportReport,
 } from './courses/course-service.ts';
+export {
+  createCourseService,
+  type Courses,
+  type CourseServiceParts,
+} from './courses/create-course-service.ts';
+export type { AuthoringDeps } from './courses/course-deps.ts';
+export type { FileStore } from './files/file-store.port.ts';
 export type { Finding } from './olx/findings.ts';
 export { checkOlx } from './olx/check-olx.ts';
 export { writeArchive } from './olx/archive/write-archive.ts';
