@@ -77,6 +77,7 @@ export const errorCatalogue = {
     status: 403,
   },
   too_many_requests: { title: 'Too many requests', hint: 'Wait as long as Retry-After says.', status: 429 },
+  not_implemented: { title: 'This is not offered here', hint: 'Ask for another form.', status: 501 },
   too_large: { title: 'The request is too large', hint: 'Send less at once.', status: 413 },
   not_configured: { title: 'A setting is missing or wrong', hint: 'Correct the named setting.', status: 500 },
   // olx
