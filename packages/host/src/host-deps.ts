@@ -1,4 +1,5 @@
 import type { Clock, CoreStores, Engine, IdSource, Records } from '@coursewright/core';
+import type { LtiTool } from '@coursewright/lti-provider';
 import type { Logger } from 'pino';
 import type { HostStores } from './accounts/host-stores.ts';
 import type { FileSigner } from './files/sign-file.ts';
@@ -8,6 +9,7 @@ import type { WidgetBundle } from './lms/widget-bundle.ts';
 /** What routes and pages stand on; compose.ts puts it together. */
 export interface HostDeps {
   readonly engine: Engine;
+  readonly lti: Pick<LtiTool, 'router' | 'platforms'>;
   readonly records: Records<CoreStores & HostStores>;
   readonly clock: Clock;
   readonly ids: IdSource;

@@ -1,6 +1,7 @@
 import { CoreError } from '@coursewright/core';
 import express, { type Express } from 'express';
 import { loginRoutes } from './accounts/login.routes.ts';
+import { authorizeRoutes } from './accounts/tokens/authorize.routes.ts';
 import { sessions } from './accounts/sessions.ts';
 import { viewers } from './accounts/viewer.ts';
 import { apiRouter } from './api/api-router.ts';
@@ -9,7 +10,10 @@ import { courseEndpoints } from './api/courses.routes.ts';
 import { eventEndpoints } from './api/events.routes.ts';
 import { gradebookEndpoints } from './api/gradebook.routes.ts';
 import { healthEndpoints } from './api/health.routes.ts';
+import { tokenEndpoints } from './api/tokens.routes.ts';
 import type { HostDeps } from './host-deps.ts';
+import { frameRoutes } from './frames/frame.routes.ts';
+import { oembedEndpoints } from './frames/oembed.routes.ts';
 import { fileRoutes } from './files/files.routes.ts';
 import { cors } from './http/cors.ts';
 import { errorHandler } from './http/error-handler.ts';
@@ -38,7 +42,7 @@ export function createServer(deps: HostDeps): Express {
   app.enable('case sensitive routing');
   app.use(assignRequestId(ids, deps.trustProxy > 0), logRequests(log));
   app.use(...securityHeaders({ https: publicUrl.startsWith('https:') }));
-  app.use(['/api', '/files'], cors(records, publicUrl));
+  app.use(['/api', '/files', '/oembed'], cors(records, publicUrl));
 
   const open = sessions(deps);
   const known = viewers({ ...deps, sessions: open, learners: engine.learners });
@@ -48,12 +52,16 @@ export function createServer(deps: HostDeps): Express {
     ...blockEndpoints(engine),
     ...eventEndpoints(engine),
     ...gradebookEndpoints(engine),
+    ...tokenEndpoints({ ...deps, learners: engine.learners }),
+    ...oembedEndpoints(deps),
     ...healthEndpoints(engine, deps.ready),
   ];
   app.use(apiRouter(endpoints, known));
   app.use(assetRoutes(), widgetRoutes(deps.widgets));
-  app.use(loginRoutes({ ...deps, learners: engine.learners, sessions: open, visits: visitors }));
+  const accounts = { ...deps, learners: engine.learners, sessions: open, visits: visitors };
+  app.use(loginRoutes(accounts), authorizeRoutes(accounts));
 
+  app.use(frameRoutes({ ...deps, platforms: deps.lti.platforms }), deps.lti.router);
   const visit = courseVisits({ engine, visits: visitors });
   const pages = { ...deps, visits: visitors, visit };
   app.use(catalogRoutes(pages), aboutRoutes(pages), courseHomeRoutes(pages), learnRoutes(pages));

@@ -50,6 +50,7 @@ export function loginRoutes(deps: {
   router.get('/login', async (req, res) => {
     const context = await visits.of(req, res);
     const next = localPath(req.query['next']);
+    keepOpener(res, next);
     if (context.viewer !== undefined) return res.redirect(303, next);
     return res.type('html').send(loginPage(context, { csrf: visitorToken(req, res), next }));
   });
@@ -59,6 +60,7 @@ export function loginRoutes(deps: {
     const { t } = context.words;
     const { csrf, login, password, next: wanted } = loginForm.parse(req.body ?? {});
     const form = { next: localPath(wanted), login };
+    keepOpener(res, form.next);
     try {
       checkCsrf(csrfToken(secret, jar.read(req, VISITOR) ?? ''), csrf);
       await perAddress(res, req.ip ?? '');
@@ -88,4 +90,9 @@ export function loginRoutes(deps: {
     res.redirect(303, '/');
   });
   return router;
+}
+
+/** In the log-in window of another site (`/embed/authorize`) the page that opened it waits for an answer: no isolation from it. */
+function keepOpener(res: Response, next: string): void {
+  if (next.startsWith('/embed/authorize?')) res.setHeader('Cross-Origin-Opener-Policy', 'unsafe-none');
 }

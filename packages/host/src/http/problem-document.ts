@@ -18,7 +18,7 @@ const typeOf = (code: string) => `urn:coursewright:error:${code}`;
 
 /** What a caller is told of a fault. Of one that is not in the catalogue they learn that it happened, and nothing else. */
 export function problemOf(error: unknown): ProblemDocument {
-  if (error instanceof CoreError && error.status < 500) {
+  if (error instanceof CoreError && (error.status < 500 || error.status === 501)) {
     const { code, title, status, detail, hint } = error;
     return { type: typeOf(code), title, status, code, detail, hint };
   }

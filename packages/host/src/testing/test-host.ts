@@ -1,6 +1,7 @@
 import type { AddressInfo } from 'node:net';
 import { createServer as createHttpServer } from 'node:http';
 import { testRecords } from '@coursewright/core/testing';
+import { Router } from 'express';
 import { pino } from 'pino';
 import { hostModule } from '../adapters/sql/host-module.ts';
 import { fileSigner } from '../files/sign-file.ts';
@@ -20,6 +21,7 @@ export async function openTestHost() {
   const secret = 'a secret of at least thirty-two characters';
   const deps = {
     engine,
+    lti: { router: Router(), platforms: { frameOrigins: async () => ['https://lms.example'] } },
     records: stored.records,
     clock: stored.clock,
     ids: stored.ids,

@@ -4,6 +4,8 @@ import type { Instant } from '@coursewright/core';
 export interface EmbedKeyStore {
   add(key: EmbedKey): Promise<void>;
   byId(id: string): Promise<EmbedKey | undefined>;
+  /** Idempotent. */
+  remove(id: string): Promise<void>;
   /** In order of creation. */
   list(): Promise<readonly EmbedKey[]>;
 }

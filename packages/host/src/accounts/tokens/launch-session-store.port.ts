@@ -6,15 +6,15 @@ export interface LaunchSessionStore {
   byId(id: string): Promise<LaunchSession | undefined>;
   /** Ends it, and with it every token; idempotent. */
   revoke(id: string): Promise<void>;
+  /** Ends every session of an account. */
+  revokeOf(userId: number): Promise<void>;
+  /** Ends every session that an embed key has given. */
+  revokeOfKey(embedKey: string): Promise<void>;
   removeExpired(now: Instant): Promise<void>;
 
-  addCode(code: {
-    readonly hash: string;
-    readonly launchSession: string;
-    readonly expires: Instant;
-  }): Promise<void>;
+  addCode(code: OneTimeCode): Promise<void>;
   /** Takes a code out: the second caller gets nothing. */
-  takeCode(hash: string, now: Instant): Promise<string | undefined>;
+  takeCode(hash: string, now: Instant): Promise<OneTimeCode | undefined>;
 
   /** False when the assertion was used before. Kept until `expires`. */
   useAssertion(assertion: {
@@ -27,7 +27,9 @@ export interface LaunchSessionStore {
 export interface LaunchSession {
   readonly id: string;
   readonly userId: number;
-  readonly kind: 'lti' | 'guest' | 'assertion';
+  readonly kind: 'lti' | 'guest' | 'assertion' | 'login';
+  /** The site it belongs to; absent for LTI. */
+  readonly embedKey?: string;
   /** Course keys that its tokens reach. */
   readonly courses: readonly string[];
   /** What the launch opened, where it was less than a course. */
@@ -37,4 +39,14 @@ export interface LaunchSession {
   readonly created: Instant;
   readonly expires: Instant;
   readonly revoked: boolean;
+}
+
+/** Stands for a launch session once. */
+export interface OneTimeCode {
+  /** Hex SHA-256 of the code. */
+  readonly hash: string;
+  readonly launchSession: string;
+  /** PKCE's `code_challenge` (RFC 7636), where the code was asked for with one. */
+  readonly challenge?: string;
+  readonly expires: Instant;
 }

@@ -25,6 +25,10 @@ export class SqlEmbedKeys implements EmbedKeyStore {
     return row && embedKey(row);
   }
 
+  async remove(id: string): Promise<void> {
+    await this.#sql.run('DELETE FROM host_embed_keys WHERE id = ?', [bytes(id)]);
+  }
+
   async list(): Promise<readonly EmbedKey[]> {
     const rows = await this.#sql.all('SELECT * FROM host_embed_keys ORDER BY created, id');
     return rows.map(embedKey);

@@ -50,7 +50,7 @@ describe('the host tables', () => {
     const taken = await Promise.all(
       [1, 2].map(() => opened.records.transaction((tx) => tx.launchSessions.takeCode('c1', 50))),
     );
-    expect(taken.filter((one) => one === 'l1')).toHaveLength(1);
+    expect(taken.filter((one) => one?.launchSession === 'l1')).toHaveLength(1);
   });
 
   it('does not give a code that has expired', async () => {

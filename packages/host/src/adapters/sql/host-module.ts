@@ -25,6 +25,7 @@ const accountTables: SqlMigration = {
       id: primary(64),
       user_id: integer,
       kind: key(16),
+      embed_key: { type: keyText(64), allowNull: true },
       courses: json,
       usage_key: { type: keyText(255), allowNull: true },
       frame_ancestors: json,
@@ -33,16 +34,21 @@ const accountTables: SqlMigration = {
       revoked: integer,
     });
     await schema.addIndex('host_launch_sessions', ['expires']);
+    await schema.addIndex('host_launch_sessions', ['user_id']);
+    await schema.addIndex('host_launch_sessions', ['embed_key']);
     await schema.createTable('host_one_time_codes', {
       hash: primary(64),
       launch_session: key(64),
+      challenge: { type: keyText(128), allowNull: true },
       expires: integer,
     });
+    await schema.addIndex('host_one_time_codes', ['expires']);
     await schema.createTable('host_used_jtis', {
       // SHA-256 of the embed key's id and the jti: a jti may be longer than an index takes.
       hash: primary(64),
       expires: integer,
     });
+    await schema.addIndex('host_used_jtis', ['expires']);
     await schema.createTable('host_embed_keys', {
       id: primary(64),
       name: json,

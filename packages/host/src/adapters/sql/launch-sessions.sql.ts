@@ -2,10 +2,14 @@ import { createHash } from 'node:crypto';
 import { CoreError, type Instant } from '@coursewright/core';
 import { bytes, text, type SqlRow, type SqlSession } from '@coursewright/core/sql';
 import { z } from 'zod';
-import type { LaunchSession, LaunchSessionStore } from '../../accounts/tokens/launch-session-store.port.ts';
+import type {
+  LaunchSession,
+  LaunchSessionStore,
+  OneTimeCode,
+} from '../../accounts/tokens/launch-session-store.port.ts';
 import { stringList } from './string-list.ts';
 
-const kinds = z.enum(['lti', 'guest', 'assertion']);
+const kinds = z.enum(['lti', 'guest', 'assertion', 'login']);
 
 export class SqlLaunchSessions implements LaunchSessionStore {
   readonly #sql: SqlSession;
@@ -19,6 +23,7 @@ export class SqlLaunchSessions implements LaunchSessionStore {
       id: bytes(session.id),
       user_id: session.userId,
       kind: bytes(session.kind),
+      embed_key: session.embedKey === undefined ? null : bytes(session.embedKey),
       courses: JSON.stringify(session.courses),
       usage_key: session.usageKey === undefined ? null : bytes(session.usageKey),
       frame_ancestors: JSON.stringify(session.frameAncestors),
@@ -37,27 +42,42 @@ export class SqlLaunchSessions implements LaunchSessionStore {
     await this.#sql.run('UPDATE host_launch_sessions SET revoked = 1 WHERE id = ?', [bytes(id)]);
   }
 
+  async revokeOf(userId: number): Promise<void> {
+    await this.#sql.run('UPDATE host_launch_sessions SET revoked = 1 WHERE user_id = ?', [userId]);
+  }
+
+  async revokeOfKey(embedKey: string): Promise<void> {
+    await this.#sql.run('UPDATE host_launch_sessions SET revoked = 1 WHERE embed_key = ?', [bytes(embedKey)]);
+  }
+
   async removeExpired(now: Instant): Promise<void> {
     for (const table of ['host_launch_sessions', 'host_one_time_codes', 'host_used_jtis']) {
       await this.#sql.run(`DELETE FROM ${table} WHERE expires < ?`, [now]);
     }
   }
 
-  async addCode(code: { hash: string; launchSession: string; expires: Instant }): Promise<void> {
+  async addCode({ hash, launchSession: id, challenge, expires }: OneTimeCode): Promise<void> {
     await this.#sql.insert('host_one_time_codes', {
-      hash: bytes(code.hash),
-      launch_session: bytes(code.launchSession),
-      expires: code.expires,
+      hash: bytes(hash),
+      launch_session: bytes(id),
+      challenge: challenge === undefined ? null : bytes(challenge),
+      expires,
     });
   }
 
-  async takeCode(hash: string, now: Instant): Promise<string | undefined> {
-    const row = await this.#sql.get(
-      'SELECT launch_session FROM host_one_time_codes WHERE hash = ? AND expires >= ?',
-      [bytes(hash), now],
-    );
+  async takeCode(hash: string, now: Instant): Promise<OneTimeCode | undefined> {
+    const row = await this.#sql.get('SELECT * FROM host_one_time_codes WHERE hash = ? AND expires >= ?', [
+      bytes(hash),
+      now,
+    ]);
     const { changes } = await this.#sql.run('DELETE FROM host_one_time_codes WHERE hash = ?', [bytes(hash)]);
-    return row === undefined || changes === 0 ? undefined : text(row['launch_session']);
+    if (row === undefined || changes === 0) return undefined;
+    return {
+      hash,
+      launchSession: text(row['launch_session']),
+      ...(row['challenge'] !== null && { challenge: text(row['challenge']) }),
+      expires: Number(row['expires']),
+    };
   }
 
   async useAssertion({
@@ -85,6 +105,7 @@ function launchSession(row: SqlRow): LaunchSession {
     id: text(row['id']),
     userId: Number(row['user_id']),
     kind: kinds.parse(text(row['kind'])),
+    ...(row['embed_key'] !== null && { embedKey: text(row['embed_key']) }),
     courses: stringList(row['courses']),
     ...(row['usage_key'] !== null && { usageKey: text(row['usage_key']) }),
     frameAncestors: stringList(row['frame_ancestors']),

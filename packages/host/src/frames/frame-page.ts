@@ -1,0 +1,73 @@
+import { asset } from '../lms/assets.ts';
+import { html, jsonData, type Html } from '../lms/html.ts';
+import type { Translation } from '../lms/i18n/translator.ts';
+import type { WidgetBundle } from '../lms/widget-bundle.ts';
+import { widgetScript } from '../lms/widget-page.ts';
+
+interface FrameParts {
+  readonly words: Translation;
+  readonly title: string;
+  readonly widgets: WidgetBundle;
+  /** What stands in the frame from the start; absent = the script finds out from the hash. */
+  readonly content?: Html;
+}
+
+/** A page without the site's bar, to stand in frames of other sites. `assets/frame.js` brings it to life. */
+export function framePage({ words, title, widgets, content }: FrameParts): string {
+  const { t, language } = words;
+  const texts = {
+    ended: t('frame.ended'),
+    endedHint: t('frame.endedHint'),
+    failed: t('frame.failed'),
+    failedHint: t('frame.failedHint'),
+    again: t('frame.again'),
+  };
+  return html`<!doctype html>
+    <html lang="${language}">
+      <head>
+        <meta charset="utf-8" />
+        <meta name="viewport" content="width=device-width, initial-scale=1" />
+        <title>${title}</title>
+        <link rel="icon" href="${asset('icon.svg')}" type="image/svg+xml" />
+        <link rel="stylesheet" href="${asset('lms.css')}" />
+        ${jsonData('frame-data', { language, texts })} ${widgetScript(widgets)}
+        <script type="module" src="${asset('frame.js')}"></script>
+      </head>
+      <body class="frame">
+        <main id="main">
+          <div id="notice" role="alert"></div>
+          <noscript><p class="complaint">${t('site.noScript')}</p></noscript>
+          ${content ?? html`<p id="opening" class="message" role="status">${t('frame.opening')}</p>`}
+        </main>
+      </body>
+    </html> `.text;
+}
+
+/** The same page with nothing but a message. */
+export function frameMessage({
+  words,
+  title,
+  hint,
+}: {
+  words: Translation;
+  title: string;
+  hint: string;
+}): string {
+  return html`<!doctype html>
+    <html lang="${words.language}">
+      <head>
+        <meta charset="utf-8" />
+        <meta name="viewport" content="width=device-width, initial-scale=1" />
+        <title>${title}</title>
+        <link rel="stylesheet" href="${asset('lms.css')}" />
+      </head>
+      <body class="frame">
+        <main id="main">
+          <section class="message">
+            <h1>${title}</h1>
+            <p>${hint}</p>
+          </section>
+        </main>
+      </body>
+    </html> `.text;
+}
