@@ -19,3 +19,8 @@ export type {
   PlatformUser,
 } from './platform-store.port.ts';
 export { registeredToolSchema, type RegisteredTool } from './registered-tool.ts';
+export { createLtiPlatform } from './create-lti-platform.ts';
+export { memoryPlatformStore } from './memory-store.ts';
+export { jsonFilePlatformStore } from './json-file-store.ts';
+export { resultScore } from './scores.routes.ts';
+export { contextRoles } from '../spec/roles.ts';

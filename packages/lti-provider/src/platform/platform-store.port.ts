@@ -106,6 +106,6 @@ export interface PlatformStore {
    */
   putScore(score: PlatformScore): Promise<boolean>;
 
-  /** True for the first caller with this id until `expires`: one-time ids (`jti`, message hints). */
+  /** True for the first caller with this id until `expires`: one-time ids (`jti`, nonces). */
   claimOnce(id: string, expires: Instant): Promise<boolean>;
 }

@@ -14,11 +14,11 @@ export const registeredToolSchema = z.object({
   /** What a link launches that names no address of its own. */
   target_link_uri: webAddress,
   /** Where content is chosen; absent = the tool has no deep linking. */
-  deep_link_url: webAddress.optional(),
+  deep_link_url: webAddress.exactOptional(),
   /** Sent with every launch, under the link's own. */
-  custom: z.record(z.string(), z.string()).optional(),
+  custom: z.record(z.string(), z.string()).exactOptional(),
   /** Which of the user's data the tool is told; default all. */
-  privacy: z.enum(['all', 'name', 'email', 'none']).optional(),
+  privacy: z.enum(['all', 'name', 'email', 'none']).exactOptional(),
 });
 
 export type RegisteredTool = Readonly<z.infer<typeof registeredToolSchema>>;

@@ -23,14 +23,14 @@ export const registrationSchema = z.strictObject({
   auth_token_url: webAddress,
   jwks_url: webAddress,
   /** `aud` of our client assertions, where it is not the token address (Brightspace). */
-  audience: z.string().min(1).max(2000).optional(),
+  audience: z.string().min(1).max(2000).exactOptional(),
   name: z.string().min(1).max(255),
   /** What its tokens may be signed with; default RS256. */
-  algorithms: z.array(z.enum(signatureAlgorithms)).min(1).optional(),
+  algorithms: z.array(z.enum(signatureAlgorithms)).min(1).exactOptional(),
   /** Audiences that its tokens may name beside the client id (security framework §5.1.3); default none. */
-  trusted_audiences: z.array(z.string().min(1)).optional(),
+  trusted_audiences: z.array(z.string().min(1)).exactOptional(),
   /** Lets launches without `sub` in (core §5.3.6.1); default false, as the certification suite asks. */
-  anonymous: z.boolean().optional(),
+  anonymous: z.boolean().exactOptional(),
 });
 
 export type RegistrationInput = z.infer<typeof registrationSchema>;

@@ -1,0 +1,32 @@
+import type { Request, Response, Router } from 'express';
+import { html } from '../pages/html.ts';
+import { postForm, submitScript } from '../pages/post-form.ts';
+import { sendPage } from '../pages/send-page.ts';
+import { authorize } from './authorize.ts';
+import type { PlatformDeps } from './platform-deps.ts';
+
+/** The OIDC authentication endpoint, by query or by form (OIDC core §3.1.2.1). */
+export function authRoutes(router: Router, deps: PlatformDeps): void {
+  const answer = async (request: Request, response: Response): Promise<void> => {
+    const query: unknown = request.method === 'POST' ? request.body : request.query;
+    const outcome = await authorize(deps, query, await deps.session(request));
+    if ('shown' in outcome) {
+      sendPage(response, {
+        language: 'en',
+        status: 400,
+        title: 'The launch was refused',
+        main: html`<h1>The launch was refused</h1>
+          <p>${outcome.shown}</p>`,
+      });
+      return;
+    }
+    sendPage(response, {
+      language: 'en',
+      title: outcome.tool.name,
+      main: postForm(outcome.redirectUri, outcome.fields, `Continue to ${outcome.tool.name}`),
+      script: submitScript,
+    });
+  };
+  router.get('/lti/platform/auth', answer);
+  router.post('/lti/platform/auth', answer);
+}

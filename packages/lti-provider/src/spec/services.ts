@@ -1,0 +1,9 @@
+/** RFC 7523 §2.2, as the security framework §4.1 asks for it. */
+export const assertionType = 'urn:ietf:params:oauth:client-assertion-type:jwt-bearer';
+
+/** The message types that are judged here (core §2.2; DL §4.4). */
+export const messageTypes = {
+  resourceLink: 'LtiResourceLinkRequest',
+  deepLinking: 'LtiDeepLinkingRequest',
+  deepLinkingResponse: 'LtiDeepLinkingResponse',
+} as const;
