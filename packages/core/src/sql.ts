@@ -3,3 +3,4 @@ export { bytes, text, type SqlRow, type SqlSession, type SqlValue } from './adap
 export type { SqlMigration, SqlModule } from './adapters/sql/sql-module.ts';
 export type { SqlDatabase } from './adapters/sql/sql-database.ts';
 export { openSqlRecords, type SqlRecords, type SqlRecordsOptions } from './adapters/sql/sql-records.ts';
+export { courseStoreModule, sqlCourseStore } from './adapters/sql/course-store.sql.ts';

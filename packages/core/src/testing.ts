@@ -6,3 +6,4 @@ export { eventLogContract, type EventLogHarness } from './events/event-log.contr
 export { jobQueueContract, type JobQueueHarness } from './jobs/job-queue.contract.ts';
 export { stateStoreContract } from './learning/state-store.contract.ts';
 export { submissionStoreContract } from './learning/submission-store.contract.ts';
+export { testCourses } from './adapters/sql/testing/test-courses.ts';

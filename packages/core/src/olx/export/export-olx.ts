@@ -37,8 +37,7 @@ export interface OlxFile {
 export function exportOlx(input: ExportInput): readonly OlxFile[] {
   const { root, files } = input;
   const provenance = readProvenance(root.olx);
-  const source = provenance === undefined ? undefined : (provenance.pointer ?? closeStartTag(provenance.tag));
-  const was = source === undefined ? input : identityOf(source);
+  const was = sourceIdentity(root) ?? input;
   const context: WriteContext = {
     tables: input.fieldTables,
     formats: new Map([...builtInFormats, ...(input.formats ?? [])]),
@@ -82,7 +81,11 @@ function newPointer({ org, number, run }: Identity): string {
   )}\n`;
 }
 
-function identityOf(source: string): Identity {
+/** What an imported course was called in its source; undefined for one that was not imported. */
+export function sourceIdentity(root: OlxBlock): Identity | undefined {
+  const provenance = readProvenance(root.olx);
+  if (provenance === undefined) return undefined;
+  const source = provenance.pointer ?? closeStartTag(provenance.tag);
   return readIdentity(parseXml(source).root, new FindingList());
 }
 

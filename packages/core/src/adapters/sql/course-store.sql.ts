@@ -1,0 +1,163 @@
+import { DataTypes } from 'sequelize';
+import type { BranchMove, CourseStore } from '../../courses/course-store.port.ts';
+import type { BranchName } from '../../courses/commit.ts';
+import type { Hash } from '../../courses/block-version.ts';
+import { asHash } from '../../courses/hash-of.ts';
+import { courseKeyOf, type CourseKey } from '../../keys/course-key.ts';
+import { systemClock, type Clock } from '../../shared/clock.port.ts';
+import type { PageRequest } from '../../shared/page.ts';
+import { keyText, longText } from './sql-columns.ts';
+import type { SqlDatabase } from './sql-database.ts';
+import type { SqlModule } from './sql-module.ts';
+import { bytes, text, type SqlSession } from './sql-session.ts';
+
+/** The tables of `sqlCourseStore`. */
+export const courseStoreModule: SqlModule<object> = {
+  name: 'courses',
+  migrations: [
+    {
+      name: '0001-courses',
+      up: async (schema) => {
+        const hash = { type: keyText(64), allowNull: false };
+        await schema.createTable('course_objects', {
+          hash: { ...hash, primaryKey: true },
+          body: { type: longText(schema), allowNull: false },
+          put_at: { type: DataTypes.BIGINT, allowNull: false },
+        });
+        await schema.createTable('course_branches', {
+          course_key: { type: keyText(255), primaryKey: true },
+          branch: { type: keyText(20), primaryKey: true },
+          course_commit: hash,
+        });
+      },
+    },
+  ],
+  stores: () => ({}),
+};
+
+/** One write transaction takes at most so many objects and characters, so that others get their turn in between. */
+const chunk = { objects: 250, characters: 1_000_000 };
+/** Values in one statement. */
+const batch = 200;
+
+/** Courses in the tables of `courseStoreModule`, which the database must have been opened with. */
+export function sqlCourseStore(database: SqlDatabase, clock: Clock = systemClock): CourseStore {
+  return {
+    getObjects: (hashes) =>
+      database.read(async (session) => {
+        const found = new Map<Hash, string>();
+        for (const some of batches([...new Set(hashes)])) {
+          const rows = await session.all(
+            `SELECT hash, body FROM course_objects WHERE hash IN (${marks(some)})`,
+            some.map(bytes),
+          );
+          for (const { hash, body } of rows) found.set(asHash(text(hash)), text(body));
+        }
+        return found;
+      }),
+    putObjects: async (objects) => {
+      for (const some of chunksOf(objects)) {
+        await database.write(async (session) => {
+          const now = clock.now();
+          for (const [hash, body] of some) await putObject(session, hash, body, now);
+        });
+      }
+    },
+    getBranch: (course, branch) => database.read((session) => readBranch(session, course, branch)),
+    moveBranches: (course, moves) =>
+      database.write(async (session) => {
+        for (const { branch, from } of moves) {
+          if ((await readBranch(session, course, branch)) !== from) return false;
+        }
+        for (const move of moves) await moveBranch(session, course, move);
+        return true;
+      }),
+    listCourses: (page) => database.read((session) => listCourses(session, page)),
+    deleteCourse: (course) =>
+      database.write(async (session) => {
+        await session.run('DELETE FROM course_branches WHERE course_key = ?', [bytes(course)]);
+      }),
+    listRoots: () =>
+      database.read(async (session) => {
+        const rows = await session.all('SELECT DISTINCT course_commit FROM course_branches');
+        return rows.map(({ course_commit: hash }) => asHash(text(hash)));
+      }),
+    collect: (keep, putBefore) => collect(database, keep, putBefore),
+  };
+}
+
+/** Putting again renews the time: what a writer counts on is not collected while it works. */
+async function putObject(session: SqlSession, hash: Hash, body: string, now: number): Promise<void> {
+  const key = bytes(hash);
+  const { changes } = await session.run('UPDATE course_objects SET put_at = ? WHERE hash = ?', [now, key]);
+  if (changes === 0) await session.upsert('course_objects', { hash: key, body, put_at: now }, ['hash']);
+}
+
+async function readBranch(
+  session: SqlSession,
+  course: CourseKey,
+  branch: BranchName,
+): Promise<Hash | undefined> {
+  const row = await session.get(
+    'SELECT course_commit FROM course_branches WHERE course_key = ? AND branch = ?',
+    [bytes(course), bytes(branch)],
+  );
+  return row && asHash(text(row['course_commit']));
+}
+
+async function moveBranch(session: SqlSession, course: CourseKey, { branch, to }: BranchMove): Promise<void> {
+  const row = { course_key: bytes(course), branch: bytes(branch), course_commit: bytes(to) };
+  await session.upsert('course_branches', row, ['course_key', 'branch']);
+}
+
+async function listCourses(session: SqlSession, { limit, after = '' }: PageRequest) {
+  const rows = await session.all(
+    'SELECT DISTINCT course_key FROM course_branches WHERE course_key > ? ORDER BY course_key LIMIT ?',
+    [bytes(after), limit + 1],
+  );
+  const items = rows.slice(0, limit).map(({ course_key: key }) => courseKeyOf(text(key)));
+  const last = items.at(-1);
+  return { items, ...(rows.length > limit && last !== undefined && { next: last }) };
+}
+
+async function collect(database: SqlDatabase, keep: ReadonlySet<Hash>, putBefore: number): Promise<number> {
+  const old = await database.read((session) =>
+    session.all('SELECT hash FROM course_objects WHERE put_at < ?', [putBefore]),
+  );
+  const unkept = old.map(({ hash }) => text(hash)).filter((hash) => !keep.has(asHash(hash)));
+  let collected = 0;
+  for (const some of batches(unkept)) {
+    // Asked again: it may have been put anew since.
+    const { changes } = await database.write((session) =>
+      session.run(`DELETE FROM course_objects WHERE hash IN (${marks(some)}) AND put_at < ?`, [
+        ...some.map(bytes),
+        putBefore,
+      ]),
+    );
+    collected += changes;
+  }
+  return collected;
+}
+
+function* chunksOf(objects: ReadonlyMap<Hash, string>): Generator<(readonly [Hash, string])[]> {
+  let some: (readonly [Hash, string])[] = [];
+  let characters = 0;
+  for (const object of objects) {
+    some.push(object);
+    characters += object[1].length;
+    if (some.length >= chunk.objects || characters >= chunk.characters) {
+      yield some;
+      some = [];
+      characters = 0;
+    }
+  }
+  if (some.length > 0) yield some;
+}
+
+function* batches<T>(all: readonly T[]): Generator<readonly T[]> {
+  for (let from = 0; from < all.length; from += batch) yield all.slice(from, from + batch);
+}
+
+function marks(values: readonly unknown[]): string {
+  return values.map(() => '?').join(', ');
+}
