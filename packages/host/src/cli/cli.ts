@@ -5,7 +5,7 @@ import type { OpenedHost } from './opened-host.ts';
 /** The world a command works in. */
 export interface Cli {
   readonly env: Readonly<Record<string, string | undefined>>;
-  readonly input: Readable & { readonly isTTY?: boolean };
+  readonly input: Readable & { readonly isTTY?: boolean; setRawMode?(raw: boolean): unknown };
   /** Results. */
   readonly output: Writable & { readonly isTTY?: boolean };
   /** Progress, questions and faults. */

@@ -1,6 +1,29 @@
 import { courseCheck } from './course-check.ts';
+import { courseExport } from './course-export.ts';
+import { courseImport } from './course-import.ts';
+import { courseList } from './course-list.ts';
 import type { Command } from './define-command.ts';
+import { doctor } from './doctor.ts';
+import { embedKeyCreate } from './embed-key-create.ts';
+import { ltiPlatformAdd } from './lti-platform-add.ts';
+import { ltiPlatformList } from './lti-platform-list.ts';
+import { ltiShow } from './lti-show.ts';
 import { problemCheck } from './problem-check.ts';
+import { serve } from './serve.ts';
+import { userCreate } from './user-create.ts';
 
 /** Every command of `coursewright`, in the order that the help shows. */
-export const commands: readonly Command[] = [courseCheck, problemCheck];
+export const commands: readonly Command[] = [
+  serve,
+  courseImport,
+  courseExport,
+  courseCheck,
+  courseList,
+  problemCheck,
+  userCreate,
+  embedKeyCreate,
+  ltiShow,
+  ltiPlatformAdd,
+  ltiPlatformList,
+  doctor,
+];

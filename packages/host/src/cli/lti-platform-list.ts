@@ -1,0 +1,17 @@
+import { defineCommand } from './define-command.ts';
+import { withHost } from './opened-host.ts';
+import { writeLine } from './write-line.ts';
+
+export const ltiPlatformList = defineCommand({
+  name: 'lti platform list',
+  summary: 'Lists the LMSs that may launch courses',
+  options: { json: { type: 'boolean', help: 'A JSON line an LMS.' } },
+  run: ({ options: { json } }, cli) =>
+    withHost(cli, async ({ lti }) => {
+      for (const platform of await lti.platforms.list()) {
+        const { name, issuer, clientId, deploymentIds } = platform;
+        const line = `${name}  ${issuer}  client ${clientId}  deployments ${deploymentIds.join(', ')}`;
+        await writeLine(cli.output, json === true ? JSON.stringify(platform) : line);
+      }
+    }),
+});
