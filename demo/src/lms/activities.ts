@@ -1,6 +1,10 @@
-import type { PlatformLineItem, PlatformLink, RegisteredTool } from '@coursewright/lti-provider/platform';
+import type {
+  PlatformLineItem,
+  PlatformLink,
+  PlatformScore,
+  RegisteredTool,
+} from '@coursewright/lti-provider/platform';
 import { course } from './course.ts';
-import type { ReceivedScore } from './store/lms-state.ts';
 import type { LmsStore } from './store/lms-store.ts';
 
 /** A link of the course with what hangs on it. */
@@ -10,7 +14,13 @@ export interface Activity {
   readonly tool: RegisteredTool | undefined;
   /** Its columns of the gradebook; the first is the one that came with the link. */
   readonly lineItems: readonly PlatformLineItem[];
-  readonly scores: readonly ReceivedScore[];
+  readonly scores: readonly PlatformScore[];
+}
+
+/** Of all columns of the course. */
+export async function courseScores(store: LmsStore): Promise<readonly PlatformScore[]> {
+  const columns = await store.lineItems(course.id);
+  return (await Promise.all(columns.map(({ id }) => store.scores(id)))).flat();
 }
 
 /** In the order in which they were added. */
@@ -18,7 +28,7 @@ export async function listActivities(store: LmsStore): Promise<readonly Activity
   const [links, lineItems, scores, tools] = await Promise.all([
     store.links(course.id),
     store.lineItems(course.id),
-    store.receivedScores(course.id),
+    courseScores(store),
     store.tools(),
   ]);
   return links.map((link) => {

@@ -1,6 +1,6 @@
 import { CoreError } from '@coursewright/core';
 import type { ErrorRequestHandler, RequestHandler } from 'express';
-import { html } from './html.ts';
+import { html } from '../html.ts';
 import { LmsFault } from './lms-fault.ts';
 import { page } from './page.ts';
 import type { TextKey } from './texts/en.ts';

@@ -1,4 +1,4 @@
-import { html, type Markup } from './html.ts';
+import { html, type Markup } from '../html.ts';
 import type { Person } from './people.ts';
 import type { TextKey } from './texts/en.ts';
 import type { Words } from './texts/words.ts';

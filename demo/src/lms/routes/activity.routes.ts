@@ -2,7 +2,7 @@ import type { LtiPlatform, PlatformLink } from '@coursewright/lti-provider/platf
 import { Router, type Request } from 'express';
 import { findActivity, type Activity } from '../activities.ts';
 import { platformUser } from '../course.ts';
-import { html, type Markup } from '../html.ts';
+import { html, type Markup } from '../../html.ts';
 import { LmsFault } from '../lms-fault.ts';
 import { csrfField, page } from '../page.ts';
 import type { LmsStore } from '../store/lms-store.ts';
@@ -80,7 +80,7 @@ export function activityRoutes({ store, visits, platform, publicUrl }: ActivityD
     if (visit === undefined) return;
     visits.checkForm(req, visit);
     const { link } = await wanted(req);
-    await store.removeLink(link.id);
+    await store.deleteLink(link.id);
     res.redirect(303, `/?removed=${encodeURIComponent(link.title)}`);
   });
   return router;

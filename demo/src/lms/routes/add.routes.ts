@@ -3,7 +3,7 @@ import { Router, type Request } from 'express';
 import { z } from 'zod';
 import { addActivity } from '../activities.ts';
 import { course, platformUser } from '../course.ts';
-import { html, type Markup } from '../html.ts';
+import { html, type Markup } from '../../html.ts';
 import { LmsFault } from '../lms-fault.ts';
 import { csrfField, page } from '../page.ts';
 import type { LmsStore } from '../store/lms-store.ts';

@@ -1,7 +1,7 @@
 import { Router } from 'express';
 import { listActivities, type Activity } from '../activities.ts';
 import { course } from '../course.ts';
-import { html, type Markup } from '../html.ts';
+import { html, type Markup } from '../../html.ts';
 import { page } from '../page.ts';
 import type { Person } from '../people.ts';
 import { scoreText } from '../score-text.ts';

@@ -1,25 +1,25 @@
-import type { PlatformLineItem } from '@coursewright/lti-provider/platform';
+import type { PlatformLineItem, PlatformScore } from '@coursewright/lti-provider/platform';
 import { Router } from 'express';
+import { courseScores } from '../activities.ts';
 import { course } from '../course.ts';
-import { html, type Markup } from '../html.ts';
+import { html, type Markup } from '../../html.ts';
 import { page } from '../page.ts';
 import { people, type Person } from '../people.ts';
 import { scoreText } from '../score-text.ts';
-import type { ReceivedScore } from '../store/lms-state.ts';
 import type { LmsStore } from '../store/lms-store.ts';
 import type { Words } from '../texts/words.ts';
 import type { Visits } from '../visit.ts';
 
 interface Grades {
   readonly columns: readonly PlatformLineItem[];
-  readonly scores: readonly ReceivedScore[];
+  readonly scores: readonly PlatformScore[];
 }
 
 /** Learners see their own grades, those who teach see all. The page's script fetches `/gradebook/grades` again and again. */
 export function gradebookRoutes({ store, visits }: { readonly store: LmsStore; readonly visits: Visits }) {
   const router = Router();
   const gradesFor = async (person: Person): Promise<Grades> => {
-    const scores = await store.receivedScores(course.id);
+    const scores = await courseScores(store);
     return {
       columns: await store.lineItems(course.id),
       scores: person.role === 'instructor' ? scores : scores.filter(({ userId }) => userId === person.id),
@@ -52,7 +52,7 @@ export function gradebookRoutes({ store, visits }: { readonly store: LmsStore; r
 function gradesView({ columns, scores }: Grades, person: Person, words: Words): Markup {
   const { t, time } = words;
   if (columns.length === 0) return html`<div class="card empty">${t('gradebook.none')}</div>`;
-  const last = Math.max(...scores.map(({ received }) => received));
+  const last = Math.max(...scores.map(({ timestamp }) => Date.parse(timestamp)));
   const status = scores.length === 0 ? t('gradebook.empty') : t('gradebook.last', { time: time(last) });
   const table = person.role === 'instructor' ? classTable : ownTable;
   return html`<p role="status">${status}</p>
@@ -99,7 +99,7 @@ function ownTable({ columns, scores }: Grades, words: Words): Markup {
         return html`<tr>
           <th scope="row">${column.label}</th>
           ${gradeCell(column, score, words)}
-          <td>${score === undefined ? undefined : time(score.received)}</td>
+          <td>${score === undefined ? undefined : time(Date.parse(score.timestamp))}</td>
         </tr>`;
       })}
     </tbody>
@@ -107,14 +107,14 @@ function ownTable({ columns, scores }: Grades, words: Words): Markup {
 }
 
 function scoreOf(
-  scores: readonly ReceivedScore[],
+  scores: readonly PlatformScore[],
   column: PlatformLineItem,
   learner: Person,
-): ReceivedScore | undefined {
+): PlatformScore | undefined {
   return scores.find(({ lineItemId, userId }) => lineItemId === column.id && userId === learner.id);
 }
 
-function gradeCell(column: PlatformLineItem, score: ReceivedScore | undefined, words: Words): Markup {
+function gradeCell(column: PlatformLineItem, score: PlatformScore | undefined, words: Words): Markup {
   const grade = score && scoreText(score, column.scoreMaximum, words);
   return grade === undefined
     ? html`<td class="number soft">

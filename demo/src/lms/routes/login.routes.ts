@@ -1,7 +1,7 @@
 import { timingSafeEqual } from 'node:crypto';
 import { Router } from 'express';
 import { z } from 'zod';
-import { html, type Markup } from '../html.ts';
+import { html, type Markup } from '../../html.ts';
 import { page } from '../page.ts';
 import { people, personByUsername } from '../people.ts';
 import { clearSessionCookie, sessionSecret, setSessionCookie } from '../session-cookie.ts';

@@ -1,6 +1,6 @@
 import type { LtiPlatform, RegisteredTool } from '@coursewright/lti-provider/platform';
 import { Router } from 'express';
-import { html, type Markup } from '../html.ts';
+import { html, type Markup } from '../../html.ts';
 import { LmsFault } from '../lms-fault.ts';
 import { csrfField, page } from '../page.ts';
 import { registrationOf } from '../registration-of.ts';

@@ -52,8 +52,7 @@ export const en = {
   'gradebook.learner': 'Learner',
   'gradebook.activity': 'Activity',
   'gradebook.grade': 'Grade',
-  'gradebook.when': 'Arrived',
-  'gradebook.state': 'State',
+  'gradebook.when': 'Scored',
   'gradebook.noScore': 'no score',
   'gradebook.table': 'Grades by learner and activity',
   'add.title': 'Add from {tool}',
@@ -80,7 +79,7 @@ export const en = {
     'Give this to the tool. For Coursewright: save it in a file, then coursewright lti platform add --json FILE.',
   'tools.add': 'Register a tool',
   'tools.addHelp':
-    'A JSON object with name, login_url, launch_url, jwks_url and, if there are, deep_link_url and redirect_uris. Coursewright prints its own with coursewright lti show --json.',
+    'A JSON object with name, login_url, launch_url, jwks_url and, if there are, deep_link_url and redirect_uris. coursewright lti show tells Coursewright’s own.',
   'tools.json': 'Tool as JSON',
   'tools.submit': 'Register it',
   'tools.remove': 'Remove {tool}',

@@ -53,8 +53,7 @@ export const es: Readonly<Record<TextKey, string>> = {
   'gradebook.learner': 'Estudiante',
   'gradebook.activity': 'Actividad',
   'gradebook.grade': 'Nota',
-  'gradebook.when': 'Llegó',
-  'gradebook.state': 'Estado',
+  'gradebook.when': 'Calificado',
   'gradebook.noScore': 'sin nota',
   'gradebook.table': 'Notas por estudiante y actividad',
   'add.title': 'Añadir de {tool}',
@@ -81,7 +80,7 @@ export const es: Readonly<Record<TextKey, string>> = {
     'Déselo a la herramienta. Para Coursewright: guárdelo en un archivo y después coursewright lti platform add --json ARCHIVO.',
   'tools.add': 'Registrar una herramienta',
   'tools.addHelp':
-    'Un objeto JSON con name, login_url, launch_url, jwks_url y, si los hay, deep_link_url y redirect_uris. Coursewright imprime el suyo con coursewright lti show --json.',
+    'Un objeto JSON con name, login_url, launch_url, jwks_url y, si los hay, deep_link_url y redirect_uris. coursewright lti show dice las direcciones de Coursewright.',
   'tools.json': 'Herramienta como JSON',
   'tools.submit': 'Registrar',
   'tools.remove': 'Quitar {tool}',

@@ -67,6 +67,13 @@ export function memoryPlatformStore({
       put(data.links, link, (one) => one.id === link.id);
       await save();
     },
+    deleteLink: async (id) => {
+      remove(data.links, (one) => one.id === id);
+      const columns = data.lineItems.filter((one) => one.resourceLinkId === id);
+      remove(data.lineItems, (one) => one.resourceLinkId === id);
+      remove(data.scores, (one) => columns.some((column) => column.id === one.lineItemId));
+      await save();
+    },
     lineItem: async (id) => data.lineItems.find((one) => one.id === id),
     lineItems: async (contextId) => data.lineItems.filter((one) => one.contextId === contextId),
     putLineItem: async (lineItem) => {

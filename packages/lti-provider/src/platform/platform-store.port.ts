@@ -91,6 +91,8 @@ export interface PlatformStore {
   link(id: string): Promise<PlatformLink | undefined>;
   links(contextId: string): Promise<readonly PlatformLink[]>;
   putLink(link: PlatformLink): Promise<void>;
+  /** Its columns of the gradebook go with it; idempotent. */
+  deleteLink(id: string): Promise<void>;
 
   lineItem(id: string): Promise<PlatformLineItem | undefined>;
   lineItems(contextId: string): Promise<readonly PlatformLineItem[]>;
