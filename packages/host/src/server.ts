@@ -10,6 +10,7 @@ import { courseEndpoints } from './api/courses.routes.ts';
 import { eventEndpoints } from './api/events.routes.ts';
 import { gradebookEndpoints } from './api/gradebook.routes.ts';
 import { healthEndpoints } from './api/health.routes.ts';
+import { openApiRoutes } from './api/openapi.routes.ts';
 import { tokenEndpoints } from './api/tokens.routes.ts';
 import type { HostDeps } from './host-deps.ts';
 import { frameRoutes } from './frames/frame.routes.ts';
@@ -56,7 +57,7 @@ export function createServer(deps: HostDeps): Express {
     ...oembedEndpoints(deps),
     ...healthEndpoints(engine, deps.ready),
   ];
-  app.use(apiRouter(endpoints, known));
+  app.use(openApiRoutes(endpoints, { title: siteName, url: publicUrl }), apiRouter(endpoints, known));
   app.use(assetRoutes(), widgetRoutes(deps.widgets));
   const accounts = { ...deps, learners: engine.learners, sessions: open, visits: visitors };
   app.use(loginRoutes(accounts), authorizeRoutes(accounts));
