@@ -107,6 +107,12 @@ export const errorCatalogue = {
     hint: 'Correct the answer and send it again; no attempt was used.',
     status: 422,
   },
+  // grading
+  invalid_grading_policy: {
+    title: 'The grading policy is not valid',
+    hint: 'Correct the named member of grading_policy.json.',
+    status: 422,
+  },
 } as const satisfies Record<string, ErrorEntry>;
 
 export interface ErrorEntry {
