@@ -1,1 +1,12 @@
-export {};
+export { configure, type PageConfig } from './configure.ts';
+export { defineBlockView } from './blocks/block-views.ts';
+export type { BlockViewContext } from './blocks/block-context.ts';
+export { defineInputView } from './inputs/input-views.ts';
+export { InputElement } from './inputs/input-element.ts';
+export type { Answer } from './inputs/answer.ts';
+export { ApiError } from './api/api-error.ts';
+export type { ProvidedToken, TokenProvider } from './api/bearer-credentials.ts';
+export { BlockElement } from './elements/block-element.ts';
+export { CoursewrightElement } from './elements/coursewright-element.ts';
+export { CwProblem } from './components/problem/problem.ts';
+export { CwUnit } from './components/unit/unit.ts';

@@ -1,0 +1,67 @@
+import type { ProblemView } from '@coursewright/core';
+import { html, nothing, type TemplateResult } from 'lit';
+import type { ApiError } from '../../api/api-error.ts';
+import { errorSentence } from '../../i18n/error-sentence.ts';
+import type { Localize } from '../../i18n/terms.ts';
+
+/** What else has to be said below a problem: that something did not work, was saved, is closed or cannot be graded. */
+export function problemNoticesTemplate(
+  words: Localize,
+  view: ProblemView,
+  now: {
+    readonly failed: ApiError | undefined;
+    readonly saved: boolean;
+    readonly missing: number;
+    readonly secondsLeft: number;
+    retry(): void;
+  },
+): TemplateResult {
+  return html`${now.failed === undefined ? nothing : failureTemplate(words, now.failed, now.retry)}
+  ${now.saved ? notice('good', words.term('saveDone')) : nothing}
+  ${now.missing === 0 ? nothing : notice('bad', words.term('answersMissing', now.missing))}
+  ${closedTemplate(words, view, now.secondsLeft)}
+  ${
+    view.notGradable === undefined
+      ? nothing
+      : notice('', words.term('notGradable', words.list(view.notGradable)))
+  }`;
+}
+
+function failureTemplate(words: Localize, error: ApiError, retry: () => void): TemplateResult {
+  const again = error.status !== 403 || error.code === 'form_expired';
+  return html`<div class="notice bad" part="notice">
+    <span>${errorSentence(words, error)} ${again ? words.term('notSent') : nothing}</span>
+    ${again ? html`<button type="button" @click=${retry}>${words.term('tryAgain')}</button>` : nothing}
+  </div>`;
+}
+
+function closedTemplate(
+  words: Localize,
+  { closed, state, notGradable }: ProblemView,
+  secondsLeft: number,
+): TemplateResult | typeof nothing {
+  switch (closed) {
+    case 'attempts_used':
+      return state === 'correct' ? nothing : notice('', words.term('refusedAttemptsUsed'));
+    case 'past_due':
+      return notice('', words.term('refusedPastDue'));
+    case 'needs_reset':
+      return notice('', words.term('refusedNeedsReset'));
+    case 'waiting':
+      // Read once and not with every second.
+      return html`<p class="notice" part="notice" aria-live="off">
+        <span>${words.term('refusedWaiting', secondsLeft)}</span>
+      </p>`;
+    case 'not_gradable':
+      return notGradable === undefined ? notice('', words.term('refusedNotGradable')) : nothing;
+    case 'correct':
+    case undefined:
+      return nothing;
+    default:
+      return closed satisfies never;
+  }
+}
+
+function notice(kind: string, text: string): TemplateResult {
+  return html`<p class="notice ${kind}" part="notice"><span>${text}</span></p>`;
+}

@@ -1,0 +1,39 @@
+import type { ProblemView } from '@coursewright/core';
+import { html, nothing, type TemplateResult } from 'lit';
+import { prose } from '../../html/prose.ts';
+import type { Localize } from '../../i18n/terms.ts';
+import { resultMark } from '../../inputs/result-mark.ts';
+
+/** How the last submission went; `editing`: answers were changed since, so it is no longer about them. */
+export function outcomeTemplate(
+  words: Localize,
+  { state, message, score }: ProblemView,
+  editing: boolean,
+): TemplateResult | typeof nothing {
+  if (state === 'unanswered' || editing) return nothing;
+  if (state === 'saved' || state === 'submitted') {
+    return html`<div class="outcome" part="outcome">
+      <span>${words.term(state === 'saved' ? 'stateSaved' : 'stateSubmitted')}</span>
+    </div>`;
+  }
+  return html`<div class="outcome ${state}" part="outcome">
+    ${resultMark(words, state)}
+    ${score.earned === undefined ? nothing : html`<span class="visually-hidden">${pointsSentence(words, score)}</span>`}
+    ${message === undefined ? nothing : html`<div class="prose">${prose(message)}</div>`}
+  </div>`;
+}
+
+/** `1/2 points (graded)`. */
+export function pointsSentence(
+  words: Localize,
+  { earned, possible }: ProblemView['score'],
+  graded?: boolean,
+): string {
+  const number = (points: number): string => words.number(points, { maximumFractionDigits: 2 });
+  const points =
+    earned === undefined
+      ? words.term('pointsPossible', number(possible), possible)
+      : words.term('pointsEarned', number(earned), number(possible), possible);
+  if (graded === undefined) return points;
+  return `${points} · ${words.term(graded ? 'graded' : 'ungraded')}`;
+}

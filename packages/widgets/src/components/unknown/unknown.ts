@@ -1,0 +1,26 @@
+import { html, LitElement, type PropertyDeclarations, type TemplateResult } from 'lit';
+import type { BlockViewContext } from '../../blocks/block-context.ts';
+import { Localize } from '../../i18n/terms.ts';
+import { noticeStyles } from '../../styles/notice.styles.ts';
+import { tokenStyles } from '../../styles/tokens.styles.ts';
+
+/**
+ * Stands where a block of a type stands that this page has no element for.
+ *
+ * @tagname cw-unknown
+ * @csspart notice - The sentence.
+ */
+export class CwUnknown extends LitElement {
+  static override styles = [tokenStyles, noticeStyles];
+  static override properties: PropertyDeclarations = { context: { attribute: false } };
+
+  declare context: BlockViewContext | undefined;
+  readonly #words = new Localize(this);
+
+  protected override render(): TemplateResult {
+    const type = this.context?.type ?? '';
+    return html`<p class="notice" part="notice">
+      <span>${this.#words.term('unknownType', this.context?.title ?? '', type)}</span>
+    </p>`;
+  }
+}

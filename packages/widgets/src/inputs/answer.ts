@@ -1,0 +1,15 @@
+/** What a learner put into one input; a list where several may be chosen. */
+export type Answer = string | readonly string[];
+
+export type Answers = Readonly<Record<string, Answer>>;
+
+export function sameAnswer(one: Answer | undefined, other: Answer | undefined): boolean {
+  if (typeof one === 'object' && typeof other === 'object') {
+    return one.length === other.length && [...one].toSorted().join('\0') === [...other].toSorted().join('\0');
+  }
+  return (one ?? '') === (other ?? '') || (isEmpty(one) && isEmpty(other));
+}
+
+export function isEmpty(answer: Answer | undefined): boolean {
+  return answer === undefined || (typeof answer === 'string' ? answer.trim() === '' : answer.length === 0);
+}
