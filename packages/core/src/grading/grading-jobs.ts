@@ -1,0 +1,87 @@
+import type { BlockRegistry } from '../blocks/block-registry.ts';
+import type { CourseReader } from '../courses/course-version.ts';
+import type { JobHandler } from '../jobs/job-handler.ts';
+import type { CoreStores } from '../records/core-stores.ts';
+import type { Outgoing, Records } from '../records/records.port.ts';
+import type { Clock } from '../shared/clock.port.ts';
+import { CoreError } from '../shared/core-error.ts';
+import type { GradeChange } from './grade-change.ts';
+import type { GradedOutline } from './graded-outline.ts';
+import { gradedOutline } from './graded-outlines.ts';
+import { regradeCourseJob } from './regrade-course.job.ts';
+import { storeGrades } from './store-grades.ts';
+import { updateGradesJob } from './update-grades.job.ts';
+
+export interface GradingJobDeps<Stores extends CoreStores> {
+  readonly records: Records<Stores>;
+  readonly versions: CourseReader;
+  readonly registry: BlockRegistry;
+  readonly clock: Clock;
+  /** Runs in the transaction that stores the changed grades. */
+  onGradeChange(tx: Stores & Outgoing, change: GradeChange): Promise<void>;
+}
+
+/** Learners that a regrade reads at a time. */
+const pageSize = 100;
+
+export function gradingJobs<Stores extends CoreStores>(deps: GradingJobDeps<Stores>): readonly JobHandler[] {
+  return [
+    {
+      job: updateGradesJob,
+      run: async (payload) => {
+        const { userId, courseKey } = updateGradesJob.payload.parse(payload);
+        const outline = await outlineOf(deps, courseKey);
+        if (outline !== undefined) await updateLearner(deps, outline, userId);
+      },
+    },
+    {
+      job: regradeCourseJob,
+      run: async (payload, { progress, signal }) => {
+        const { courseKey } = regradeCourseJob.payload.parse(payload);
+        const outline = await outlineOf(deps, courseKey);
+        if (outline === undefined) return;
+        const total = await deps.records.read(({ grades }) => grades.countGradedLearners(outline.courseKey));
+        let done = 0;
+        for (let after = 0; ;) {
+          const learners = await deps.records.read(({ grades }) =>
+            grades.gradedLearners(outline.courseKey, after, pageSize),
+          );
+          for (const userId of learners) {
+            signal.throwIfAborted();
+            await updateLearner(deps, outline, userId);
+          }
+          const last = learners.at(-1);
+          if (last === undefined) return;
+          after = last;
+          done += learners.length;
+          await progress(Math.min(1, done / total));
+        }
+      },
+    },
+  ];
+}
+
+/** Nothing is left to grade in a course that was deleted. */
+async function outlineOf<Stores extends CoreStores>(
+  { versions, registry }: GradingJobDeps<Stores>,
+  courseKey: string,
+): Promise<GradedOutline | undefined> {
+  try {
+    return await gradedOutline(await versions.published(courseKey), registry);
+  } catch (error) {
+    if (error instanceof CoreError && error.code === 'course_not_found') return undefined;
+    throw error;
+  }
+}
+
+/** A transaction for each learner: a regrade never holds the writer for long. */
+async function updateLearner<Stores extends CoreStores>(
+  { records, clock, onGradeChange }: GradingJobDeps<Stores>,
+  outline: GradedOutline,
+  userId: number,
+): Promise<void> {
+  await records.transaction(async (tx) => {
+    const change = await storeGrades(tx, { userId, outline, now: clock.now() });
+    if (change !== undefined) await onGradeChange(tx, change);
+  });
+}
