@@ -26,7 +26,7 @@ export interface BlockDefinition {
   readonly icon?: 'problem' | 'video' | 'text' | 'other';
 }
 
-/** State by XBlock scope; each an object of this block type's fields of that scope. */
+/** State by XBlock scope; each an object of this block type's fields of that scope, as they were stored last: no defaults. */
 export interface BlockState {
   /** This learner, this block. */
   readonly user_state: JsonObject;
@@ -48,6 +48,8 @@ export interface BlockContext {
   readonly state: BlockState;
   readonly learner: { readonly userId: number; readonly username: string; readonly staff: boolean };
   readonly now: Instant;
+  /** When the course ends; null = never. It closes problems that have no due date. */
+  readonly courseEnd: Instant | null;
   /** 0 to 1. */
   readonly completion: number;
   /** A signed, expiring address for a file of the course: `static/picture.png`; `vtt` for a transcript as WebVTT. */

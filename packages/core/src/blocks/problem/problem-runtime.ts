@@ -23,7 +23,7 @@ export interface ProblemRuntime {
 
 export function problemRuntime(block: BlockContext): ProblemRuntime {
   const problem = parseProblem(z.string().parse(block.fields['data']));
-  const settings = problemSettings(block.fields);
+  const settings = problemSettings(block.fields, block.courseEnd);
   const state = readProblemState(block.state.user_state);
   const standing = { attempts: state.attempts, done: state.done, correct: isCorrect(state) };
   const rules = problemRules(settings, standing, block.now, block.learner.staff);

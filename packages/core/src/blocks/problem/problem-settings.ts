@@ -18,7 +18,7 @@ export interface ProblemSettings {
   readonly gradingMethod: GradingMethod;
   /** null = as many as the problem has points. */
   readonly weight: number | null;
-  /** Due date and grace period together; null = never. */
+  /** Due date, or where there is none the course's end, and grace period together; null = never (`close_date`). */
   readonly closes: Instant | null;
 }
 
@@ -39,9 +39,10 @@ const values = z.object({
   graceperiod: z.string().nullable().catch(null),
 });
 
-export function problemSettings(fields: JsonObject): ProblemSettings {
+export function problemSettings(fields: JsonObject, courseEnd: Instant | null = null): ProblemSettings {
   const read = values.parse(fields);
   const grace = timedeltaSeconds(read.graceperiod ?? '') ?? 0;
+  const due = read.due === null ? courseEnd : isoInstant(read.due);
   return {
     maxAttempts: read.max_attempts,
     rerandomize: rerandomize(read.rerandomize),
@@ -53,7 +54,7 @@ export function problemSettings(fields: JsonObject): ProblemSettings {
     submissionWaitSeconds: read.submission_wait_seconds,
     gradingMethod: read.grading_method,
     weight: read.weight,
-    closes: read.due === null ? null : isoInstant(read.due) + grace * 1_000_000,
+    closes: due === null ? null : due + grace * 1_000_000,
   };
 }
 

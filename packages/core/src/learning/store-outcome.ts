@@ -1,0 +1,130 @@
+import type { BlockEvent, BlockOutcome, BlockState } from '../blocks/define-block.ts';
+import { blockCompletionChanged } from '../events/catalogue/completion-events.ts';
+import { problemSubmitted } from '../events/catalogue/grade-events.ts';
+import type { EventOrigin } from '../events/event-origin.ts';
+import { recordScore } from '../grading/record-score.ts';
+import type { CoreStores } from '../records/core-stores.ts';
+import type { Outgoing } from '../records/records.port.ts';
+import type { Instant } from '../shared/clock.port.ts';
+import { CoreError } from '../shared/core-error.ts';
+import type { IdSource } from '../shared/id-source.port.ts';
+import { stateKey, type BlockStates } from './block-states.ts';
+import { blockTitle } from './block-title.ts';
+import type { OpenedBlock } from './open-block.ts';
+import type { StateScope } from './state-store.port.ts';
+
+interface Emission {
+  readonly opened: OpenedBlock;
+  readonly origin: EventOrigin;
+}
+
+export interface OutcomeToStore extends Emission {
+  readonly outcome: BlockOutcome;
+  /** What the action started from. */
+  readonly states: BlockStates;
+  readonly userId: number;
+  readonly now: Instant;
+  /** Completion before and after; undefined where there is none. */
+  readonly done: number | undefined;
+  readonly completion: number | undefined;
+  readonly ids: IdSource;
+}
+
+type Transaction = CoreStores & Outgoing;
+
+/** Stores all that an action did. Throws `conflict`, and so undoes the transaction, when a state was changed meanwhile. */
+export async function storeOutcome(tx: Transaction, all: OutcomeToStore): Promise<void> {
+  const { opened, outcome, userId, now } = all;
+  const { block, version } = opened;
+  await putStates(tx, all);
+  if (outcome.submission !== undefined) {
+    await tx.submissions.addSubmission({
+      ...outcome.submission,
+      userId,
+      courseKey: version.courseKey,
+      usageKey: block.usageKey,
+      commit: version.commit,
+      at: now,
+    });
+  }
+  await emitBlockEvents(tx, all, outcome.events ?? []);
+  if (outcome.score !== undefined) await putScore(tx, all, outcome.score);
+  await putCompletion(tx, all);
+}
+
+export async function emitBlockEvents(
+  tx: Outgoing,
+  { opened, origin }: Emission,
+  events: readonly BlockEvent[],
+): Promise<void> {
+  const { version, block } = opened;
+  const context = { module: { display_name: blockTitle(block), usage_key: block.usageKey } };
+  for (const { event, data } of events) {
+    await tx.events.emit(event, { data, origin, courseId: version.courseKey, context });
+  }
+}
+
+const scopes: readonly StateScope[] = ['user_state', 'user_state_summary', 'preferences', 'user_info'];
+
+async function putStates(tx: Transaction, { opened, outcome, states, userId, now }: OutcomeToStore) {
+  const { block } = opened;
+  const changed: Partial<BlockState> = outcome.state ?? {};
+  for (const scope of scopes) {
+    const value = changed[scope];
+    if (value === undefined) continue;
+    const put = await tx.states.putState(
+      stateKey(userId, block, scope),
+      states.version(block, scope),
+      value,
+      now,
+    );
+    if (!put) throw new CoreError('conflict', `The state of ${block.usageKey} was changed at the same time.`);
+  }
+}
+
+async function putScore(
+  tx: Transaction,
+  all: OutcomeToStore,
+  { earned, possible }: NonNullable<BlockOutcome['score']>,
+): Promise<void> {
+  const { opened, userId, now, ids } = all;
+  const { block, version } = opened;
+  await recordScore(tx, {
+    userId,
+    courseKey: version.courseKey,
+    usageKey: block.usageKey,
+    earned,
+    possible,
+    at: now,
+    commit: version.commit,
+    graded: block.own['graded'] !== false,
+  });
+  const data = {
+    course_id: version.courseKey,
+    user_id: String(userId),
+    event_transaction_id: ids.uuid(),
+    event_transaction_type: problemSubmitted.name,
+    problem_id: block.usageKey,
+    weighted_earned: earned,
+    weighted_possible: possible,
+  };
+  await emitBlockEvents(tx, all, [{ event: problemSubmitted, data }]);
+}
+
+async function putCompletion(tx: Transaction, all: OutcomeToStore): Promise<void> {
+  const { opened, userId, now, done, completion } = all;
+  const { block, version } = opened;
+  if (completion === undefined) return;
+  await tx.completions.setCompletion(userId, version.courseKey, block.usageKey, completion, now);
+  if (completion === (done ?? 0)) return;
+  const data = {
+    user_id: userId,
+    course_id: version.courseKey,
+    context_key: version.courseKey,
+    block_id: block.usageKey,
+    block_type: block.type,
+    completion,
+    is_new: done === undefined,
+  };
+  await emitBlockEvents(tx, all, [{ event: blockCompletionChanged, data }]);
+}
