@@ -23,7 +23,7 @@ export const en = {
   'role.learner': 'Learns',
   'role.column': 'Role',
   'content.title': 'Content',
-  'content.lead': 'Week by week, everything of the course is here.',
+  'content.lead': 'Open an activity. What is graded comes back to the gradebook.',
   'content.empty': 'There is nothing here yet.',
   'content.emptyTeach': 'Add the first activity from Coursewright.',
   'content.newWindow': 'Open in a new window',

@@ -24,7 +24,7 @@ export const es: Readonly<Record<TextKey, string>> = {
   'role.learner': 'Aprende',
   'role.column': 'Papel',
   'content.title': 'Contenido',
-  'content.lead': 'Semana a semana, aquí está todo el curso.',
+  'content.lead': 'Abra una actividad. Lo calificado vuelve a las calificaciones.',
   'content.empty': 'Aquí todavía no hay nada.',
   'content.emptyTeach': 'Añada la primera actividad de Coursewright.',
   'content.newWindow': 'Abrir en una ventana nueva',

@@ -1,0 +1,71 @@
+import path from 'node:path';
+import { startHost } from '@coursewright/host';
+import { createLms } from '../lms/create-lms.ts';
+import { openSessions } from '../lms/sessions.ts';
+import { openLmsStore } from '../lms/store/lms-store.ts';
+import { createSite } from '../site/create-site.ts';
+import type { DemoSettings } from './demo-settings.ts';
+import { listen } from './listen.ts';
+import { prepareAccounts } from './prepare-accounts.ts';
+import { prepareCourses, sampleBlock, sampleCourse } from './prepare-courses.ts';
+import { addCourses, addTools, introduce } from './prepare-lms.ts';
+import { prepareEmbedKey } from './prepare-site.ts';
+import type { Report } from './report.ts';
+
+export interface RunningDemo {
+  readonly hostUrl: string;
+  readonly lmsUrl: string;
+  readonly siteUrl: string;
+  stop(): Promise<void>;
+}
+
+/** Starts the host, the LMS that launches it and the site that embeds it, in this process. */
+export async function startDemo(settings: DemoSettings, report: Report): Promise<RunningDemo> {
+  const folder = path.join(settings.host.data, 'demo');
+  const onError = (error: unknown): void => {
+    report.say(error instanceof Error ? (error.stack ?? error.message) : String(error));
+  };
+  const closers: (() => Promise<void>)[] = [];
+  const stop = async (): Promise<void> => {
+    for (const close of closers.toReversed()) await close();
+  };
+  try {
+    const lmsServer = await listen('DEMO_LMS_PORT', settings.lmsPort);
+    closers.push(lmsServer.close);
+    const siteServer = await listen('DEMO_SITE_PORT', settings.sitePort);
+    closers.push(siteServer.close);
+    const lmsUrl = `http://localhost:${lmsServer.port}`;
+    const siteUrl = `http://localhost:${siteServer.port}`;
+
+    const host = await startHost(settings.host);
+    closers.push(() => host.stop());
+    const hostUrl = host.publicUrl;
+    const imported = await prepareCourses(host.engine.courses, settings.courses, report);
+    await prepareAccounts(host.engine.learners, sampleCourse);
+
+    const store = await openLmsStore(path.join(folder, 'lms'));
+    const sessions = openSessions(path.join(folder, 'lms', 'sessions.json'));
+    const { app, platform } = await createLms({ store, sessions, publicUrl: lmsUrl, onError });
+    await introduce({ store, platform, lti: host.lti, hostUrl });
+    await addCourses(store, imported);
+    await addTools({ store, platform }, settings.tools, report);
+    lmsServer.answerWith(app);
+
+    const site = createSite({
+      publicUrl: siteUrl,
+      hostUrl,
+      embedKey: await prepareEmbedKey(host, siteUrl),
+      module: { url: hostUrl + host.widgets.path, integrity: host.widgets.integrity },
+      problems: {
+        puzzle: sampleBlock('problem', 'two-coins'),
+        frame: sampleBlock('problem', 'memory-choice'),
+      },
+      onError,
+    });
+    siteServer.answerWith(site);
+    return { hostUrl, lmsUrl, siteUrl, stop };
+  } catch (error) {
+    await stop();
+    throw error;
+  }
+}
