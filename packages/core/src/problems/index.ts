@@ -4,6 +4,7 @@ export type { CorrectMap, CorrectMapEntry } from './correct-map.ts';
 export { evaluate, type Evaluation, type Submitted } from './evaluate.ts';
 export { parseProblem } from './parse-problem.ts';
 export { presentProblem, type PresentedProblem } from './present-problem.ts';
+export { cachedProblem } from './problem-cache.ts';
 export { problemCheckLine } from './problem-check-line.ts';
 export { problemMaxScore } from './problem-max-score.ts';
 export type { Problem } from './problem.ts';

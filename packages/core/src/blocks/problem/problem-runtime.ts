@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { parseProblem, problemMaxScore, type Problem } from '../../problems/index.ts';
+import { cachedProblem, parseProblem, problemMaxScore, type Problem } from '../../problems/index.ts';
 import { isoInstant } from '../../shared/clock.port.ts';
 import type { JsonObject } from '../../shared/json.ts';
 import type { BlockContext } from '../define-block.ts';
@@ -22,7 +22,7 @@ export interface ProblemRuntime {
 }
 
 export function problemRuntime(block: BlockContext): ProblemRuntime {
-  const problem = parseProblem(z.string().parse(block.fields['data']));
+  const problem = cachedProblem(z.string().parse(block.fields['data']));
   const settings = problemSettings(block.fields, block.courseEnd);
   const state = readProblemState(block.state.user_state);
   const standing = { attempts: state.attempts, done: state.done, correct: isCorrect(state) };
