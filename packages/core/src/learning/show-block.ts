@@ -46,7 +46,9 @@ export async function showBlock(
   const completion = aggregateCompletion(visible, deps.registry, values);
   const byId = new Map(visible.map((one) => [one.id, one]));
   const show = async (one: PlacedBlock): Promise<BlockView> => {
-    const view = await viewBlock(deps, one, states.of(one), completion(one), surroundings);
+    // Only the outline knows what stands below a subsection or section.
+    const done = isUnit(one.type) ? completion(one) : undefined;
+    const view = await viewBlock(deps, one, states.of(one), done, surroundings);
     const children = one.children.flatMap((id) => byId.get(id) ?? []);
     const shown = holdsViews(deps, one);
     return shown ? { ...view, children: await Promise.all(children.map(show)) } : view;
