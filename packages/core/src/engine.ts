@@ -1,3 +1,4 @@
+import type { AuthoringDeps } from './courses/course-deps.ts';
 import type { CourseReader } from './courses/course-version.ts';
 import type { CourseService } from './courses/course-service.ts';
 import type { EngineExtension } from './engine-ports.ts';
@@ -12,14 +13,16 @@ export interface Engine<Stores extends CoreStores = CoreStores> {
   readonly courses: CourseService;
   /** Versions of courses, block by block. */
   readonly versions: CourseReader;
+  /** For `editCourse`, `publishSubtree` and the other functions that change courses. */
+  readonly authoring: AuthoringDeps;
   readonly learners: LearnerService;
   readonly learning: LearningService;
   readonly grading: GradingService;
   readonly events: EventService;
-  /** Adds jobs and listeners of a package around the engine; before `start`. */
+  /** Adds jobs and listeners of a package around the engine; before `start`, throws `conflict` after. */
   extend(extension: EngineExtension<Stores>): void;
-  /** Starts what runs in the background: the event log's relay and the job worker. */
+  /** Starts what runs in the background: the event log's relay and the job worker. Repeating it changes nothing. */
   start(): Promise<void>;
-  /** Ends both after what they are at, and closes the stores. */
+  /** Ends both after what they are at, and closes the stores. Repeating it changes nothing. */
   close(): Promise<void>;
 }

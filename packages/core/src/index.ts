@@ -8,7 +8,7 @@ export { isRefusal, type Refusal } from './shared/refusal.ts';
 export type { CourseKey, UsageKey } from './keys/index.ts';
 export type { Records, Outgoing } from './records/records.port.ts';
 export type { CoreStores } from './records/core-stores.ts';
-export { defineEvent, type EventDefinition } from './events/define-event.ts';
+export { defineBrowserEvent, defineEvent, type EventDefinition } from './events/define-event.ts';
 export type { EventDraft, EventSink } from './events/event-sink.port.ts';
 export type { EventOrigin } from './events/event-origin.ts';
 export { serverOrigin } from './events/server-origin.ts';
@@ -27,6 +27,7 @@ export type { InputResult, InputView, ProblemView } from './blocks/problem/probl
 export type { ProgressView } from './grading/progress-view.ts';
 export type { GradebookRow, GradingService, ItemScore } from './grading/grading-service.ts';
 export type { Engine } from './engine.ts';
+export { createEngine } from './create-engine.ts';
 export type {
   CourseFile,
   CourseService,
@@ -40,6 +41,13 @@ export {
   type CourseServiceParts,
 } from './courses/create-course-service.ts';
 export type { AuthoringDeps } from './courses/course-deps.ts';
+export type { ChangeNote, CommitResult } from './courses/commit-change.ts';
+export { editCourse, type CourseEdit, type EditCourse } from './courses/edit-course.ts';
+export { publishSubtree, type PublishSubtree } from './courses/publish-subtree.ts';
+export { courseHistory, type HistoryEntry } from './courses/course-history.ts';
+export { diffCommits, type CourseDiff } from './courses/diff-commits.ts';
+export { revertCourse, type RevertCourse } from './courses/revert-course.ts';
+export { collectObjects } from './courses/collect-objects.ts';
 export type { FileStore } from './files/file-store.port.ts';
 export type { Finding } from './olx/findings.ts';
 export { checkOlx } from './olx/check-olx.ts';
@@ -53,7 +61,10 @@ export {
   type BlockOutcome,
   type BlockRefusal,
   type BlockState,
+  type Submission,
+  type SubmissionToJudge,
 } from './blocks/define-block.ts';
+export type { FormatSource, OlxFormat } from './olx/olx-format.ts';
 export { commonFields } from './blocks/common-fields.ts';
 export {
   content,
@@ -70,6 +81,9 @@ export { blockRegistry, type BlockRegistry } from './blocks/block-registry.ts';
 export type { Account, CourseRole, Enrollment, EnrollmentMode } from './learners/account.ts';
 export type { LearnerService, NewAccount } from './learners/learner-service.ts';
 export type { LearningService } from './learning/learning-service.ts';
+export { judgeAgain } from './learning/judge-again.ts';
+export type { StoredSubmission } from './learning/submission-store.port.ts';
+export { eventCatalogue, isBrowserEvent } from './events/event-catalogue.ts';
 export type { BrowserEvent, EventService } from './events/event-service.ts';
 export type { GradeChange } from './grading/grade-change.ts';
 export type { CourseReader, CourseVersion, PlacedBlock } from './courses/course-version.ts';

@@ -3,6 +3,7 @@ import { chapterBlock } from './chapter/chapter.block.ts';
 import { commonFields } from './common-fields.ts';
 import { courseBlock } from './course/course.block.ts';
 import type { BlockDefinition } from './define-block.ts';
+import type { OlxFormat } from '../olx/olx-format.ts';
 import type { FieldTable } from './field-table.ts';
 import { htmlBlock } from './html/html.block.ts';
 import { problemBlock } from './problem/problem.block.ts';
@@ -16,6 +17,8 @@ export interface BlockRegistry {
   /** Of a type nobody defined, the definition that keeps it and shows it as such. */
   get(type: string): BlockDefinition;
   readonly fieldTables: ReadonlyMap<string, FieldTable>;
+  /** How elements of types that say so are read and written; those of the built-in types are known to `olx/`. */
+  readonly formats: ReadonlyMap<string, OlxFormat>;
 }
 
 const builtIn: readonly BlockDefinition[] = [
@@ -43,5 +46,8 @@ export function blockRegistry(more: readonly BlockDefinition[] = []): BlockRegis
   return {
     get: (type) => definitions.get(type) ?? unknownBlock(type),
     fieldTables: new Map(tables),
+    formats: new Map(
+      [...definitions].flatMap(([type, { olx }]) => (olx === undefined ? [] : [[type, olx] as const])),
+    ),
   };
 }

@@ -1,6 +1,7 @@
 import type { ZodType } from 'zod';
 import type { EventDefinition } from '../events/define-event.ts';
 import type { Instant } from '../shared/clock.port.ts';
+import type { OlxFormat } from '../olx/olx-format.ts';
 import type { Json, JsonObject } from '../shared/json.ts';
 import type { Refusal } from '../shared/refusal.ts';
 import type { FieldTable } from './field-table.ts';
@@ -13,6 +14,8 @@ export interface BlockDefinition {
   /** The tag in OLX and the type in usage keys. */
   readonly type: string;
   readonly fields: FieldTable;
+  /** How its element is read and written; default: attributes are fields, what is inside is kept as it is. */
+  readonly olx?: OlxFormat;
   /** What the page is sent; nothing that policy does not show yet (DESIGN §4). HTML in it is sanitized. */
   view(block: BlockContext): Promise<Json>;
   readonly actions?: Readonly<Record<string, BlockAction>>;

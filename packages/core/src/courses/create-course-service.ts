@@ -73,7 +73,7 @@ export function createCourseService({ store, files, registry, clock }: CourseSer
       return summaryAt(key, hash);
     },
     import: (input) => importCourse(deps, input),
-    check: (source) => checkOlx(source, { fieldTables: registry.fieldTables }),
+    check: (source) => checkOlx(source, registry),
     export: (courseKey, branch = 'published') => exportCourse(deps, courseKey, branch),
     file: async (courseKey, path) => {
       const { key, hash } = await published(courseKey);

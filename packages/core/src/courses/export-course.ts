@@ -44,6 +44,7 @@ export async function* exportCourse(
     root,
     files: known,
     fieldTables: registry.fieldTables,
+    formats: registry.formats,
   })) {
     const sha256 = later.get(bytes);
     yield { path, bytes: sha256 === undefined ? bytes : await stored(path, sha256) };

@@ -19,7 +19,8 @@ import { putFiles, writeOlxTree, type WrittenTree } from './write-olx-tree.ts';
  * @throws CoreError as `readOlxSource` and `importOlx` do; `invalid_key` for a malformed `courseKey`.
  */
 export async function importCourse(deps: CourseDeps, input: ImportInput): Promise<ImportReport> {
-  const options = { fieldTables: deps.registry.fieldTables };
+  const { fieldTables, formats } = deps.registry;
+  const options = { fieldTables, formats };
   const { course, key } = await readCourse(input, options);
   const drafted = readDrafted(course, options);
   const objects = new Map<Hash, string>();

@@ -26,6 +26,11 @@ export const errorCatalogue = {
     hint: 'Restore it from a backup and report the message.',
     status: 500,
   },
+  data_folder: {
+    title: 'The data folder cannot be used',
+    hint: 'Name a folder that this process may read and write, on a disk with room.',
+    status: 500,
+  },
   // keys
   invalid_key: {
     title: 'The key is not valid',
