@@ -85,5 +85,20 @@ export function completionStoreContract(
         expect((await records.read(({ completions }) => completions.completions(1, course))).size).toBe(20);
       }),
     );
+
+    it(
+      'gives a completion to another learner, and tells what was touched',
+      test(async ({ records }) => {
+        await records.transaction(async ({ completions }) => {
+          for (const usageKey of ['b', 'a']) await completions.setCompletion(1, course, usageKey, 0.5, 1);
+          expect(await completions.touchedBy(1)).toEqual(['a', 'b']);
+          await completions.moveCompletion(1, 2, 'a');
+        });
+        await records.read(async ({ completions }) => {
+          expect(await completions.touchedBy(1)).toEqual(['b']);
+          expect(await completions.completions(2, course)).toEqual(new Map([['a', 0.5]]));
+        });
+      }),
+    );
   });
 }

@@ -117,5 +117,33 @@ export function stateStoreContract(
         expect(state?.version).toBe(0);
       }),
     );
+
+    it(
+      'gives states with their history to another learner, and tells whose states there are',
+      test(async ({ records }) => {
+        const shared: StateKey = { scope: 'user_state_summary', userId: 0, target: 'a' };
+        const preference: StateKey = { scope: 'preferences', userId: 1, target: 'a' };
+        await records.transaction(async ({ states }) => {
+          for (const key of [block('a'), preference, shared, block('a', 3)])
+            await states.putState(key, 0, { n: 1 }, 1);
+          await states.putState(block('a'), 1, { n: 2 }, 2);
+          expect(new Set(await states.stateKeysOf(1))).toEqual(new Set([block('a'), preference]));
+          await states.moveState(block('a'), 2);
+          await states.moveState(block('none'), 2);
+        });
+        await records.read(async ({ states }) => {
+          expect(await states.stateKeysOf(1)).toEqual([preference]);
+          expect(await states.stateKeysOf(2)).toEqual([block('a', 2)]);
+          expect(await states.stateKeysOf(0)).toEqual([]);
+          expect(await states.getStates([block('a'), block('a', 2)])).toEqual([
+            { value: {}, version: 0 },
+            { value: { n: 2 }, version: 2 },
+          ]);
+          expect((await states.stateHistory(block('a', 2))).map(({ value }) => value['n'])).toEqual([1, 2]);
+          expect(await states.stateHistory(block('a'))).toEqual([]);
+          expect((await states.stateHistory(block('a', 3))).length).toBe(1);
+        });
+      }),
+    );
   });
 }

@@ -73,5 +73,23 @@ export function submissionStoreContract(
         expect(await records.read(({ submissions }) => submissions.submissions(1, key))).toEqual([]);
       }),
     );
+
+    it(
+      'gives the submissions to a block to another learner, and tells what was submitted to',
+      test(async ({ records }) => {
+        await records.transaction(async ({ submissions }) => {
+          for (const usageKey of ['b', 'a', 'a']) await submissions.addSubmission(submission({ usageKey }));
+          expect(await submissions.submittedTo(1)).toEqual(['a', 'b']);
+          await submissions.moveSubmissions(1, 2, 'a');
+        });
+        await records.read(async ({ submissions }) => {
+          expect(await submissions.submittedTo(1)).toEqual(['b']);
+          expect(await submissions.submissions(2, 'a')).toEqual([
+            submission({ userId: 2, usageKey: 'a' }),
+            submission({ userId: 2, usageKey: 'a' }),
+          ]);
+        });
+      }),
+    );
   });
 }

@@ -1,0 +1,115 @@
+import type { ContractTools } from '../testing/contract-tools.ts';
+import { hostileTexts, using, type StoreHarness } from '../testing/store-harness.ts';
+import type { AccountStore } from './account-store.port.ts';
+
+type Stores = { readonly accounts: AccountStore };
+
+const account = (username: string, name = '') => ({
+  username,
+  email: `${username}@example.org`,
+  name,
+  kind: 'full' as const,
+  superuser: false,
+  language: '',
+  created: 1_700_000_000_000_001,
+  passwordHash: null,
+});
+const keys = (username: string) => ({ usernameKey: username, emailKey: `${username}@example.org` });
+
+/** What every account store keeps. */
+export function accountStoreContract(
+  { describe, it, expect }: ContractTools,
+  name: string,
+  open: () => Promise<StoreHarness<Stores>>,
+): void {
+  const test = using(open);
+  describe(`account store: ${name}`, () => {
+    it(
+      'gives an account back whole by every key, hostile names included, to another process too',
+      test(async ({ records, reopen }) => {
+        const full = {
+          ...account('ada', hostileTexts.join()),
+          kind: 'lti' as const,
+          superuser: true,
+          language: 'es-MX',
+          passwordHash: '$x',
+        };
+        const id = await records.transaction(({ accounts }) => accounts.addAccount(full, keys('ada')));
+        const stored = { id, ...full, mergedInto: null };
+        const other = await reopen();
+        await other.read(async ({ accounts }) => {
+          expect(await accounts.accountById(id)).toEqual(stored);
+          expect(await accounts.accountByUsername('ada')).toEqual(stored);
+          expect(await accounts.accountByUsernameKey('ada')).toEqual(stored);
+          expect(await accounts.accountByEmailKey('ada@example.org')).toEqual(stored);
+        });
+      }),
+    );
+
+    it(
+      'has nothing for what is not there, or is there in another case or with a space',
+      test(async ({ records }) => {
+        await records.transaction(({ accounts }) => accounts.addAccount(account('Ada'), keys('ada')));
+        await records.read(async ({ accounts }) => {
+          expect(await accounts.accountById(99)).toBe(undefined);
+          for (const username of ['ada', 'Ada ', '', 'ADA'])
+            expect(await accounts.accountByUsername(username)).toBe(undefined);
+          expect(await accounts.accountByUsernameKey('Ada')).toBe(undefined);
+          expect(await accounts.accountByEmailKey('Ada@example.org')).toBe(undefined);
+        });
+      }),
+    );
+
+    it(
+      'refuses a key that is taken, and takes any number of accounts without an e-mail key',
+      test(async ({ records }) => {
+        const add = (usernameKey: string, emailKey: string | null, username = usernameKey) =>
+          records.transaction(({ accounts }) =>
+            accounts.addAccount(account(username), { usernameKey, emailKey }),
+          );
+        await add('ada', 'a@example.org');
+        await expect(add('ada', 'b@example.org', 'Ada')).rejects.toMatchObject({ code: 'conflict' });
+        await expect(add('ben', 'a@example.org')).rejects.toMatchObject({ code: 'conflict' });
+        await add('cy', null);
+        await add('dee', null);
+      }),
+    );
+
+    it(
+      'gives a key to one of two processes that want it at once',
+      test(async ({ records, reopen }) => {
+        const other = await reopen();
+        const results = await Promise.allSettled(
+          [records, other].map((each) =>
+            each.transaction(({ accounts }) => accounts.addAccount(account('ada'), keys('ada'))),
+          ),
+        );
+        expect(results.map(({ status }) => status).sort()).toEqual(['fulfilled', 'rejected']);
+      }),
+    );
+
+    it(
+      'replaces a password hash and notes a merge, of that account only',
+      test(async ({ records }) => {
+        const [one, two] = await records.transaction(async ({ accounts }) => [
+          await accounts.addAccount(account('ada'), keys('ada')),
+          await accounts.addAccount(account('ben'), keys('ben')),
+        ]);
+        await records.transaction(async ({ accounts }) => {
+          await accounts.setPasswordHash(one ?? 0, '$new');
+          await accounts.setMerged(one ?? 0, two ?? 0, 5);
+        });
+        await records.read(async ({ accounts }) => {
+          expect(await accounts.accountById(one ?? 0)).toMatchObject({
+            passwordHash: '$new',
+            mergedInto: two,
+          });
+          expect(await accounts.accountById(two ?? 0)).toMatchObject({
+            passwordHash: null,
+            mergedInto: null,
+          });
+        });
+      }),
+    );
+  });
+}

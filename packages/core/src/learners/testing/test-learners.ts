@@ -1,0 +1,67 @@
+import { coreModule } from '../../adapters/sql/core-module.ts';
+import { testRecords } from '../../adapters/sql/testing/test-records.ts';
+import type { BlockId, Hash } from '../../courses/block-version.ts';
+import type { CourseReader, CourseVersion, PlacedBlock } from '../../courses/course-version.ts';
+import { isoInstant } from '../../shared/clock.port.ts';
+import { CoreError } from '../../shared/core-error.ts';
+import type { JsonObject } from '../../shared/json.ts';
+import { createLearnerService } from '../create-learner-service.ts';
+import type { PasswordCost } from '../password-hash.ts';
+
+export const testCourseKey = 'course-v1:Org+Test+run';
+const cheap: PasswordCost = { logN: 4, r: 8, p: 1 };
+
+/** The learner service on SQLite, with one course whose root has the given fields, and a clock to be set. */
+export async function testLearners(courseFields: JsonObject = {}) {
+  const clock = { at: isoInstant('2026-05-01T12:00:00Z'), now: () => clock.at };
+  const opened = await testRecords([coreModule], clock);
+  const { records, ids } = opened;
+  const versions = rootOnly(courseFields);
+  const service = (passwordCost: PasswordCost = cheap) =>
+    createLearnerService({ records, versions, clock, ids, passwordCost });
+  const learners = service();
+  const add = (username: string, more: Partial<Parameters<typeof learners.createAccount>[0]> = {}) =>
+    learners.createAccount({ username, email: `${username}@example.org`, name: username, ...more });
+  /** The events that wait for the relay, oldest first. */
+  const events = async () => {
+    const { entries } = await opened.outbox.take(1000);
+    return entries.flatMap((entry) => (entry.kind === 'event' ? [entry.line] : []));
+  };
+  /** The same for jobs. */
+  const jobs = async () => {
+    const { entries } = await opened.outbox.take(1000);
+    return entries.flatMap((entry) => (entry.kind === 'job' ? [entry.job] : []));
+  };
+  return { ...opened, records, clock, learners, service, add, events, jobs };
+}
+
+function rootOnly(fields: JsonObject): CourseReader {
+  // oxlint-disable-next-line no-unsafe-type-assertion -- a fixture's names
+  const [id, hash] = ['course@course' as BlockId, 'a'.repeat(64) as Hash];
+  const usageKey = 'block-v1:Org+Test+run+type@course+block@course';
+  const root: PlacedBlock = {
+    id,
+    usageKey,
+    type: 'course',
+    hash,
+    fields,
+    own: fields,
+    children: [],
+    ancestors: [],
+  };
+  const version: CourseVersion = {
+    courseKey: testCourseKey,
+    commit: hash,
+    root: id,
+    block: async () => root,
+    require: async () => root,
+    blocks: async () => [root],
+    all: async () => [root],
+    usageKey: () => usageKey,
+  };
+  const at = async (courseKey: string): Promise<CourseVersion> => {
+    if (courseKey === testCourseKey) return version;
+    throw new CoreError('course_not_found', `There is no course ${courseKey}.`);
+  };
+  return { published: at, draft: at, at };
+}
