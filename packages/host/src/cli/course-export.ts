@@ -4,7 +4,7 @@ import path from 'node:path';
 import { pipeline } from 'node:stream/promises';
 import { CoreError, writeArchive, type CourseFile } from '@coursewright/core';
 import { defineCommand } from './define-command.ts';
-import { withHost } from './opened-host.ts';
+import { withHost } from './with-host.ts';
 import { UsageError } from './usage-error.ts';
 import { writeLine } from './write-line.ts';
 

@@ -1,5 +1,5 @@
 import { defineCommand } from './define-command.ts';
-import { withHost } from './opened-host.ts';
+import { withHost } from './with-host.ts';
 import { progressLine } from './progress-line.ts';
 import { writeFindings } from './write-findings.ts';
 import { writeLine } from './write-line.ts';

@@ -1,5 +1,5 @@
 import { defineCommand } from './define-command.ts';
-import { withHost } from './opened-host.ts';
+import { withHost } from './with-host.ts';
 import { writeLine } from './write-line.ts';
 
 export const courseList = defineCommand({

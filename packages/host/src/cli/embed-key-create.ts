@@ -1,6 +1,6 @@
 import { createEmbedKey } from '../accounts/tokens/embed-keys.ts';
 import { defineCommand } from './define-command.ts';
-import { withHost } from './opened-host.ts';
+import { withHost } from './with-host.ts';
 import { UsageError } from './usage-error.ts';
 import { writeLine } from './write-line.ts';
 

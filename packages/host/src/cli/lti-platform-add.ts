@@ -4,7 +4,7 @@ import { CoreError } from '@coursewright/core';
 import { registrationSchema } from '@coursewright/lti-provider';
 import type { Cli } from './cli.ts';
 import { defineCommand } from './define-command.ts';
-import { withHost } from './opened-host.ts';
+import { withHost } from './with-host.ts';
 import { UsageError } from './usage-error.ts';
 import { writeLine } from './write-line.ts';
 

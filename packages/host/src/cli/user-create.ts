@@ -1,6 +1,7 @@
 import { CoreError, isRefusal, serverOrigin, type CourseRole } from '@coursewright/core';
 import { defineCommand } from './define-command.ts';
-import { withHost, type OpenedHost } from './opened-host.ts';
+import type { OpenedHost } from './opened-host.ts';
+import { withHost } from './with-host.ts';
 import { readSecret } from './read-secret.ts';
 import { UsageError } from './usage-error.ts';
 import { writeLine } from './write-line.ts';
