@@ -1,9 +1,11 @@
 import { defineBlockView } from './blocks/block-views.ts';
 import { CwChoiceInput } from './components/choice-input/choice-input.ts';
+import { CwCourse } from './components/course/course.ts';
 import { CwFrame } from './components/frame/frame.ts';
 import { CwHtml } from './components/html/html.ts';
 import { CwOptionInput } from './components/option-input/option-input.ts';
 import { CwProblem } from './components/problem/problem.ts';
+import { CwProgress } from './components/progress/progress.ts';
 import { CwTextInput } from './components/text-input/text-input.ts';
 import { CwUnit } from './components/unit/unit.ts';
 import { CwUnknown } from './components/unknown/unknown.ts';
@@ -18,6 +20,8 @@ defineElement('cw-unknown', CwUnknown);
 defineElement('cw-html', CwHtml);
 defineElement('cw-problem', CwProblem);
 defineElement('cw-unit', CwUnit);
+defineElement('cw-course', CwCourse);
+defineElement('cw-progress', CwProgress);
 
 defineInputView('choicegroup', 'cw-choice-input');
 defineInputView('radiogroup', 'cw-choice-input');

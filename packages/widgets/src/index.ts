@@ -8,5 +8,7 @@ export { ApiError } from './api/api-error.ts';
 export type { ProvidedToken, TokenProvider } from './api/bearer-credentials.ts';
 export { BlockElement } from './elements/block-element.ts';
 export { CoursewrightElement } from './elements/coursewright-element.ts';
+export { CwCourse } from './components/course/course.ts';
 export { CwProblem } from './components/problem/problem.ts';
+export { CwProgress } from './components/progress/progress.ts';
 export { CwUnit } from './components/unit/unit.ts';

@@ -9,6 +9,8 @@ export type LoadState<Value> =
 /** Loads what an element shows whenever what it depends on changes; of overlapping loads only the last counts. */
 export class LoadController<Value> implements ReactiveController {
   state: LoadState<Value> = { is: 'idle' };
+  /** Resolves when the load under way has ended, well or not. */
+  done: Promise<void> = Promise.resolve();
   readonly #host: ReactiveControllerHost;
   readonly #inputs: () => readonly unknown[] | undefined;
   readonly #load: (signal: AbortSignal) => Promise<Value>;
@@ -34,12 +36,13 @@ export class LoadController<Value> implements ReactiveController {
     if (inputs === undefined) {
       this.#running?.abort();
       this.state = { is: 'idle' };
-    } else void this.#run(true);
+    } else this.done = this.#run(true);
   }
 
   /** Loads again, what is there staying until the new comes. */
   reload(): Promise<void> {
-    return this.#run(this.state.is !== 'loaded');
+    this.done = this.#run(this.state.is !== 'loaded');
+    return this.done;
   }
 
   /** Puts in what came another way: the answer to an action. */

@@ -1,4 +1,5 @@
 import createDOMPurify from 'dompurify';
+import { markMaths } from '../maths/mark-maths.ts';
 
 const purify = createDOMPurify(window);
 
@@ -10,9 +11,9 @@ purify.addHook('afterSanitizeAttributes', (node) => {
   if (node instanceof HTMLAnchorElement && node.target === '_blank') node.rel = 'noopener noreferrer';
 });
 
-/** The server's sanitized HTML, checked once more, as nodes. */
+/** The server's sanitized HTML, checked once more, as nodes; its maths is drawn by and by. */
 export function authorFragment(html: string): DocumentFragment {
-  return purify.sanitize(html, {
+  const fragment = purify.sanitize(html, {
     RETURN_DOM_FRAGMENT: true,
     ADD_TAGS: ['iframe', 'cw-input', 'cw-solution'],
     ADD_ATTR: ['target', 'allowfullscreen', 'referrerpolicy', 'sandbox', 'loading'],
@@ -21,4 +22,6 @@ export function authorFragment(html: string): DocumentFragment {
     SANITIZE_DOM: false,
     FORBID_TAGS: ['style', 'form'],
   });
+  markMaths(fragment);
+  return fragment;
 }

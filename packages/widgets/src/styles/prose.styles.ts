@@ -97,6 +97,22 @@ export const proseStyles = css`
     color: var(--_soft);
     font-size: 0.9em;
   }
+  .maths > svg {
+    direction: ltr;
+    overflow: visible;
+    max-inline-size: none;
+  }
+  .maths.display {
+    display: block;
+    text-align: center;
+    margin-block: 1em;
+    overflow-x: auto;
+    overflow-y: hidden;
+    padding-block: 0.15em;
+  }
+  .maths.failed {
+    font-family: ui-monospace, Menlo, Consolas, monospace;
+  }
   .prose hr {
     border: 0;
     border-block-start: 1px solid var(--_line);

@@ -1,5 +1,5 @@
 import type { BlockView } from '@coursewright/core';
-import { html, type PropertyDeclarations, type TemplateResult } from 'lit';
+import { html, type PropertyDeclarations, type PropertyValues, type TemplateResult } from 'lit';
 import { repeat } from 'lit/directives/repeat.js';
 import type { Connection } from '../../api/connection.ts';
 import { completionOf, withBlock } from '../../blocks/block-tree.ts';
@@ -55,6 +55,11 @@ export class CwUnit extends CoursewrightElement {
     },
   );
   readonly #elements = new Map<string, ShownBlock>();
+
+  protected override willUpdate(changed: PropertyValues): void {
+    super.willUpdate(changed);
+    if (changed.has('block')) this.#elements.clear();
+  }
 
   protected override render(): TemplateResult {
     const { connection, words } = this;
@@ -124,5 +129,13 @@ export class CwUnit extends CoursewrightElement {
   /** Moves the focus to the unit's heading. */
   override focus(): void {
     this.shadowRoot?.querySelector<HTMLElement>('#title')?.focus();
+  }
+
+  /** The same, once what is to be shown is there. */
+  async focusWhenLoaded(): Promise<void> {
+    await this.updateComplete;
+    await this.#loader.done;
+    await this.updateComplete;
+    this.focus();
   }
 }
