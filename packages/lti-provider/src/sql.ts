@@ -1,1 +1,1 @@
-export {};
+export { ltiModule } from './adapters/sql/lti-module.ts';

@@ -15,6 +15,8 @@ export interface ResourceLink {
   /** The grade service's claim (AGS §3.1); absent = the platform takes no grades for this link. */
   readonly lineItemUrl?: string;
   readonly lineItemsUrl?: string;
+  /** The line item was made by us: the platform's launches do not name it. */
+  readonly lineItemMade: boolean;
   readonly scopes: readonly string[];
 }
 
@@ -40,15 +42,24 @@ export interface ScoreOutcome {
   readonly failedAt?: Instant;
 }
 
+export interface KnownAtLink {
+  /** The account of the platform's user, if there is one. */
+  readonly userId?: number;
+  readonly link?: ResourceLink;
+  readonly user?: LinkUser;
+}
+
 export interface LinkStore {
   link(id: string): Promise<ResourceLink | undefined>;
   /** Adds it or replaces what is there under its id. */
   putLink(link: ResourceLink): Promise<void>;
-  /** The link with the user's place in it: one statement. */
-  linkUser(
-    linkId: string,
-    userId: number,
-  ): Promise<{ readonly link?: ResourceLink; readonly user?: LinkUser }>;
+  /** What is known of somebody who comes through a link, in one statement. */
+  knownAt(place: {
+    readonly linkId: string;
+    readonly registrationId: string;
+    readonly subject: string;
+  }): Promise<KnownAtLink>;
+  linkUser(linkId: string, userId: number): Promise<LinkUser | undefined>;
   putLinkUser(user: LinkUser): Promise<void>;
   /** Whether the user last came with a teaching role through any link into the course. */
   teachesIn(userId: number, courseKey: string): Promise<boolean>;
@@ -64,11 +75,12 @@ export interface ScoreStore {
   /**
    * Asks to send the score with this version: the timestamp to send it with, later than every one given out for the line
    * item and user (AGS §3.4.3), in whole milliseconds from `now` on; undefined when a newer version was claimed before, or
-   * this one has been sent.
+   * this one has been sent. Versions count for one block and line item: for another, all begins anew.
    */
   claimScore(claim: {
     readonly linkId: string;
     readonly userId: number;
+    readonly usageKey: string;
     readonly lineItemUrl: string;
     readonly version: number;
     readonly now: Instant;

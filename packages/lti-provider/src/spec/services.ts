@@ -7,3 +7,16 @@ export const messageTypes = {
   deepLinking: 'LtiDeepLinkingRequest',
   deepLinkingResponse: 'LtiDeepLinkingResponse',
 } as const;
+
+/** Message types of other parts of the standard, which are refused by name. */
+export const laterMessageTypes: ReadonlySet<string> = new Set([
+  'LtiSubmissionReviewRequest',
+  'LtiStartProctoring',
+  'LtiStartAssessment',
+  'LtiEndAssessment',
+  'LtiEulaRequest',
+  'LtiAssetProcessorSettingsRequest',
+  'LtiReportReviewRequest',
+  'LtiDeepLinkingResponse',
+  'DataPrivacyLaunchRequest',
+]);

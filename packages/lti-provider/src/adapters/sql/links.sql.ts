@@ -1,0 +1,128 @@
+import { CoreError } from '@coursewright/core';
+import { bytes, text, type SqlRow, type SqlSession } from '@coursewright/core/sql';
+import { z } from 'zod';
+import type { KnownAtLink, LinkStore, LinkUser, ResourceLink } from '../../grades/link-store.port.ts';
+import { hashKey } from './hash-key.ts';
+
+export class SqlLinks implements LinkStore {
+  readonly #sql: SqlSession;
+
+  constructor(sql: SqlSession) {
+    this.#sql = sql;
+  }
+
+  async link(id: string): Promise<ResourceLink | undefined> {
+    const row = await this.#sql.get('SELECT l.*, l.id AS link_id FROM lti_links l WHERE l.id = ?', [
+      bytes(id),
+    ]);
+    return row && linkOf(row);
+  }
+
+  async putLink(link: ResourceLink): Promise<void> {
+    await this.#sql.upsert(
+      'lti_links',
+      {
+        id: bytes(link.id),
+        registration_id: bytes(link.registrationId),
+        deployment_id: link.deploymentId,
+        context_id: link.contextId ?? null,
+        resource_link_id: link.resourceLinkId,
+        course_key: bytes(link.courseKey),
+        usage_key: bytes(link.usageKey),
+        line_item_url: link.lineItemUrl ?? null,
+        line_items_url: link.lineItemsUrl ?? null,
+        line_item_made: link.lineItemMade ? 1 : 0,
+        scopes: JSON.stringify(link.scopes),
+      },
+      ['id'],
+    );
+  }
+
+  async knownAt(place: {
+    readonly linkId: string;
+    readonly registrationId: string;
+    readonly subject: string;
+  }): Promise<KnownAtLink> {
+    const row = await this.#sql.get(
+      `SELECT l.*, l.id AS link_id, u.user_id AS known_user, v.subject, v.teaches
+       FROM (SELECT 1 AS here) AS one
+       LEFT JOIN lti_users u ON u.id = ?
+       LEFT JOIN lti_links l ON l.id = ?
+       LEFT JOIN lti_link_users v ON v.link_id = l.id AND v.user_id = u.user_id`,
+      [hashKey(place.registrationId, place.subject), bytes(place.linkId)],
+    );
+    if (row === undefined) return {};
+    const userId = row['known_user'] === null ? undefined : Number(row['known_user']);
+    return {
+      ...(userId !== undefined && { userId }),
+      ...(row['link_id'] !== null && { link: linkOf(row) }),
+      ...(userId !== undefined && row['teaches'] !== null && { user: userOf(row, userId) }),
+    };
+  }
+
+  async linkUser(linkId: string, userId: number): Promise<LinkUser | undefined> {
+    const row = await this.#sql.get('SELECT * FROM lti_link_users WHERE link_id = ? AND user_id = ?', [
+      bytes(linkId),
+      userId,
+    ]);
+    return row && userOf(row, userId);
+  }
+
+  async putLinkUser({ linkId, userId, subject, teaches }: LinkUser): Promise<void> {
+    await this.#sql.upsert(
+      'lti_link_users',
+      { link_id: bytes(linkId), user_id: userId, subject, teaches: teaches ? 1 : 0 },
+      ['link_id', 'user_id'],
+    );
+  }
+
+  async teachesIn(userId: number, courseKey: string): Promise<boolean> {
+    const row = await this.#sql.get(
+      `SELECT 1 AS found FROM lti_link_users v JOIN lti_links l ON l.id = v.link_id
+       WHERE v.user_id = ? AND v.teaches = 1 AND l.course_key = ? LIMIT 1`,
+      [userId, bytes(courseKey)],
+    );
+    return row !== undefined;
+  }
+
+  async gradedLinks(userId: number, usageKeys: readonly string[]): Promise<readonly ResourceLink[]> {
+    const rows = await this.#sql.all(
+      `SELECT l.*, l.id AS link_id FROM lti_link_users v JOIN lti_links l ON l.id = v.link_id
+       WHERE v.user_id = ? AND (l.line_item_url IS NOT NULL OR l.line_items_url IS NOT NULL) ORDER BY l.id`,
+      [userId],
+    );
+    // Somebody's links are few; a change may name more keys than a statement takes values.
+    const wanted = new Set(usageKeys);
+    return rows.map(linkOf).filter((link) => wanted.has(link.usageKey));
+  }
+}
+
+const scopeList = z.array(z.string());
+
+function linkOf(row: SqlRow): ResourceLink {
+  const id = text(row['link_id']);
+  const scopes = scopeList.safeParse(JSON.parse(text(row['scopes'])));
+  if (!scopes.success) throw new CoreError('corrupt', `The LTI link ${id} cannot be read.`);
+  return {
+    id,
+    registrationId: text(row['registration_id']),
+    deploymentId: text(row['deployment_id']),
+    ...(row['context_id'] !== null && { contextId: text(row['context_id']) }),
+    resourceLinkId: text(row['resource_link_id']),
+    courseKey: text(row['course_key']),
+    usageKey: text(row['usage_key']),
+    ...(row['line_item_url'] !== null && { lineItemUrl: text(row['line_item_url']) }),
+    ...(row['line_items_url'] !== null && { lineItemsUrl: text(row['line_items_url']) }),
+    lineItemMade: Number(row['line_item_made']) === 1,
+    scopes: scopes.data,
+  };
+}
+
+function userOf(row: SqlRow, userId: number): LinkUser {
+  return {
+    linkId: text(row['link_id']),
+    userId,
+    subject: text(row['subject']),
+    teaches: Number(row['teaches']) === 1,
+  };
+}

@@ -1,0 +1,23 @@
+import type { SqlModule } from '@coursewright/core/sql';
+import type { LtiStores } from '../../lti-stores.ts';
+import { SqlLinks } from './links.sql.ts';
+import { ltiTables } from './lti-tables.ts';
+import { SqlLtiUsers } from './lti-users.sql.ts';
+import { SqlNonces } from './nonces.sql.ts';
+import { SqlRegistrations } from './registrations.sql.ts';
+import { SqlScores } from './scores.sql.ts';
+import { SqlToolKeys } from './tool-keys.sql.ts';
+
+/** LTI's tables and stores for `openSqlRecords`. */
+export const ltiModule: SqlModule<LtiStores> = {
+  name: 'lti',
+  migrations: [ltiTables],
+  stores: (session) => ({
+    ltiRegistrations: new SqlRegistrations(session),
+    ltiNonces: new SqlNonces(session),
+    ltiUsers: new SqlLtiUsers(session),
+    ltiLinks: new SqlLinks(session),
+    ltiScores: new SqlScores(session),
+    ltiKeys: new SqlToolKeys(session),
+  }),
+};

@@ -1,0 +1,58 @@
+import { z } from 'zod';
+import { isWebAddress } from '../registrations/web-address.ts';
+import { claims as names } from '../spec/claims.ts';
+import { messageTypes } from '../spec/services.ts';
+import type { SignedClaims } from './verify-id-token.ts';
+
+/** Optional members that are not well formed are as good as absent (core §5.1: what is not understood is ignored). */
+const text = z.string().optional().catch(undefined);
+const address = z.string().refine(isWebAddress).optional().catch(undefined);
+const flag = z.boolean().optional().catch(undefined);
+const texts = z.array(z.string()).catch([]);
+const object = <Shape extends z.ZodRawShape>(shape: Shape) => z.object(shape).optional().catch(undefined);
+
+const messageSchema = z.object({
+  sub: z.string().optional(),
+  name: text,
+  given_name: text,
+  family_name: text,
+  email: text,
+  locale: text,
+  [names.messageType]: z.enum([messageTypes.resourceLink, messageTypes.deepLinking]),
+  [names.deploymentId]: z.string(),
+  [names.roles]: z.array(z.string()).default([]),
+  [names.context]: object({ id: z.string(), title: text }),
+  [names.resourceLink]: object({ id: z.string(), title: text }),
+  [names.custom]: z.record(z.string(), z.unknown()).catch({}),
+  [names.launchPresentation]: object({ return_url: address, locale: text }),
+  [names.gradeService]: object({ scope: texts, lineitem: address, lineitems: address }),
+  [names.deepLinkingSettings]: object({
+    deep_link_return_url: z.string(),
+    accept_types: texts,
+    accept_lineitem: flag,
+    data: text,
+  }),
+});
+
+/** A message whose claims were judged good, with what it says that the tool goes by. */
+export type LaunchMessage = ReturnType<typeof launchMessage>;
+
+export function launchMessage(claims: SignedClaims) {
+  const parsed = messageSchema.parse(claims);
+  const presentation = parsed[names.launchPresentation];
+  const fullName = [parsed.given_name, parsed.family_name].filter(Boolean).join(' ');
+  return {
+    type: parsed[names.messageType],
+    subject: parsed.sub,
+    deploymentId: parsed[names.deploymentId],
+    roles: parsed[names.roles],
+    person: { name: parsed.name ?? fullName, email: parsed.email ?? '' },
+    contextId: parsed[names.context]?.id,
+    resourceLinkId: parsed[names.resourceLink]?.id,
+    custom: parsed[names.custom],
+    language: presentation?.locale ?? parsed.locale,
+    returnUrl: presentation?.return_url,
+    gradeService: parsed[names.gradeService],
+    deepLinking: parsed[names.deepLinkingSettings],
+  };
+}

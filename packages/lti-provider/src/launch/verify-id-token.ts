@@ -1,0 +1,68 @@
+import { CoreError } from '@coursewright/core';
+import { compactVerify, decodeProtectedHeader, type CryptoKey } from 'jose';
+import { z } from 'zod';
+import { jsonText } from '../http/json-text.ts';
+import type { RemoteKeys } from '../keys/remote-keys.ts';
+import { refuse, type LtiRefusal } from '../refusals/lti-refusal.ts';
+import type { Registration } from '../registrations/registration.ts';
+
+/** Claims of a token whose signature is the platform's; nothing else of them has been judged. */
+export type SignedClaims = Readonly<Record<string, unknown>>;
+
+const headerSchema = z.looseObject({ alg: z.string(), kid: z.unknown(), crit: z.unknown() });
+const claimsSchema = z.record(z.string(), z.unknown());
+
+/**
+ * Verifies the signature of an id token by the platform's published keys (security framework §5.1.2, §5.1.3 #1, #6). The
+ * key is found by `kid` alone, the algorithm is the registration's: what a header brings along (`jwk`, `jku`, `none`)
+ * has no say.
+ */
+export async function verifyIdToken(
+  keys: RemoteKeys,
+  registration: Registration,
+  token: string,
+): Promise<{ readonly claims: SignedClaims } | LtiRefusal> {
+  const header = readHeader(token);
+  if (header === undefined) return refuse('token_malformed');
+  const algorithm = registration.algorithms.find((allowed) => allowed === header.alg);
+  if (algorithm === undefined) {
+    return refuse('token_algorithm', {
+      algorithm: header.alg,
+      allowed: registration.algorithms.join(', '),
+      platform: registration.name,
+    });
+  }
+  if (header.crit !== undefined) return refuse('token_critical');
+  if (typeof header.kid !== 'string' || header.kid === '') return refuse('token_kid_missing');
+  const key = await platformKey(keys, registration, header.kid, algorithm);
+  if ('refused' in key) return key;
+  try {
+    const { payload } = await compactVerify(token, key, { algorithms: [algorithm] });
+    const claims = claimsSchema.safeParse(jsonText(new TextDecoder().decode(payload)));
+    return claims.success ? { claims: claims.data } : refuse('token_malformed');
+  } catch {
+    return refuse('token_signature');
+  }
+}
+
+function readHeader(token: string): z.infer<typeof headerSchema> | undefined {
+  try {
+    return headerSchema.safeParse(decodeProtectedHeader(token)).data;
+  } catch {
+    return undefined;
+  }
+}
+
+async function platformKey(
+  keys: RemoteKeys,
+  { jwksUrl, name: platform }: Registration,
+  kid: string,
+  algorithm: string,
+): Promise<CryptoKey | LtiRefusal> {
+  try {
+    return (await keys.find(jwksUrl, kid, algorithm)) ?? refuse('token_key_unknown', { kid, platform });
+  } catch (error) {
+    if (!(error instanceof CoreError)) throw error;
+    return refuse('keys_unavailable', { platform, reason: error.detail });
+  }
+}

@@ -1,0 +1,57 @@
+import type { Request, Response } from 'express';
+import { translationFor } from '../i18n/translation.ts';
+import { html, type Html } from '../pages/html.ts';
+import { sendPage } from '../pages/send-page.ts';
+import type { LtiLog } from '../lti-tool.ts';
+import type { LtiRefusal } from './lti-refusal.ts';
+import { refusalCatalogue } from './refusal-catalogue.ts';
+
+export interface RefusalPage {
+  readonly refusal: LtiRefusal;
+  /** Names this refusal in the log and to the user. */
+  readonly id: string;
+  readonly frameAncestors: readonly string[];
+  readonly log?: LtiLog;
+  readonly language?: string;
+  /** Fields of a login that opens the same activity anew, for a window of its own. */
+  readonly retry?: { readonly address: string; readonly fields: Readonly<Record<string, string>> };
+}
+
+const advice = {
+  administrator: 'page.forAdministrator',
+  teacher: 'page.forTeacher',
+  learner: 'page.again',
+  browser: 'page.browserHelp',
+} as const;
+
+/** Tells what is wrong to the person before the screen and, under the same id, to the log. */
+export function sendRefusal(request: Request, response: Response, page: RefusalPage): void {
+  const { refusal, id, retry } = page;
+  const code = refusal.refused;
+  const { section, fix } = refusalCatalogue[code];
+  page.log?.warn({ code, section, id, ...refusal.facts }, 'an LTI launch was refused');
+  const { t, language } = translationFor(request, page.language);
+  const title = t(fix === 'browser' ? 'page.browserTitle' : 'page.title');
+  sendPage(response, {
+    language,
+    status: code === 'keys_unavailable' ? 502 : 400,
+    title,
+    frameAncestors: page.frameAncestors,
+    main: html`<h1>${title}</h1>
+      <p>${t(`refusal.${code}`, refusal.facts)}</p>
+      <p>${t(advice[fix])}</p>
+      ${fix === 'administrator' && html`<p>${t('page.forLearner')}</p>`}
+      ${retry !== undefined && newWindow(retry.address, retry.fields, t('page.newWindow'))}
+      <p class="soft">${t('page.facts', { code, section, id })}</p>`,
+  });
+}
+
+/** The rung below the cookie: there the tool is the page itself, and its cookie is no third party's. */
+function newWindow(address: string, fields: Readonly<Record<string, string>>, label: string): Html {
+  return html`<form method="post" action="${address}" target="_blank">
+    ${Object.entries(fields).map(
+      ([name, value]) => html`<input type="hidden" name="${name}" value="${value}" />`,
+    )}
+    <p><button class="main">${label}</button></p>
+  </form>`;
+}
