@@ -7,3 +7,5 @@ export { jobQueueContract, type JobQueueHarness } from './jobs/job-queue.contrac
 export { stateStoreContract } from './learning/state-store.contract.ts';
 export { submissionStoreContract } from './learning/submission-store.contract.ts';
 export { testCourses } from './adapters/sql/testing/test-courses.ts';
+export { courseStoreContract, type CourseStoreHarness } from './courses/course-store.contract.ts';
+export { fileStoreContract, type FileStoreHarness } from './files/file-store.contract.ts';

@@ -1,5 +1,6 @@
 import { assert, asyncProperty, nat } from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { asBlockId } from './block-id.ts';
 import type { BlockId } from './block-version.ts';
 import type { CourseObjects } from './course-objects.ts';
 import { publishBlock } from './publish-block.ts';
@@ -104,5 +105,34 @@ describe('publishBlock', () => {
         true,
       );
     });
+  });
+
+  it('turns a block inside out with what stood in it and kept something of its own', async () => {
+    const [x, y, z] = ['html@x', 'html@y', 'html@z'].map(asBlockId) as [BlockId, BlockId, BlockId];
+    const block = (parent: BlockId | null, children: BlockId[]): TreeBlock => ({
+      type: 'html',
+      fields: {},
+      parent,
+      children,
+    });
+    const published: Tree = new Map([
+      [rootId, block(null, [x])],
+      [x, block(rootId, [y])],
+      [y, block(x, [z])],
+      [z, block(y, [])],
+    ]);
+    const draft: Tree = new Map([
+      [rootId, block(null, [y])],
+      [y, block(rootId, [x])],
+      [x, block(y, [])],
+    ]);
+    const target = working(published);
+    await publishBlock(target, working(draft), x);
+    expect([...(await read(target))]).toEqual([
+      [rootId, block(null, [y])],
+      [y, block(rootId, [z, x])],
+      [z, block(y, [])],
+      [x, block(y, [])],
+    ]);
   });
 });

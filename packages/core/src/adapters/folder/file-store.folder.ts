@@ -14,7 +14,7 @@ export function folderFileStore(folder: string): FileStore {
     has,
     put: async (bytes) => {
       const sha256 = hashOf(bytes);
-      if (await has(sha256)) return sha256;
+      if (await isWhole(pathOf(sha256), bytes)) return sha256;
       const place = pathOf(sha256);
       const part = `${place}.${randomUUID()}.part`;
       const made = await mkdir(path.dirname(place), { recursive: true });
@@ -39,6 +39,13 @@ export function folderFileStore(folder: string): FileStore {
       if (isHash(sha256)) await rm(pathOf(sha256), { force: true });
     },
   };
+}
+
+/** Are these the bytes in the file? Cheaper than writing them durably, and a damaged file is written anew. */
+async function isWhole(file: string, bytes: Uint8Array): Promise<boolean> {
+  const found = await stat(file).catch(unlessMissing);
+  if (found?.size !== bytes.length) return false;
+  return (await readFile(file)).equals(bytes);
 }
 
 async function writeDurably(file: string, bytes: Uint8Array): Promise<void> {

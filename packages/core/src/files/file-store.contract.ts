@@ -1,0 +1,106 @@
+import { hashOf } from '../courses/hash-of.ts';
+import type { ContractTools } from '../testing/contract-tools.ts';
+import type { FileStore } from './file-store.port.ts';
+
+export interface FileStoreHarness {
+  readonly store: FileStore;
+  /** The same store as another process would open it. */
+  reopen(): Promise<FileStore>;
+  /** Puts other bytes in the place of a stored file, as a broken disk would. */
+  damage(sha256: string): Promise<void>;
+  close(): Promise<void>;
+}
+
+const bytesOf = (text: string) => new TextEncoder().encode(text);
+
+/** What every file store keeps to. */
+export function fileStoreContract(
+  { describe, it, expect }: ContractTools,
+  name: string,
+  open: () => Promise<FileStoreHarness>,
+): void {
+  const using = (work: (harness: FileStoreHarness) => Promise<void>) => async () => {
+    const harness = await open();
+    try {
+      await work(harness);
+    } finally {
+      await harness.close();
+    }
+  };
+  const asArray = (bytes: Uint8Array | undefined) => bytes && Array.from(bytes);
+
+  describe(`file store: ${name}`, () => {
+    it(
+      'gives bytes back under their SHA-256, over a restart too',
+      using(async ({ store, reopen }) => {
+        const files = [
+          bytesOf(''),
+          bytesOf('😀 \u0000'),
+          new Uint8Array(1_000_000).fill(7),
+          Uint8Array.from({ length: 256 }, (_, index) => index),
+        ];
+        const other = await reopen();
+        for (const bytes of files) {
+          const sha256 = await store.put(bytes);
+          expect(sha256).toBe(hashOf(bytes));
+          expect(asArray(await other.get(sha256))).toEqual(asArray(bytes));
+          expect(await other.has(sha256)).toBe(true);
+        }
+      }),
+    );
+
+    it(
+      'stores the part of a buffer that it was given, not the buffer',
+      using(async ({ store }) => {
+        const whole = bytesOf('before|inside|behind');
+        const sha256 = await store.put(whole.subarray(7, 13));
+        expect(asArray(await store.get(sha256))).toEqual(asArray(bytesOf('inside')));
+      }),
+    );
+
+    it(
+      'takes the same bytes any number of times, at once and from two processes',
+      using(async ({ store, reopen }) => {
+        const other = await reopen();
+        const bytes = new Uint8Array(100_000).fill(3);
+        const puts = Array.from({ length: 20 }, (_, index) => (index % 2 === 0 ? store : other).put(bytes));
+        expect(new Set(await Promise.all(puts))).toEqual(new Set([hashOf(bytes)]));
+        expect(asArray(await store.get(hashOf(bytes)))).toEqual(asArray(bytes));
+      }),
+    );
+
+    it(
+      'has nothing under a hash that was not put, nor under what is no hash',
+      using(async ({ store }) => {
+        for (const sha256 of [hashOf('nobody'), '', '../../etc/passwd', hashOf('x').toUpperCase()]) {
+          expect(await store.get(sha256)).toBe(undefined);
+          expect(await store.has(sha256)).toBe(false);
+          await store.delete(sha256);
+        }
+      }),
+    );
+
+    it(
+      'deletes once and again, and takes the bytes anew',
+      using(async ({ store }) => {
+        const sha256 = await store.put(bytesOf('gone'));
+        await store.delete(sha256);
+        await store.delete(sha256);
+        expect(await store.get(sha256)).toBe(undefined);
+        await store.put(bytesOf('gone'));
+        expect(await store.has(sha256)).toBe(true);
+      }),
+    );
+
+    it(
+      'refuses to give bytes that are not what was put, and mends them when they are put again',
+      using(async ({ store, damage }) => {
+        const sha256 = await store.put(bytesOf('whole'));
+        await damage(sha256);
+        await expect(store.get(sha256)).rejects.toMatchObject({ code: 'corrupt' });
+        await store.put(bytesOf('whole'));
+        expect(asArray(await store.get(sha256))).toEqual(asArray(bytesOf('whole')));
+      }),
+    );
+  });
+}
