@@ -35,15 +35,15 @@ export const doctor = defineCommand({
 });
 
 async function examine(cli: Cli): Promise<readonly Diagnosis[]> {
-  const { diagnosis, config } = checkSettings(cli.env);
+  const { diagnosis, settings } = checkSettings(cli.env);
   const first = [checkNode(), diagnosis];
   // Where the settings are wrong there is no telling which folder and port are meant.
-  if (config === undefined) return [...first, checkWidgets()];
-  const { data, host, port } = config;
+  if (settings === undefined) return [...first, checkWidgets()];
+  const { data, host, port, secret } = settings;
   return [
     ...first,
     ...checkDataFolder(data),
-    ...checkSecrets(data, Boolean(cli.env['COURSEWRIGHT_SECRET'])),
+    ...checkSecrets(data, secret !== undefined),
     checkDatabase(data),
     await checkPort(host, port),
     checkWidgets(),

@@ -1,18 +1,44 @@
+import { once } from 'node:events';
+import { pino } from 'pino';
+import { readConfig, type HostConfig } from '../config.ts';
+import { readSettings } from '../settings.ts';
 import type { Cli } from './cli.ts';
+import type { OpenedHost } from './opened-host.ts';
+import { writeLine } from './write-line.ts';
 
-/** The world of this process. */
+/** The world of this process. What only some commands need is loaded when they need it. */
 export function processCli(): Cli {
+  const { env, stdin: input, stdout: output, stderr: errors } = process;
   return {
-    env: process.env,
-    input: process.stdin,
-    output: process.stdout,
-    errors: process.stderr,
-    open: async () => {
-      throw new Error('not wired yet');
+    env,
+    input,
+    output,
+    errors,
+    open: () => open(readConfig(env), env['LOG_LEVEL'] === undefined),
+    plugins: async () => {
+      const { loadPlugins } = await import('../load-plugins.ts');
+      return loadPlugins(readSettings(env).plugins);
     },
-    plugins: async () => [],
     serve: async () => {
-      throw new Error('not wired yet');
+      const { startHost } = await import('../start-host.ts');
+      const host = await startHost(readConfig(env));
+      await writeLine(errors, `Coursewright is at ${host.url}; Ctrl-C stops it.`);
+      // A second signal finds no listener any more, and ends the process at once.
+      await Promise.race([once(process, 'SIGINT'), once(process, 'SIGTERM')]);
+      await host.close();
     },
   };
+}
+
+/** A command shows no page, so it runs before the widgets are built; it is quiet unless LOG_LEVEL says otherwise. */
+async function open(config: HostConfig, quiet: boolean): Promise<OpenedHost> {
+  const { composeHost } = await import('../compose.ts');
+  const publicUrl = config.publicUrl ?? `http://${config.host}:${config.port}`;
+  return composeHost(
+    { ...config, publicUrl },
+    {
+      log: pino({ level: quiet ? 'silent' : config.logLevel, base: null }, pino.destination(2)),
+      widgets: { folder: '', version: '', path: '', integrity: '' },
+    },
+  );
 }

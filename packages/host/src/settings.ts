@@ -1,0 +1,108 @@
+import path from 'node:path';
+import { CoreError } from '@coursewright/core';
+import { z } from 'zod';
+
+const logLevels = ['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'] as const;
+
+const loopback = /^(localhost|127(\.\d{1,3}){3}|\[::1\])$/;
+
+/** What the process is told by its environment; docs/reference/settings.md is made of it. */
+export const settingsSchema = z.object({
+  PORT: z.coerce
+    .number('must be a number')
+    .int()
+    .min(0)
+    .max(65_535)
+    .default(4000)
+    .describe('Port of the host; 0 takes any that is free.'),
+  HOST: z
+    .string()
+    .min(1)
+    .default('127.0.0.1')
+    .describe('Address that is listened on; 0.0.0.0 for every one of the machine.'),
+  COURSEWRIGHT_DATA: z
+    .string()
+    .min(1)
+    .default('./data')
+    .describe('Folder of everything that is stored: database, files, event log, secret.'),
+  COURSEWRIGHT_PUBLIC_URL: z
+    .url({ protocol: /^https?$/, error: 'must be an http or https address' })
+    .refine((url) => new URL(url).pathname === '/', 'must be an origin without a path')
+    .refine(
+      (url) => url.startsWith('https:') || loopback.test(new URL(url).hostname),
+      'must be https, except on this machine: learners would send passwords and answers in the clear',
+    )
+    .transform((url) => new URL(url).origin)
+    .optional()
+    .describe('Origin that browsers see; every address derives from it. Default: HOST and PORT, over http.'),
+  COURSEWRIGHT_PLUGINS: z
+    .string()
+    .default('')
+    .transform((list) => list.split(',').map((one) => one.trim()))
+    .transform((list) => list.filter((one) => one !== ''))
+    .describe('Modules that bring block types, with commas between: packages, or files as ./blocks.js.'),
+  COURSEWRIGHT_SECRET: z
+    .string()
+    .min(32, 'must have at least 32 characters')
+    .optional()
+    .describe(
+      'Signs sessions, tokens and file addresses. Default: one that is made and kept in the data folder.',
+    ),
+  COURSEWRIGHT_TRUST_PROXY: z.coerce
+    .number('must be a number of proxies')
+    .int()
+    .min(0)
+    .max(10)
+    .default(0)
+    .describe('How many proxies in front are believed when they say whom they speak for.'),
+  COURSEWRIGHT_SITE_NAME: z
+    .string()
+    .min(1)
+    .max(80)
+    .default('Coursewright')
+    .describe('Name of the site on its pages.'),
+  LOG_LEVEL: z
+    .enum(logLevels, `must be one of ${logLevels.join(', ')}`)
+    .default('info')
+    .describe(`How much is logged: ${logLevels.join(', ')}.`),
+});
+
+/** The settings as the host uses them. */
+export interface Settings {
+  readonly host: string;
+  /** 0 takes any free port. */
+  readonly port: number;
+  /** Absolute path. */
+  readonly data: string;
+  /** Origin that browsers see, without a trailing slash; absent = the address the server listens on. */
+  readonly publicUrl?: string;
+  readonly plugins: readonly string[];
+  readonly logLevel: (typeof logLevels)[number];
+  /** At least 32 characters; absent = the one kept in the data folder. */
+  readonly secret?: string;
+  /** Proxies in front whose X-Forwarded-For is believed. */
+  readonly trustProxy: number;
+  readonly siteName: string;
+}
+
+/** Reads the settings and touches nothing. Throws `not_configured` naming every wrong one. */
+export function readSettings(env: Readonly<Record<string, string | undefined>>): Settings {
+  const given = Object.fromEntries(Object.entries(env).filter(([, value]) => value !== ''));
+  const parsed = settingsSchema.safeParse(given);
+  if (!parsed.success) {
+    const wrong = parsed.error.issues.map((issue) => `${issue.path.join('.')}: ${issue.message}`);
+    throw new CoreError('not_configured', wrong.join('; '), { data: { settings: wrong } });
+  }
+  const value = parsed.data;
+  return {
+    host: value.HOST,
+    port: value.PORT,
+    data: path.resolve(value.COURSEWRIGHT_DATA),
+    ...(value.COURSEWRIGHT_PUBLIC_URL !== undefined && { publicUrl: value.COURSEWRIGHT_PUBLIC_URL }),
+    plugins: value.COURSEWRIGHT_PLUGINS,
+    logLevel: value.LOG_LEVEL,
+    ...(value.COURSEWRIGHT_SECRET !== undefined && { secret: value.COURSEWRIGHT_SECRET }),
+    trustProxy: value.COURSEWRIGHT_TRUST_PROXY,
+    siteName: value.COURSEWRIGHT_SITE_NAME,
+  };
+}
