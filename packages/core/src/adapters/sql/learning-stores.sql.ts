@@ -3,7 +3,7 @@ import { z } from 'zod';
 import type { CompletionStore } from '../../completion/completion-store.port.ts';
 import type { StateKey, StateStore, StoredState } from '../../learning/state-store.port.ts';
 import type { StoredSubmission, SubmissionStore } from '../../learning/submission-store.port.ts';
-import type { JsonObject } from '../../shared/json.ts';
+import { parseJsonObject, type JsonObject } from '../../shared/json.ts';
 import { keyText, longText } from './sql-columns.ts';
 import type { SqlMigration } from './sql-module.ts';
 import { bytes, text, type SqlRow, type SqlSession, type SqlValue } from './sql-session.ts';
@@ -77,8 +77,7 @@ export function learningStores(session: SqlSession): LearningStores {
   };
 }
 
-const objects = z.record(z.string(), z.json());
-const object = (value: SqlValue | undefined): JsonObject => objects.parse(JSON.parse(text(value)));
+const object = (value: SqlValue | undefined): JsonObject => parseJsonObject(text(value));
 const stateKey = ({ userId, scope, target }: StateKey): SqlValue[] => [userId, scope, bytes(target)];
 
 const scopes = z.enum(['user_state', 'user_state_summary', 'preferences', 'user_info']);

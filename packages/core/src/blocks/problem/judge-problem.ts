@@ -1,8 +1,7 @@
 import { z } from 'zod';
-import { evaluate, parseProblem } from '../../problems/index.ts';
-import type { JsonObject } from '../../shared/json.ts';
+import { evaluate, cachedProblem } from '../../problems/index.ts';
+import { asJsonObject, type JsonObject } from '../../shared/json.ts';
 import type { SubmissionToJudge } from '../define-block.ts';
-import { plain } from './problem-records.ts';
 import { answersInput } from './submit-problem.ts';
 
 /** The evaluation of a submission, from what was stored with it. */
@@ -15,12 +14,12 @@ export async function judgeProblem({
   previous = {},
 }: SubmissionToJudge): Promise<JsonObject> {
   const evaluation = await evaluate({
-    problem: parseProblem(z.string().parse(fields['data'])),
+    problem: cachedProblem(z.string().parse(fields['data'])),
     problemId: id,
     answers: answersInput.shape.answers.parse(answers),
     seed,
     attempt,
     previous,
   });
-  return plain(evaluation);
+  return asJsonObject(evaluation);
 }

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { JsonObject } from '../../shared/json.ts';
+import { asJsonObject, type JsonObject } from '../../shared/json.ts';
 
 const answers = z.record(z.string(), z.union([z.string(), z.array(z.string())]));
 const score = z.object({ raw_earned: z.number(), raw_possible: z.number() });
@@ -41,9 +41,8 @@ export function readProblemState(state: JsonObject): ProblemState {
   return stored.parse(state);
 }
 
-/** Without what has its default, so that history rows stay small. */
 export function writeProblemState(state: ProblemState): JsonObject {
-  return z.record(z.string(), z.json()).parse(JSON.parse(JSON.stringify(state)));
+  return asJsonObject(state);
 }
 
 /** All points of the last submission earned. */

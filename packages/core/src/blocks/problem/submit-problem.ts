@@ -2,9 +2,10 @@ import { z } from 'zod';
 import { problemCheck, problemCheckFail } from '../../events/catalogue/problem-events.ts';
 import { checkAnswers, evaluate, presentProblem } from '../../problems/index.ts';
 import { formatInstant } from '../../shared/clock.port.ts';
+import { asJsonObject } from '../../shared/json.ts';
 import { defineAction, type BlockContext } from '../define-block.ts';
 import { countedScore } from './grading-method.ts';
-import { plain, stateForEvent } from './problem-records.ts';
+import { stateForEvent } from './problem-records.ts';
 import { problemRuntime, weighted, type ProblemRuntime } from './problem-runtime.ts';
 import { writeProblemState, type ProblemAnswers, type ProblemState } from './problem-state.ts';
 
@@ -60,7 +61,7 @@ export const submitProblem = defineAction({
         attempt,
         seed,
         answers,
-        evaluation: plain(evaluation),
+        evaluation: asJsonObject(evaluation),
         ...(Object.keys(state.correct_map).length > 0 && { previous: state.correct_map }),
       },
       events: [
@@ -70,7 +71,7 @@ export const submitProblem = defineAction({
             problem_id: block.usageKey,
             answers,
             attempts: attempt,
-            correct_map: plain(evaluation.correctMap),
+            correct_map: asJsonObject(evaluation.correctMap),
             grade: counted?.raw_earned ?? 0,
             max_grade: evaluation.total,
             state: stateForEvent(state, seed),
@@ -127,5 +128,5 @@ function submissionForEvent({ problem, seed }: ProblemRuntime, block: BlockConte
       },
     ] as const;
   });
-  return plain(Object.fromEntries(entries));
+  return asJsonObject(Object.fromEntries(entries));
 }

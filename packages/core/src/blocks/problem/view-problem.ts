@@ -1,8 +1,8 @@
 import { correctAnswers, presentProblem } from '../../problems/index.ts';
+import { asJsonObject } from '../../shared/json.ts';
 import type { BlockContext } from '../define-block.ts';
 import { authorHtml } from '../html/author-html.ts';
 import { problemRuntime, weighted, type ProblemRuntime } from './problem-runtime.ts';
-import { plain } from './problem-records.ts';
 import type { InputResult, InputView, ProblemView } from './problem-view.ts';
 import { refusal } from './submit-problem.ts';
 
@@ -47,7 +47,7 @@ export async function viewProblem(block: BlockContext) {
     },
     ...(problem.notGradable.length > 0 && { notGradable: problem.notGradable }),
   };
-  return plain(view);
+  return asJsonObject(view);
 }
 
 function resetAlways({ settings }: ProblemRuntime): boolean {

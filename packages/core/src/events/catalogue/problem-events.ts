@@ -1,9 +1,11 @@
 import { z } from 'zod';
+import { isJsonObject, type JsonObject } from '../../shared/json.ts';
 import { defineEvent } from '../define-event.ts';
 
 // Names and members: Open edX developer guide, tracking logs, "Problem Interaction Events".
 
-const json = z.record(z.string(), z.json());
+/** Made here, of JSON all through: only that it is an object is looked at. */
+const json = z.custom<JsonObject>(isJsonObject);
 const problem = { problem_id: z.string() };
 const answers = z.record(z.string(), z.union([z.string(), z.array(z.string())]));
 
