@@ -78,10 +78,12 @@ async function storeCourse(
   const grade = courseGrade(outline, subsections);
   if (grade === undefined) return false;
   const before = await grades.courseGrade(userId, courseKey);
+  // Nothing of theirs was ever scored here.
+  if (before === undefined) return false;
   const { percent, letter, passed } = grade;
-  const passedSince = before?.passedSince ?? (passed ? now : null);
+  const passedSince = before.passedSince ?? (passed ? now : null);
   const next: CourseGrade = { userId, courseKey, percent, letter, passedSince };
-  if (before?.percent === percent && before.letter === letter && before.passedSince === passedSince)
+  if (before.percent === percent && before.letter === letter && before.passedSince === passedSince)
     return false;
   await grades.putCourseGrade(next);
   return true;
