@@ -9,7 +9,11 @@ import type { Registration } from '../registrations/registration.ts';
 /** Claims of a token whose signature is the platform's; nothing else of them has been judged. */
 export type SignedClaims = Readonly<Record<string, unknown>>;
 
-const headerSchema = z.looseObject({ alg: z.string(), kid: z.unknown(), crit: z.unknown() });
+const headerSchema = z.looseObject({
+  alg: z.string(),
+  kid: z.unknown().optional(),
+  crit: z.unknown().optional(),
+});
 const claimsSchema = z.record(z.string(), z.unknown());
 
 /**
