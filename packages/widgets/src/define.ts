@@ -9,6 +9,7 @@ import { CwProgress } from './components/progress/progress.ts';
 import { CwTextInput } from './components/text-input/text-input.ts';
 import { CwUnit } from './components/unit/unit.ts';
 import { CwUnknown } from './components/unknown/unknown.ts';
+import { CwVideo } from './components/video/video.ts';
 import { defineElement } from './elements/define-element.ts';
 import { defineInputView } from './inputs/input-views.ts';
 
@@ -19,6 +20,7 @@ defineElement('cw-frame', CwFrame);
 defineElement('cw-unknown', CwUnknown);
 defineElement('cw-html', CwHtml);
 defineElement('cw-problem', CwProblem);
+defineElement('cw-video', CwVideo);
 defineElement('cw-unit', CwUnit);
 defineElement('cw-course', CwCourse);
 defineElement('cw-progress', CwProgress);
@@ -32,5 +34,6 @@ defineInputView('formulaequationinput', 'cw-text-input');
 
 defineBlockView('html', 'cw-html');
 defineBlockView('problem', 'cw-problem');
+defineBlockView('video', 'cw-video');
 
 export * from './index.ts';

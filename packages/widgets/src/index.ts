@@ -12,3 +12,4 @@ export { CwCourse } from './components/course/course.ts';
 export { CwProblem } from './components/problem/problem.ts';
 export { CwProgress } from './components/progress/progress.ts';
 export { CwUnit } from './components/unit/unit.ts';
+export { CwVideo } from './components/video/video.ts';

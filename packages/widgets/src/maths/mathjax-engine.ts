@@ -22,10 +22,10 @@ import '@mathjax/src/js/input/tex/unicode/UnicodeConfiguration.js';
 import '@mathjax/src/js/input/tex/verb/VerbConfiguration.js';
 import { fontRanges } from './font-ranges.ts';
 
-const packages = [
-  ...['base', 'ams', 'boldsymbol', 'braket', 'cancel', 'color', 'enclose', 'extpfeil', 'mhchem'],
-  ...['newcommand', 'noundefined', 'textmacros', 'unicode', 'verb'],
-];
+const packages =
+  'base ams boldsymbol braket cancel color enclose extpfeil mhchem newcommand noundefined textmacros unicode verb'.split(
+    ' ',
+  );
 
 let ready: MathDocument<HTMLElement, Text, Document> | undefined;
 let last: Promise<unknown> = Promise.resolve();
