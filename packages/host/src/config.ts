@@ -23,7 +23,7 @@ function keptSecret(data: string): string {
   const file = path.join(data, 'host-secret');
   const draft = `${file}.${randomBytes(8).toString('hex')}`;
   try {
-    mkdirSync(data, { recursive: true });
+    mkdirSync(data, { recursive: true, mode: 0o700 });
     writeFileSync(draft, randomBytes(48).toString('base64url'), { mode: 0o600, flag: 'wx' });
     setInPlace(draft, file);
   } catch (error) {

@@ -15,6 +15,11 @@ export const errorCatalogue = {
     hint: 'Load it again and repeat the change.',
     status: 409,
   },
+  already_there: {
+    title: 'It is there already',
+    hint: 'Use what is there, or choose another name.',
+    status: 409,
+  },
   forbidden: {
     title: 'You may not do this',
     hint: 'Ask a course or site administrator for the role.',

@@ -33,7 +33,7 @@ export const courseExport = defineCommand({
         return;
       }
       if (existsSync(target) && force !== true) {
-        throw new CoreError('conflict', `${target} is there already; --force replaces it.`);
+        throw new CoreError('already_there', `${target} is there; --force replaces it.`);
       }
       await (/\.(tar\.gz|tgz)$/.test(target) ? writeFileAt(target, files) : writeFolder(target, files));
       await writeLine(cli.errors, `Exported ${courseKey} to ${target}.`);

@@ -3,6 +3,7 @@ import { text } from 'node:stream/consumers';
 import { CoreError } from '@coursewright/core';
 import { registrationSchema } from '@coursewright/lti-provider';
 import type { Cli } from './cli.ts';
+import { conflictAs } from './conflict-as.ts';
 import { defineCommand } from './define-command.ts';
 import { withHost } from './with-host.ts';
 import { UsageError } from './usage-error.ts';
@@ -22,7 +23,9 @@ as the LMS shows them when the tool is registered there; coursewright lti show t
       throw new CoreError('bad_input', `${file}: ${wrong.join('; ')}`);
     }
     await withHost(cli, async ({ lti }) => {
-      const { id, name, issuer } = await lti.platforms.add(registration.data);
+      const { id, name, issuer } = await lti.platforms
+        .add(registration.data)
+        .catch(conflictAs('A platform with this issuer and client_id is registered.'));
       await writeLine(cli.output, `Added ${name} (${issuer}) as ${id}.`);
     });
   },

@@ -1,4 +1,5 @@
 import { CoreError, isRefusal, serverOrigin, type CourseRole } from '@coursewright/core';
+import { conflictAs } from './conflict-as.ts';
 import { defineCommand } from './define-command.ts';
 import type { OpenedHost } from './opened-host.ts';
 import { withHost } from './with-host.ts';
@@ -42,14 +43,10 @@ export const userCreate = defineCommand({
     await withHost(cli, async ({ engine }) => {
       // Before the account, so that a wrong key leaves nothing behind.
       if (course !== undefined) await engine.courses.summary(course);
-      const account = await engine.learners.createAccount({
-        username,
-        email,
-        name,
-        password,
-        superuser,
-        ...(language !== undefined && { language }),
-      });
+      const input = { username, email, name, password, superuser };
+      const account = await engine.learners
+        .createAccount({ ...input, ...(language !== undefined && { language }) })
+        .catch(conflictAs('There is an account with this username or e-mail address.'));
       if (course !== undefined) await place(engine, account.id, course, role);
       if (json === true) await writeLine(cli.output, JSON.stringify(account));
       else await writeLine(cli.output, `Made ${username}.`);

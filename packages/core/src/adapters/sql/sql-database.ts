@@ -27,7 +27,8 @@ export async function openSqlite({
   modules,
   synchronous = 'FULL',
 }: SqliteOptions): Promise<SqlDatabase> {
-  mkdirSync(path.dirname(file), { recursive: true });
+  // It holds password hashes and learners' answers: nobody else on the machine is to read them.
+  mkdirSync(path.dirname(file), { recursive: true, mode: 0o700 });
   await migrateSqlite(file, modules);
   const writer = new SqliteWriter(file, synchronous);
   const readers = new SqliteReaders(file);
