@@ -42,6 +42,11 @@ export function createServer(deps: HostDeps): Express {
   app.disable('x-powered-by');
   app.enable('case sensitive routing');
   app.use(assignRequestId(ids, deps.trustProxy > 0), logRequests(log));
+  app.use((_req, res, next) => {
+    // Keep-alive connections would otherwise hold up a stop.
+    if (!deps.ready()) res.setHeader('Connection', 'close');
+    next();
+  });
   app.use(...securityHeaders({ https: publicUrl.startsWith('https:') }));
   app.use(['/api', '/files', '/oembed'], cors(records, publicUrl));
 

@@ -63,8 +63,8 @@ export function loginRoutes(deps: {
     keepOpener(res, form.next);
     try {
       checkCsrf(csrfToken(secret, jar.read(req, VISITOR) ?? ''), csrf);
-      await perAddress(res, req.ip ?? '');
-      await perAccount(res, login.toLowerCase());
+      await perAddress.take(res, req.ip ?? '');
+      await perAccount.take(res, login.toLowerCase());
     } catch (error) {
       if (!(error instanceof CoreError)) throw error;
       res.status(error.status);
@@ -76,6 +76,7 @@ export function loginRoutes(deps: {
       res.status(401);
       return again(context, form, t('login.wrong'));
     }
+    await perAccount.forget(login.toLowerCase());
     await sessions.close(req, res);
     await sessions.open(res, account.id);
     return res.redirect(303, form.next);

@@ -23,8 +23,8 @@ export function tokenEndpoints(deps: GrantDeps): readonly Endpoint[] {
       problems: [401, 403, 404, 429],
       handle: async ({ body }, { req, res }) => {
         const address = req.ip ?? '';
-        await perAddress(res, address);
-        if (body.grant === 'guest' && body.guest === undefined) await guestsPerAddress(res, address);
+        await perAddress.take(res, address);
+        if (body.grant === 'guest' && body.guest === undefined) await guestsPerAddress.take(res, address);
         return grantToken(deps, body, {
           origin: req.get('origin'),
           bearer: bearerToken(req),

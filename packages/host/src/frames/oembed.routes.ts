@@ -65,15 +65,7 @@ export function oembedEndpoints({ engine, records, publicUrl, siteName }: Oembed
           title,
           provider_name: siteName,
           provider_url: publicUrl,
-          html: html`<iframe
-            src="${frame.href}"
-            title="${title}"
-            width="${width}"
-            height="${height}"
-            style="border: 0"
-            loading="lazy"
-            allow="fullscreen"
-          ></iframe>`.text,
+          html: frameMarkup({ src: frame.href, title, width, height }),
           width,
           height,
           cache_age: 3600,
@@ -81,6 +73,20 @@ export function oembedEndpoints({ engine, records, publicUrl, siteName }: Oembed
       },
     }),
   ];
+}
+
+function frameMarkup(frame: { src: string; title: string; width: number; height: number }): string {
+  const { src, title, width, height } = frame;
+  const markup = html`<iframe
+    src="${src}"
+    title="${title}"
+    width="${width}"
+    height="${height}"
+    style="border: 0"
+    loading="lazy"
+    allow="fullscreen"
+  ></iframe>`;
+  return markup.text.replaceAll(/\s*\n\s*/g, ' ').replace(' >', '>');
 }
 
 interface Shown {

@@ -1,4 +1,4 @@
-import { authorHtml, CoreError, isRefusal, type Engine } from '@coursewright/core';
+import { authorHtml, CoreError, isRefusal, sanitizeAuthorHtml, type Engine } from '@coursewright/core';
 import { Router, urlencoded, type Response } from 'express';
 import { z } from 'zod';
 import { checkCsrf } from '../accounts/csrf.ts';
@@ -32,7 +32,9 @@ export function aboutRoutes({ engine, files, visits, publicUrl }: AboutDeps): Ro
         fileUrl: (path: string) => files.sign(courseKey, path),
         blockUrl: () => coursePath(courseKey),
       };
-      return new Html(authorHtml(new TextDecoder().decode(bytes), addresses).html);
+      // Script is dropped, not framed: what a course is can be told without.
+      const source = sanitizeAuthorHtml(new TextDecoder().decode(bytes));
+      return new Html(authorHtml(source, addresses).html);
     } catch (error) {
       if (error instanceof CoreError && error.code === 'not_found') return undefined;
       throw error;

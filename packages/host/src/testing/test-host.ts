@@ -1,56 +1,76 @@
-import type { AddressInfo } from 'node:net';
-import { createServer as createHttpServer } from 'node:http';
-import { testRecords } from '@coursewright/core/testing';
-import { Router } from 'express';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
 import { pino } from 'pino';
-import { hostModule } from '../adapters/sql/host-module.ts';
-import { fileSigner } from '../files/sign-file.ts';
-import { createTranslator } from '../lms/i18n/translator.ts';
-import { createServer } from '../server.ts';
+import type { HostOverrides } from '../compose.ts';
+import { startHost } from '../start-host.ts';
 import { Browser } from './browser.ts';
-import { fakeEngine } from './fake-engine.ts';
+import { testClock } from './test-clock.ts';
+import { testCourse, writeTestCourse } from './test-course.ts';
 
-/** A host on a port of its own. */
-export async function openTestHost() {
-  const stored = await testRecords([hostModule]);
-  const engine = fakeEngine();
-  const http = createHttpServer();
-  await new Promise<void>((resolve) => http.listen(0, '127.0.0.1', resolve));
-  const url = `http://127.0.0.1:${(http.address() as AddressInfo).port}`;
+export type TestHost = Awaited<ReturnType<typeof openTestHost>>;
+
+const password = 'correct horse';
+
+/** A host on a port and in a folder of its own, with a tiny course, the learners `ana` and `ben`, and `root`, who may do all. */
+export async function openTestHost(overrides: HostOverrides = {}, { course = true } = {}) {
+  const folder = mkdtempSync(path.join(tmpdir(), 'coursewright-host-'));
   const lines: string[] = [];
-  const secret = 'a secret of at least thirty-two characters';
-  const deps = {
-    engine,
-    lti: { router: Router(), platforms: { frameOrigins: async () => ['https://lms.example'] } },
-    records: stored.records,
-    clock: stored.clock,
-    ids: stored.ids,
-    log: pino({ level: 'debug' }, { write: (line: string) => void lines.push(line) }),
-    publicUrl: url,
-    secret,
+  const clock = testClock();
+  const config = {
+    host: '127.0.0.1',
+    port: 0,
+    data: path.join(folder, 'data'),
+    plugins: [],
+    logLevel: 'debug',
+    secret: 'a secret of at least thirty-two characters',
     trustProxy: 0,
     siteName: 'Test site',
-    files: fileSigner({ secret, clock: stored.clock, publicUrl: url }),
-    translator: await createTranslator(),
-    widgets: {
-      folder: '/nowhere',
-      version: '0',
-      path: '/widgets/v/0/coursewright.js',
-      integrity: 'sha384-x',
-    },
-    ready: () => true,
-  };
-  http.on('request', createServer(deps as never));
+  } as const;
+  const host = await startHost(config, {
+    clock,
+    log: pino({ level: 'debug' }, { write: (line: string) => void lines.push(line) }),
+    widgets: { folder, version: '0', path: '/widgets/v/0/coursewright.js', integrity: 'sha384-x' },
+    ...overrides,
+  });
+  const { engine } = host;
+  if (course)
+    await engine.courses.import({ source: writeTestCourse(path.join(folder, 'olx')), author: 'test' });
+  const account = (username: string, superuser = false) =>
+    engine.learners.createAccount({
+      username,
+      email: `${username}@example.org`,
+      name: username.toUpperCase(),
+      password,
+      superuser,
+    });
+  const [learner, other, admin] = [await account('ana'), await account('ben'), await account('root', true)];
+  const browser = () => new Browser(host.url);
+  const sessions = new Map<string, Browser>();
   return {
-    url,
-    engine,
-    deps,
+    ...host,
+    ...testCourse,
+    deps: host.composed,
+    config,
+    clock,
     lines,
-    browser: () => new Browser(url),
+    learner,
+    other,
+    admin,
+    browser,
+    /** Somebody who has logged in, always in the same session: a password takes a while to check. */
+    loggedIn: async (name: string) => {
+      const known = sessions.get(name) ?? browser();
+      if (!sessions.has(name)) {
+        const { status } = await known.logIn(name, password);
+        if (status !== 303) throw new Error(`${name} could not log in: ${status}`);
+        sessions.set(name, known);
+      }
+      return known;
+    },
     close: async () => {
-      http.closeAllConnections();
-      await new Promise((resolve) => http.close(resolve));
-      await stored.close();
+      await host.close();
+      rmSync(folder, { recursive: true, force: true });
     },
   };
 }
