@@ -3,7 +3,9 @@ import type { Figure } from './figure.ts';
 
 /** `npm run bench -- NAME…`: runs the named benchmarks, or all, and prints a JSON line a figure. */
 const benches: Readonly<Record<string, () => Promise<Figure[]>>> = {
+  answers: async () => (await import('./answers/answers.bench.ts')).benchAnswers(),
   launch: async () => (await import('./launch/launch.bench.ts')).benchLaunch(),
+  olx: async () => (await import('./olx/olx.bench.ts')).benchOlx(),
 };
 
 const names = process.argv.slice(2);
