@@ -5,10 +5,11 @@ import type { Engine } from './engine.ts';
 import { createEventService } from './events/create-event-service.ts';
 import { createGradingService } from './grading/create-grading-service.ts';
 import { gradingJobs } from './grading/grading-jobs.ts';
-import { regradingCourseStore } from './grading/regrading-course-store.ts';
+
 import { createLearnerService } from './learners/create-learner-service.ts';
 import { createLearningService } from './learning/create-learning-service.ts';
 import type { CoreStores } from './records/core-stores.ts';
+import { regradingCourseStore } from './regrading-course-store.ts';
 import { startBackground, type Background } from './start-background.ts';
 import { CoreError } from './shared/core-error.ts';
 

@@ -1,7 +1,7 @@
-import type { CourseStore } from '../courses/course-store.port.ts';
-import type { CoreStores } from '../records/core-stores.ts';
-import type { Records } from '../records/records.port.ts';
-import { afterPublish } from './after-publish.ts';
+import type { CourseStore } from './courses/course-store.port.ts';
+import type { CoreStores } from './records/core-stores.ts';
+import type { Records } from './records/records.port.ts';
+import { afterPublish } from './grading/after-publish.ts';
 
 /** The course store, with the grades of a course queued to follow each new published version, whatever published it. */
 export function regradingCourseStore(store: CourseStore, records: Records<CoreStores>): CourseStore {
