@@ -10,7 +10,7 @@ export function captionTrack(video: HTMLVideoElement) {
     fill(cues: readonly Cue[]): void {
       // Cues of a hidden track can be changed, those of a disabled one are not there.
       track.mode = 'hidden';
-      for (const old of [...(track.cues ?? [])]) track.removeCue(old);
+      while (track.cues?.[0] !== undefined) track.removeCue(track.cues[0]);
       for (const { start, end, text } of cues) {
         const cue = new VTTCue(start, end, '');
         cue.text = text.replaceAll('&', '&amp;').replaceAll('<', '&lt;');
