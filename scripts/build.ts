@@ -1,10 +1,11 @@
 import { spawnSync } from 'node:child_process';
 import { root } from './own-node.js';
 
-/** Every package to its `dist`, then the widgets as the one module that a page loads. */
+/** Every package to its `dist`, then the widgets as the one module that a page loads, and what editors read of them. */
 const steps: readonly (readonly [name: string, cwd: string, command: string, ...args: string[]])[] = [
   ['compile', root, 'tsc', '-b'],
   ['bundle widgets', `${root}/packages/widgets`, 'rollup', '-c', '--silent'],
+  ['describe elements', `${root}/packages/widgets`, 'cem', 'analyze', '--quiet'],
 ];
 
 for (const [name, cwd, command, ...args] of steps) {
