@@ -4,6 +4,7 @@ import type { Figure } from './figure.ts';
 /** `npm run bench -- NAME…`: runs the named benchmarks, or all, and prints a JSON line a figure. */
 const benches: Readonly<Record<string, () => Promise<Figure[]>>> = {
   answers: async () => (await import('./answers/answers.bench.ts')).benchAnswers(),
+  grading: async () => (await import('./grading/grading.bench.ts')).benchGrading(),
   launch: async () => (await import('./launch/launch.bench.ts')).benchLaunch(),
   olx: async () => (await import('./olx/olx.bench.ts')).benchOlx(),
 };
