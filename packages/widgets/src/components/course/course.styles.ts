@@ -10,6 +10,12 @@ export const courseStyles = css`
     gap: clamp(1.5em, 4cqi, 3.5em);
     align-items: start;
   }
+  .course.alone {
+    grid-template-columns: minmax(0, 50em);
+  }
+  .steps[hidden] {
+    display: none;
+  }
   .content {
     display: grid;
     gap: 1.25em;

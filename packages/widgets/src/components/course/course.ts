@@ -11,6 +11,7 @@ import { noticeStyles } from '../../styles/notice.styles.ts';
 import { tokenStyles } from '../../styles/tokens.styles.ts';
 import type { CwUnit } from '../unit/unit.ts';
 import { followedLink, linkedBlock } from './block-link.ts';
+import { coursePart } from './course-part.ts';
 import { isOpen, placeOf, unitPlaces, withCompletions, type UnitPlace } from './course-place.ts';
 import { courseStyles } from './course.styles.ts';
 import { outlineStyles } from './outline.styles.ts';
@@ -34,6 +35,7 @@ export class CwCourse extends CoursewrightElement {
   static override properties: PropertyDeclarations = {
     ...CoursewrightElement.properties,
     course: {},
+    block: {},
     unit: {},
     hash: { type: Boolean },
     current: { state: true },
@@ -44,6 +46,8 @@ export class CwCourse extends CoursewrightElement {
 
   /** Course key. */
   declare course: string | undefined;
+  /** Usage key of a section or subsection: shows that part of the course alone. */
+  declare block: string | undefined;
   /** Usage key of the unit to open; changing it goes there. */
   declare unit: string | undefined;
   /** Keeps the current unit in the page's address, so that it can be linked, reloaded and gone back to. */
@@ -57,13 +61,13 @@ export class CwCourse extends CoursewrightElement {
   readonly #loader: LoadController<CourseView> = new LoadController(
     this,
     () => {
-      const { course, connection } = this;
-      return course === undefined || connection === undefined ? undefined : [course, connection];
+      const { course, block, connection } = this;
+      return course === undefined || connection === undefined ? undefined : [course, block, connection];
     },
     async (signal) => {
       const { course, connection } = this;
       if (course === undefined || connection === undefined) throw new TypeError('nothing to load');
-      return connection.client.course(course, signal);
+      return coursePart(await connection.client.course(course, signal), this.block);
     },
   );
   readonly #unit = createRef<CwUnit>();
@@ -89,9 +93,10 @@ export class CwCourse extends CoursewrightElement {
 
   protected override willUpdate(changed: PropertyValues): void {
     super.willUpdate(changed);
-    if (changed.has('course')) this.current = undefined;
+    const other = changed.has('course') || changed.has('block');
+    if (other) this.current = undefined;
     const course = this.#loader.value;
-    if (course === undefined || changed.has('course')) return;
+    if (course === undefined || other) return;
     if (this.current === undefined) this.#open(this.#firstUnit(course));
     else if (changed.has('unit') && this.unit !== undefined) this.#open(this.unit);
   }
@@ -110,8 +115,10 @@ export class CwCourse extends CoursewrightElement {
     const outline = withCompletions(state.value.outline, this.#completions);
     const places = unitPlaces({ outline });
     if (places.length === 0) return this.#emptyTemplate(state.value);
-    return html`<div class="course" part="base" @click=${this.#onClick}>
-      ${this.#outlineTemplate(state.value, outline, places)}
+    // A part of one unit needs no way around.
+    const alone = this.block !== undefined && places.length === 1;
+    return html`<div class="course ${alone ? 'alone' : ''}" part="base" @click=${this.#onClick}>
+      ${alone ? nothing : this.#outlineTemplate(state.value, outline, places)}
       <div class="content" part="content">${this.#contentTemplate(places)}</div>
       <p class="visually-hidden" role="status">${this.announcement}</p>
       ${logInTemplate(words, connection, this.login, reload)}
@@ -184,7 +191,7 @@ export class CwCourse extends CoursewrightElement {
     if (current === undefined) return html`<p class="notice"><span>${words.term('nothingOpen')}</span></p>`;
     const open = places.filter(isOpen);
     const at = place === undefined ? -1 : open.indexOf(place);
-    const steps = html`<div class="steps">
+    const steps = html`<div class="steps" ?hidden=${this.block !== undefined && places.length === 1}>
       ${this.#stepTemplate('previous', at > 0 ? open[at - 1] : undefined)}
       ${this.#stepTemplate('next', at >= 0 ? open[at + 1] : undefined)}
     </div>`;
@@ -215,7 +222,7 @@ export class CwCourse extends CoursewrightElement {
           ></cw-unit>`
     }
     ${steps}
-    ${at >= 0 && at === open.length - 1 ? html`<p class="quiet end">${words.term('courseEnd')}</p>` : nothing}`;
+    ${at >= 0 && at === open.length - 1 && this.block === undefined ? html`<p class="quiet end">${words.term('courseEnd')}</p>` : nothing}`;
   }
 
   #stepTemplate(direction: 'previous' | 'next', to: UnitPlace | undefined): TemplateResult {
