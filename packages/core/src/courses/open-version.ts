@@ -19,7 +19,7 @@ export interface VersionDeps {
 }
 
 /** About what a placed block takes beside the block version, which `objects` holds; measured. */
-const placedBytes = 3000;
+const placedBytes = 1000;
 
 export function openVersion(
   { objects, inheritance, trees }: VersionDeps,
