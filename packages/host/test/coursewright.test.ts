@@ -104,7 +104,7 @@ describe('coursewright beside a live host', () => {
     }
   });
 
-  it('makes an embed key whose secret is shown once', async () => {
+  it('makes an embed key whose secret is shown once, and takes it away again', async () => {
     const command = `embed-key create Site --origin https://site.example/ --course ${courseKey} --json`;
     const { code, out } = await run(command);
     expect(code).toBe(0);
@@ -116,6 +116,13 @@ describe('coursewright beside a live host', () => {
       courses: [courseKey],
       guests: true,
     });
+    const { id, secret } = JSON.parse(out) as { id: string; secret: string };
+    const listed = await run('embed-key list --json');
+    expect(listed.out).toContain(id);
+    expect(listed.out).not.toContain(secret);
+    expect((await run(`embed-key revoke ${id}`)).out).toBe('Revoked the key of Site.\n');
+    expect((await run('embed-key list')).out).toBe('');
+    expect((await run(`embed-key revoke ${id}`)).code).toBe(1);
   });
 
   it('shows the addresses of the tool and registers a platform', async () => {

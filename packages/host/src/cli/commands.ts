@@ -5,6 +5,8 @@ import { courseList } from './course-list.ts';
 import type { Command } from './define-command.ts';
 import { doctor } from './doctor.ts';
 import { embedKeyCreate } from './embed-key-create.ts';
+import { embedKeyList } from './embed-key-list.ts';
+import { embedKeyRevoke } from './embed-key-revoke.ts';
 import { ltiPlatformAdd } from './lti-platform-add.ts';
 import { ltiPlatformList } from './lti-platform-list.ts';
 import { ltiShow } from './lti-show.ts';
@@ -22,6 +24,8 @@ export const commands: readonly Command[] = [
   problemCheck,
   userCreate,
   embedKeyCreate,
+  embedKeyList,
+  embedKeyRevoke,
   ltiShow,
   ltiPlatformAdd,
   ltiPlatformList,
