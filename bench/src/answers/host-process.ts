@@ -1,0 +1,56 @@
+import { mkdirSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
+import { createEmbedKey, readConfig, startHost } from '@coursewright/host';
+import type { Target } from './load-report.ts';
+
+const LEARNERS = 100;
+const folder = process.argv[2] ?? '';
+const courseKey = 'course-v1:Bench+Answers+1';
+const problem = 'block-v1:Bench+Answers+1+type@problem+block@p';
+const source = path.join(folder, 'olx');
+mkdirSync(source);
+writeFileSync(
+  path.join(source, 'course.xml'),
+  `<course org="Bench" course="Answers" url_name="1" display_name="Answers" start="2020-01-01T00:00:00Z">
+    <chapter url_name="c" display_name="C"><sequential url_name="s" display_name="S" graded="true" format="Homework">
+      <vertical url_name="u" display_name="U"><problem url_name="p" display_name="P">
+        <multiplechoiceresponse><label>Which?</label><choicegroup type="MultipleChoice">
+          <choice correct="false">This</choice><choice correct="true">That</choice><choice correct="false">None</choice>
+        </choicegroup></multiplechoiceresponse>
+      </problem></vertical>
+    </sequential></chapter>
+  </course>`,
+);
+
+const config = readConfig({ COURSEWRIGHT_DATA: path.join(folder, 'data'), PORT: '0', LOG_LEVEL: 'warn' });
+const host = await startHost(config);
+await host.engine.courses.import({ source, author: 'bench' });
+const { key } = await createEmbedKey(host.composed, {
+  name: 'Bench',
+  origins: ['https://bench.example'],
+  courses: [courseKey],
+  guests: true,
+});
+
+async function token(): Promise<string> {
+  const response = await fetch(`${host.url}/api/tokens`, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json' },
+    body: JSON.stringify({ grant: 'guest', embedKey: key.id }),
+  });
+  const answer = (await response.json()) as { token?: string };
+  if (answer.token === undefined) throw new Error(`No token: ${JSON.stringify(answer)}`);
+  return answer.token;
+}
+
+const requests = await Promise.all(
+  Array.from({ length: LEARNERS }, async () => ({
+    url: `${host.url}/api/blocks/${encodeURIComponent(problem)}/actions/submit`,
+    headers: { authorization: `Bearer ${await token()}`, 'content-type': 'application/json' },
+    body: JSON.stringify({ answers: { p_2_1: 'choice_1' } }),
+  })),
+);
+process.send?.({ requests } satisfies Target);
+process.once('message', () => {
+  void host.close().then(() => process.disconnect?.());
+});

@@ -1,0 +1,76 @@
+import { once } from 'node:events';
+import { Agent, request } from 'node:http';
+import { setTimeout as sleep } from 'node:timers/promises';
+import type { Load, LoadReport, Target, TargetRequest } from './load-report.ts';
+
+const WARM_UP = 3000;
+const MEASURED = 10_000;
+/** Answers a second. */
+const STEADY = 400;
+
+const [target] = (await once(process, 'message')) as [Target];
+const agent = new Agent({ keepAlive: true, maxSockets: 2 * target.requests.length });
+
+function send({ url, headers, body }: TargetRequest): Promise<{ status: number; text: string }> {
+  return new Promise((resolve, reject) => {
+    const length = { 'content-length': Buffer.byteLength(body) };
+    const call = request(url, { method: 'POST', agent, headers: { ...headers, ...length } }, (response) => {
+      const parts: Buffer[] = [];
+      response.on('data', (part: Buffer) => parts.push(part));
+      response.on('end', () =>
+        resolve({ status: response.statusCode ?? 0, text: Buffer.concat(parts).toString() }),
+      );
+    });
+    call.on('error', reject);
+    call.end(body);
+  });
+}
+
+async function measured(one: TargetRequest, due: number): Promise<number> {
+  const { status, text } = await send(one);
+  if (status >= 300) throw new Error(`An answer was refused: ${status} ${text.slice(0, 500)}`);
+  return performance.now() - due;
+}
+
+async function flatOut(): Promise<Load> {
+  const from = performance.now();
+  const took: number[] = [];
+  const learner = async (one: TargetRequest): Promise<void> => {
+    for (;;) {
+      const due = performance.now();
+      if (due - from > WARM_UP + MEASURED) return;
+      const ms = await measured(one, due);
+      if (due - from > WARM_UP) took.push(ms);
+    }
+  };
+  await Promise.all(target.requests.map(learner));
+  return load(took);
+}
+
+/** Time counts from when an answer is due, not from when it could be sent: a server that stalls does not hide it. */
+async function steady(): Promise<Load> {
+  const from = performance.now();
+  const every = (target.requests.length / STEADY) * 1000;
+  const took: number[] = [];
+  const learner = async (one: TargetRequest, index: number): Promise<void> => {
+    const first = from + (index / target.requests.length) * every;
+    const sent: Promise<void>[] = [];
+    for (let due = first; due - from < MEASURED; due += every) {
+      await sleep(Math.max(0, due - performance.now()));
+      sent.push(measured(one, due).then((ms) => void took.push(ms)));
+    }
+    await Promise.all(sent);
+  };
+  await Promise.all(target.requests.map(learner));
+  return load(took);
+}
+
+function load(took: number[]): Load {
+  took.sort((one, other) => one - other);
+  const quantile = (part: number) => took[Math.min(took.length - 1, Math.floor(took.length * part))] ?? 0;
+  return { perSecond: took.length / (MEASURED / 1000), p50: quantile(0.5), p99: quantile(0.99) };
+}
+
+const report: LoadReport = { flatOut: await flatOut(), steady: await steady() };
+agent.destroy();
+process.send?.(report, () => process.disconnect?.());

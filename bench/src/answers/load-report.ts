@@ -1,0 +1,25 @@
+/** What the load process aims at. */
+export interface Target {
+  /** One request a learner, sent again and again. */
+  readonly requests: readonly TargetRequest[];
+}
+
+export interface TargetRequest {
+  readonly url: string;
+  readonly headers: Readonly<Record<string, string>>;
+  readonly body: string;
+}
+
+export interface LoadReport {
+  /** Every learner sends the next answer when the last is acknowledged. */
+  readonly flatOut: Load;
+  /** 400 answers a second arrive, evenly, whether the ones before are acknowledged or not. */
+  readonly steady: Load;
+}
+
+export interface Load {
+  readonly perSecond: number;
+  /** Milliseconds. */
+  readonly p50: number;
+  readonly p99: number;
+}
