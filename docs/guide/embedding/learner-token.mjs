@@ -4,7 +4,11 @@
 //     node learner-token.mjs LEARNER_ID [NAME [EMAIL]]
 import { createHmac, randomUUID } from 'node:crypto';
 
-const { COURSEWRIGHT_URL: url, COURSEWRIGHT_EMBED_KEY: embedKey, COURSEWRIGHT_EMBED_SECRET: secret } = process.env;
+const {
+  COURSEWRIGHT_URL: url,
+  COURSEWRIGHT_EMBED_KEY: embedKey,
+  COURSEWRIGHT_EMBED_SECRET: secret,
+} = process.env;
 
 const base64url = (value) => Buffer.from(JSON.stringify(value)).toString('base64url');
 
