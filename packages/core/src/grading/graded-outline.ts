@@ -4,7 +4,6 @@ import type { BlockRegistry } from '../blocks/block-registry.ts';
 import { DEFAULT_START } from '../blocks/common-fields.ts';
 import type { CourseVersion, PlacedBlock } from '../courses/course-version.ts';
 import { isoInstant, type Instant } from '../shared/clock.port.ts';
-import { CoreError } from '../shared/core-error.ts';
 import type { Json } from '../shared/json.ts';
 
 /** What a version of a course grades: its subsections with their problems, for every learner alike. */
@@ -92,7 +91,7 @@ export async function readGradedOutline(
       ...visibility,
       usageKey: block.usageKey,
       title,
-      possible: maxScore(() => definition.maxScore?.(block.fields) ?? 0),
+      possible: pointsOf(() => definition.maxScore?.(block.fields) ?? 0),
       graded: block.own['graded'] !== false,
       above: block.ancestors.map((id) => version.usageKey(id)),
     };
@@ -121,12 +120,12 @@ function visibilityBelow(parent: Visibility | undefined, read: z.infer<typeof fi
   };
 }
 
-/** Nobody can answer a problem that cannot be read, so it has no points. */
-function maxScore(read: () => number): number {
+/** Nobody can answer a block that cannot be read, so it has no points; the grades of the course do not wait for its author. */
+function pointsOf(read: () => number): number {
   try {
-    return read();
-  } catch (error) {
-    if (error instanceof CoreError && error.code === 'invalid_problem') return 0;
-    throw error;
+    const points = read();
+    return Number.isFinite(points) ? points : 0;
+  } catch {
+    return 0;
   }
 }

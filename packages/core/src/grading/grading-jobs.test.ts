@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import type { JsonObject } from '../shared/json.ts';
 import { testCourseKey, testUsageKey } from '../learning/testing/test-learning.ts';
 import { chapterXml, problemKey, problemXml, subsectionXml, testGrading } from './testing/test-grading.ts';
 
@@ -9,7 +10,7 @@ const exams = chapterXml(
     subsectionXml('practice', '', problemXml('p1')),
 );
 
-const open = (inside = exams) => testGrading(inside);
+const open = (inside = exams, policy?: JsonObject) => testGrading(inside, policy);
 type Opened = Awaited<ReturnType<typeof open>>;
 
 async function stored({ records, ada }: Opened) {
@@ -141,6 +142,21 @@ describe('updating grades', () => {
     expect(await stored(opened)).toMatchObject({
       course: { percent: 0.7 },
       subsections: { mid: [1, 1, 1, 1], final: [1, 1, 1, 1] },
+    });
+    await opened.close();
+  });
+
+  it('computes sums, and tells of them, while a policy or a problem cannot be read', async () => {
+    const broken = '<problem url_name="broken"><stringresponse answer="a"/></problem>';
+    const inside = subsectionXml('mid', 'Midterm Exam', problemXml('m1') + broken);
+    const opened = await open(chapterXml('week', inside), { GRADER: [{ type: 'Midterm Exam' }] });
+    await opened.record('m1', 1);
+    await opened.update();
+    expect(opened.changes.length).toBe(1);
+    expect(await stored(opened)).toMatchObject({
+      course: { percent: 0 },
+      subsections: { mid: [1, 1, 1, 1] },
+      pending: 0,
     });
     await opened.close();
   });

@@ -11,6 +11,40 @@ const exams = chapterXml(
 );
 const open = (inside = exams) => testGrading(inside);
 
+describe('a learner’s answers', () => {
+  it('reach progress, gradebook and item score, each attempt with the points of the version it answered', async () => {
+    const { grading, learning, update, importCourse, origin, ada, close } = await open(
+      chapterXml('week', subsectionXml('mid', 'Midterm Exam', problemXml('m1', { points: 2 }))),
+    );
+    const usageKey = problemKey('m1');
+    const answer = (answers: Record<string, string>) =>
+      learning.act({ userId: ada, usageKey, action: 'submit', input: { answers } }, origin);
+    await answer({ m1_2_1: 'a', m1_3_1: 'no' });
+    await importCourse(
+      chapterXml('week', subsectionXml('mid', 'Midterm Exam', problemXml('m1', { points: 4 }))),
+    );
+    await update();
+    const seen = async () => {
+      const { percent, subsections } = await grading.progress({ userId: ada, courseKey: testCourseKey });
+      const { items } = await grading.gradebook(testCourseKey, { limit: 1 });
+      const { earned, possible } = await grading.itemScore({ userId: ada, usageKey });
+      const [row] = items;
+      return {
+        progress: [percent, subsections[0]?.score],
+        row: [row?.percent, Object.values(row?.subsections ?? {})],
+        item: { earned, possible },
+      };
+    };
+    const before = { earned: 1, possible: 2 };
+    expect(await seen()).toEqual({ progress: [0.15, before], row: [0.15, [before]], item: before });
+    await answer({ m1_2_1: 'a', m1_3_1: 'a', m1_4_1: 'a', m1_5_1: 'no' });
+    await update();
+    const after = { earned: 3, possible: 4 };
+    expect(await seen()).toEqual({ progress: [0.23, after], row: [0.23, [after]], item: after });
+    await close();
+  });
+});
+
 describe('progress', () => {
   it('shows every subsection with its problems, and formats with the details of Open edX', async () => {
     const { grading, record, ada, close } = await open();

@@ -1,6 +1,8 @@
 import type { JobContext } from '../../jobs/job-handler.ts';
 import { testCourseKey, testLearning, testUsageKey } from '../../learning/testing/test-learning.ts';
+import type { CourseReader, CourseVersion } from '../../courses/course-version.ts';
 import { CoreError } from '../../shared/core-error.ts';
+import type { JsonObject } from '../../shared/json.ts';
 import { createGradingService } from '../create-grading-service.ts';
 import type { GradeChange } from '../grade-change.ts';
 import { gradingJobs } from '../grading-jobs.ts';
@@ -27,10 +29,11 @@ export function chapterXml(id: string, inside: string, attributes = ''): string 
   return `<chapter url_name="${id}" display_name="Section ${id}" ${attributes}>${inside}</chapter>`;
 }
 
-/** Grading on SQLite over one course with the platform's default policy. */
-export async function testGrading(inside: string) {
+/** Grading on SQLite over one course with the platform's default policy, or another. */
+export async function testGrading(inside: string, policy?: JsonObject) {
   const opened = await testLearning(inside);
-  const { records, versions, registry, clock, learners, ada } = opened;
+  const { records, registry, clock, learners, ada } = opened;
+  const versions = policy === undefined ? opened.versions : withPolicy(opened.versions, policy);
   const changes: GradeChange[] = [];
   const faults = { next: 0 };
   const jobs = gradingJobs({
@@ -61,6 +64,7 @@ export async function testGrading(inside: string) {
   const { commit } = await versions.published(testCourseKey);
   return {
     ...opened,
+    versions,
     grading: createGradingService({ records, versions, learners, registry, clock }),
     changes,
     progress,
@@ -81,5 +85,25 @@ export async function testGrading(inside: string) {
       ),
     update: (userId = ada, courseKey = testCourseKey) => run(updateGradesJob.name, { userId, courseKey }),
     regrade: () => run(regradeCourseJob.name, { courseKey: testCourseKey }),
+  };
+}
+
+function withPolicy(versions: CourseReader, policy: JsonObject): CourseReader {
+  const change = async (reading: Promise<CourseVersion>): Promise<CourseVersion> => {
+    const version = await reading;
+    return {
+      ...version,
+      all: async () =>
+        (await version.all()).map((block) =>
+          block.id === version.root
+            ? { ...block, fields: { ...block.fields, grading_policy: policy } }
+            : block,
+        ),
+    };
+  };
+  return {
+    published: (key) => change(versions.published(key)),
+    draft: (key) => change(versions.draft(key)),
+    at: (key, commit) => change(versions.at(key, commit)),
   };
 }

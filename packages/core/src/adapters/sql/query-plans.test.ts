@@ -1,0 +1,70 @@
+import { expect, it } from 'vitest';
+import { coreModule } from './core-module.ts';
+import type { SqlSession, SqlValue } from './sql-session.ts';
+import { testRecords } from './testing/test-records.ts';
+
+const course = 'course-v1:O+C+R';
+
+/** Asks SQLite how it will do each statement before it does it. */
+function explained(session: SqlSession, plans: string[]): SqlSession {
+  const explain = async (sql: string, values: readonly SqlValue[] = []): Promise<void> => {
+    const plan = await session.all(`EXPLAIN QUERY PLAN ${sql}`, values);
+    plans.push(...plan.map(({ detail }) => `${String(detail)} for ${sql}`));
+  };
+  return {
+    dialect: session.dialect,
+    insert: (table, row) => session.insert(table, row),
+    upsert: (table, row, key) => session.upsert(table, row, key),
+    all: async (sql, values) => (await explain(sql, values), session.all(sql, values)),
+    get: async (sql, values) => (await explain(sql, values), session.get(sql, values)),
+    run: async (sql, values) => (await explain(sql, values), session.run(sql, values)),
+  };
+}
+
+it('finds what belongs to a learner or a course by an index: no work grows with the class', async () => {
+  const { database, close } = await testRecords([coreModule]);
+  const plans: string[] = [];
+  await database.write(async (session) => {
+    const { accounts, roles, enrollments, scores, grades } = coreModule.stores(explained(session, plans));
+    const score = { userId: 1, courseKey: course, usageKey: 'p', earned: 1, possible: 1, graded: true };
+    const stored = { ...score, at: 1, commit: '', version: 1, changed: 1, pending: true };
+    await scores.putScore(stored, 0);
+    await scores.putScore({ ...stored, version: 2 }, 1);
+    await scores.score(1, 'p');
+    await scores.scores(1, course);
+    await scores.settleScores(1, course);
+    await scores.scoredBy(1);
+    await scores.moveScore(1, 2, 'p');
+    await grades.touchGrades(1, course, 1);
+    await grades.touchGrades(1, course, 2);
+    await grades.courseGrade(1, course);
+    await grades.gradeVersion(1, course);
+    await grades.putCourseGrade({
+      userId: 1,
+      courseKey: course,
+      percent: 1,
+      letter: null,
+      passedSince: null,
+    });
+    await grades.subsectionGrades(1, course);
+    await grades.deleteSubsectionGrade(1, course, 's');
+    await grades.courseGradesOf(course, [1, 2, 3]);
+    await grades.subsectionGradesOf(course, [1, 2, 3]);
+    await grades.gradedLearners(course, 0, 10);
+    await accounts.accountById(1);
+    await accounts.accountByUsername('a');
+    await accounts.accountByUsernameKey('a');
+    await accounts.accountByEmailKey('a');
+    await roles.roles(1, course);
+    await roles.removeRole(1, course, 'staff');
+    await enrollments.enrollment(1, course);
+    await enrollments.enrollmentsOf(1);
+    await enrollments.activeLearners(course, { limit: 10 });
+    await enrollments.countActive(course);
+  });
+  expect(plans.length).toBeGreaterThan(25);
+  expect(plans.filter((plan) => plan.startsWith('SCAN'))).toEqual([]);
+  // A page of learners is read in the order of its index.
+  expect(plans.filter((plan) => plan.startsWith('USE TEMP B-TREE') && plan.includes('LIMIT'))).toEqual([]);
+  await close();
+});
