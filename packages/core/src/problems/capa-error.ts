@@ -12,8 +12,15 @@ export function invalidProblem(
 
 /**
  * The submission cannot be graded: nothing is recorded and no attempt is used (capa's StudentInputError, which it raises
- * for an author's unreadable number as well; `line` tells where that is).
+ * for an author's unreadable number as well; `line` tells where that is). `tellsKey`: another key would have taken the answer.
  */
-export function badAnswer(message: string, where: { line?: number } = {}): CoreError {
-  return new CoreError('bad_answer', message, { data: { ...where, capaError: 'StudentInputError' } });
+export function badAnswer(
+  message: string,
+  facts: { readonly line?: number; readonly tellsKey?: true } = {},
+): CoreError {
+  return new CoreError('bad_answer', message, { data: { ...facts, capaError: 'StudentInputError' } });
+}
+
+export function tellsKey(error: unknown): boolean {
+  return error instanceof CoreError && error.code === 'bad_answer' && error.data['tellsKey'] === true;
 }

@@ -1,11 +1,11 @@
-import { invalidProblem } from './capa-error.ts';
+import { invalidProblem, tellsKey } from './capa-error.ts';
 import { checkAnswers, type Answers } from './check-answers.ts';
 import { isCorrect, pointsOf, type CorrectMap, type CorrectMapEntry } from './correct-map.ts';
 import { groupedHints } from './hints/grouped-hints.ts';
 import { firstChild } from './markup/markup-element.ts';
 import { problemMaxScore } from './problem-max-score.ts';
 import type { Problem } from './problem.ts';
-import type { Answer } from './responses/define-response.ts';
+import type { Answer, Mark, Response } from './responses/define-response.ts';
 
 export interface Submitted {
   readonly problem: Problem;
@@ -17,6 +17,8 @@ export interface Submitted {
   readonly attempt: number;
   /** The correct map of the attempt before; graders with code may read it. */
   readonly previous?: Readonly<Record<string, unknown>>;
+  /** The learner may not know yet what is right: an answer that only this key cannot take is wrong, instead of an error that would tell of the key. */
+  readonly hidden?: boolean;
 }
 
 export interface Evaluation {
@@ -32,7 +34,12 @@ export interface Evaluation {
  * Grades one submission. The same arguments give the same evaluation at any time and anywhere.
  * @throws CoreError `bad_answer` when an answer cannot be read, `invalid_problem` when the author's key cannot.
  */
-export async function evaluate({ problem, problemId, answers }: Submitted): Promise<Evaluation> {
+export async function evaluate({
+  problem,
+  problemId,
+  answers,
+  hidden = false,
+}: Submitted): Promise<Evaluation> {
   checkAnswers(problem, problemId, answers);
   if (problem.notGradable.length > 0) {
     throw invalidProblem(problem.root, `This engine does not grade: ${problem.notGradable.join(', ')}.`);
@@ -42,7 +49,7 @@ export async function evaluate({ problem, problemId, answers }: Submitted): Prom
   const correctMap: Record<string, CorrectMapEntry> = {};
   for (const { element, inputs, graded } of problem.responses) {
     if (graded === undefined) continue;
-    const marks = graded.response.grade(byKey);
+    const marks = gradeResponse(graded.response, byKey, hidden);
     const hintgroup = firstChild(element, 'hintgroup');
     const feedback = hintgroup === undefined ? graded.response.feedback?.(byKey, marks) : undefined;
     const hint = hintgroup && groupedHints(hintgroup, graded, byKey);
@@ -66,4 +73,17 @@ export async function evaluate({ problem, problemId, answers }: Submitted): Prom
     success: entries.every(isCorrect) ? 'correct' : 'incorrect',
     overallMessage: '',
   };
+}
+
+function gradeResponse(
+  response: Response,
+  answers: ReadonlyMap<string, Answer>,
+  hidden: boolean,
+): ReadonlyMap<string, Mark> {
+  try {
+    return response.grade(answers);
+  } catch (error) {
+    if (hidden && tellsKey(error)) return new Map();
+    throw error;
+  }
 }

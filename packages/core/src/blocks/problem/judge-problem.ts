@@ -20,6 +20,8 @@ export async function judgeProblem({
     seed,
     attempt,
     previous,
+    // What was stored was graded: an error would have left nothing.
+    hidden: true,
   });
   return asJsonObject(evaluation);
 }

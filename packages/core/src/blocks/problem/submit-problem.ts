@@ -30,6 +30,7 @@ export const submitProblem = defineAction({
       seed,
       attempt,
       previous: state.correct_map,
+      hidden: !runtime.rules.correctnessShown,
     });
     const history = [
       ...state.score_history,

@@ -34,7 +34,9 @@ export function markRange(
   given: GivenNumber,
   partialRange: number | undefined,
 ): Mark {
-  if (given.isComplex) throw badAnswer('You may not use complex numbers in range tolerance problems');
+  if (given.isComplex) {
+    throw badAnswer('You may not use complex numbers in range tolerance problems', { tellsKey: true });
+  }
   const value = given.parts.re;
   const limits: number[] = [];
   for (const { text, inclusive } of bounds) {
