@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { CoreError } from '../shared/core-error.ts';
 import type { JsonObject } from '../shared/json.ts';
 import { asBlockId, isBlockId } from './block-id.ts';
-import { byteCache } from './byte-cache.ts';
+import { byteCache } from '../shared/byte-cache.ts';
 import type { BlockId, BlockVersion, Hash } from './block-version.ts';
 import type { Commit } from './commit.ts';
 import type { CourseStore } from './course-store.port.ts';

@@ -1,7 +1,7 @@
 import type { FieldTable } from '../blocks/field-table.ts';
 import { courseKeyOf } from '../keys/course-key.ts';
 import { CoreError } from '../shared/core-error.ts';
-import { byteCache } from './byte-cache.ts';
+import { byteCache } from '../shared/byte-cache.ts';
 import type { BranchName } from './commit.ts';
 import type { CourseObjects } from './course-objects.ts';
 import type { CourseReader } from './course-version.ts';

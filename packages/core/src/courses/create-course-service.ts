@@ -5,7 +5,7 @@ import { checkOlx } from '../olx/check-olx.ts';
 import type { Clock } from '../shared/clock.port.ts';
 import { CoreError } from '../shared/core-error.ts';
 import type { Hash } from './block-version.ts';
-import { byteCache } from './byte-cache.ts';
+import { byteCache } from '../shared/byte-cache.ts';
 import type { AuthoringDeps, CourseDeps } from './course-deps.ts';
 import { findCourseFile } from './course-files.ts';
 import { courseObjects } from './course-objects.ts';

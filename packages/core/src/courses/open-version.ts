@@ -4,7 +4,7 @@ import { CoreError } from '../shared/core-error.ts';
 import type { JsonObject } from '../shared/json.ts';
 import { blockIdOf, partsOf } from './block-id.ts';
 import type { BlockId, BlockVersion, Hash } from './block-version.ts';
-import type { ByteCache } from './byte-cache.ts';
+import type { ByteCache } from '../shared/byte-cache.ts';
 import type { Commit } from './commit.ts';
 import { findInIndex } from './course-index.ts';
 import type { CourseObjects, IndexEntry } from './course-objects.ts';

@@ -1,4 +1,4 @@
-import { byteCache } from '../courses/byte-cache.ts';
+import { byteCache } from '../shared/byte-cache.ts';
 import { parseProblem } from './parse-problem.ts';
 import type { Problem } from './problem.ts';
 

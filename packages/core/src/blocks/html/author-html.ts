@@ -1,5 +1,5 @@
 import { parseFragment, serialize, type DefaultTreeAdapterTypes } from 'parse5';
-import { byteCache } from '../../courses/byte-cache.ts';
+import { byteCache } from '../../shared/byte-cache.ts';
 import type { BlockContext } from '../define-block.ts';
 import { frameDocument } from './frame-document.ts';
 import type { HtmlView } from './html-view.ts';
