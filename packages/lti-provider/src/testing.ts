@@ -1,1 +1,5 @@
-export {};
+export { openTestPlatform, type TestPlatform } from './testing/test-platform.ts';
+export { beginLogin, postMessage, walkLaunch, type BegunLogin } from './testing/walk-launch.ts';
+export { readForm } from './testing/read-form.ts';
+export { ltiStoresContract } from './lti-stores.contract.ts';
+export { platformStoreContract } from './platform/platform-store.contract.ts';

@@ -2,7 +2,7 @@ import { refuse, type LtiRefusal } from '../refusals/lti-refusal.ts';
 import { isWebAddress } from '../registrations/web-address.ts';
 import { claims as names, ltiVersion } from '../spec/claims.ts';
 import { laterMessageTypes, messageTypes } from '../spec/services.ts';
-import type { ClaimCheck } from './judge-claims.ts';
+import type { ClaimCheck } from './claim-check.ts';
 
 /** What every message must say (core §5.3), then what each type must (core §5.3.5, DL §4.4). */
 export const messageChecks: readonly ClaimCheck[] = [

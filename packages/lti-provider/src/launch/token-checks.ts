@@ -1,5 +1,5 @@
 import { refuse } from '../refusals/lti-refusal.ts';
-import type { ClaimCheck } from './judge-claims.ts';
+import type { ClaimCheck } from './claim-check.ts';
 
 /** Seconds that two clocks may differ. */
 const skew = 60;

@@ -1,0 +1,13 @@
+import { describe, expect, it } from 'vitest';
+import { scoresAddress } from './scores-address.ts';
+
+describe('the address for scores', () => {
+  it.each([
+    ['https://lms.example/items/1', 'https://lms.example/items/1/scores'],
+    ['https://lms.example/items/1/', 'https://lms.example/items/1/scores'],
+    // Moodle: mod/lti/services.php/2/lineitems/3/lineitem?type_id=4
+    ['https://m.example/lineitem?type_id=4', 'https://m.example/lineitem/scores?type_id=4'],
+  ])('of %s is %s', (lineItem, scores) => {
+    expect(scoresAddress(lineItem)).toBe(scores);
+  });
+});

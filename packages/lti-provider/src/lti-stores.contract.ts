@@ -1,0 +1,323 @@
+import type { ContractTools, StoreHarness } from '@coursewright/core/testing';
+import type { ResourceLink } from './grades/link-store.port.ts';
+import type { LtiStores } from './lti-stores.ts';
+import type { Registration } from './registrations/registration.ts';
+
+const hostile = [
+  'Twin',
+  'twin',
+  'twin ',
+  '😀',
+  '😁',
+  'nul \u0000 in it',
+  '\u202Eright to left',
+  'x'.repeat(1_000_000),
+];
+
+const registration = (id: string, more: Partial<Registration> = {}): Registration => ({
+  id,
+  issuer: 'https://lms.example',
+  clientId: `client of ${id}`,
+  deploymentIds: ['1'],
+  authLoginUrl: 'https://lms.example/auth',
+  authTokenUrl: 'https://lms.example/token',
+  jwksUrl: 'https://lms.example/jwks',
+  name: '😀 LMS',
+  algorithms: ['RS256'],
+  trustedAudiences: [],
+  anonymous: false,
+  created: 5,
+  ...more,
+});
+
+const link = (id: string, more: Partial<ResourceLink> = {}): ResourceLink => ({
+  id,
+  registrationId: 'r',
+  deploymentId: '1',
+  resourceLinkId: `of ${id}`,
+  courseKey: 'course-v1:A+B+C',
+  usageKey: 'block-v1:A+B+C+type@problem+block@p',
+  lineItemMade: false,
+  scopes: [],
+  ...more,
+});
+
+/** What every adapter of LTI's stores keeps. */
+export function ltiStoresContract(
+  { describe, it, expect }: ContractTools,
+  name: string,
+  open: () => Promise<StoreHarness<LtiStores>>,
+): void {
+  const using = (work: (harness: StoreHarness<LtiStores>) => Promise<void>) => async () => {
+    const harness = await open();
+    try {
+      await work(harness);
+    } finally {
+      await harness.close();
+    }
+  };
+
+  describe(`LTI stores: ${name}`, () => {
+    it(
+      'lists registrations oldest first, ties by id, as they were given, over a restart too',
+      using(async ({ records, reopen }) => {
+        const added = [
+          registration('b', { audience: 'https://aud.example', anonymous: true, algorithms: ['ES256'] }),
+          registration('a'),
+          registration('c', { created: 4, trustedAudiences: ['other'] }),
+        ];
+        for (const one of added) await records.transaction((tx) => tx.ltiRegistrations.addRegistration(one));
+        const wanted = [added[2], added[1], added[0]];
+        expect(await records.read((view) => view.ltiRegistrations.registrations())).toEqual(wanted);
+        const again = await reopen();
+        expect(await again.read((view) => view.ltiRegistrations.registrations())).toEqual(wanted);
+      }),
+    );
+
+    it(
+      'has issuer and client id together once; case and trailing blanks count',
+      using(async ({ records }) => {
+        const add = (id: string, clientId: string) =>
+          records.transaction((tx) => tx.ltiRegistrations.addRegistration(registration(id, { clientId })));
+        await add('1', 'twin');
+        await add('2', 'Twin');
+        await add('3', 'twin ');
+        await expect(add('4', 'twin')).rejects.toMatchObject({ code: 'conflict' });
+      }),
+    );
+
+    it(
+      'gives a nonce to one of two who claim it at once, in one process or two',
+      using(async ({ records, reopen }) => {
+        const other = await reopen();
+        const claim = (from: typeof records, nonce: string) =>
+          from.transaction((tx) => tx.ltiNonces.claimNonce(nonce, 100));
+        for (let round = 0; round < 10; round += 1) {
+          const won = await Promise.all([records, other, records].map((from) => claim(from, `n${round}`)));
+          expect(won.filter(Boolean).length).toBe(1);
+        }
+        expect(await claim(records, 'N0')).toBe(true);
+      }),
+    );
+
+    it(
+      'forgets a nonce once it has run out, and no sooner',
+      using(async ({ records }) => {
+        await records.transaction((tx) => tx.ltiNonces.claimNonce('n', 100));
+        const claimAfter = (now: number) =>
+          records.transaction(async (tx) => {
+            await tx.ltiNonces.removeExpiredNonces(now);
+            return tx.ltiNonces.claimNonce('n', 100);
+          });
+        expect(await claimAfter(100)).toBe(false);
+        expect(await claimAfter(101)).toBe(true);
+      }),
+    );
+
+    it(
+      'keeps the first account of a subject, subjects and registrations apart',
+      using(async ({ records }) => {
+        const keep = (registrationId: string, subject: string, userId: number) =>
+          records.transaction((tx) => tx.ltiUsers.keepAccount(registrationId, subject, userId));
+        for (const [index, subject] of hostile.entries())
+          expect(await keep('r', subject, index + 1)).toBe(index + 1);
+        expect(await keep('r', 'twin', 99)).toBe(2);
+        expect(await keep('R', 'twin', 99)).toBe(99);
+        const found = await records.read((view) => view.ltiUsers.accountOf('r', hostile[7] ?? ''));
+        expect(found).toBe(8);
+        expect(await records.read((view) => view.ltiUsers.accountOf('r', 'nobody'))).toBe(undefined);
+      }),
+    );
+
+    it(
+      'keeps links as they were given, and replaces them',
+      using(async ({ records }) => {
+        for (const text of hostile) {
+          const full = link('l', {
+            contextId: text,
+            resourceLinkId: text,
+            deploymentId: text,
+            lineItemUrl: `https://lms.example/${text}`,
+            lineItemsUrl: 'https://lms.example/all',
+            lineItemMade: true,
+            scopes: [text, 'b'],
+          });
+          await records.transaction((tx) => tx.ltiLinks.putLink(full));
+          expect(await records.read((view) => view.ltiLinks.link('l'))).toEqual(full);
+        }
+        await records.transaction((tx) => tx.ltiLinks.putLink(link('l')));
+        expect(await records.read((view) => view.ltiLinks.link('l'))).toEqual(link('l'));
+        expect(await records.read((view) => view.ltiLinks.link('L'))).toBe(undefined);
+      }),
+    );
+
+    it(
+      'tells account, link and place of a visitor at once, whichever of them are there',
+      using(async ({ records }) => {
+        const known = () =>
+          records.read((view) => view.ltiLinks.knownAt({ linkId: 'l', registrationId: 'r', subject: 'ada' }));
+        expect(await known()).toEqual({});
+        await records.transaction((tx) => tx.ltiLinks.putLink(link('l')));
+        expect(await known()).toEqual({ link: link('l') });
+        await records.transaction((tx) => tx.ltiUsers.keepAccount('r', 'ada', 7));
+        expect(await known()).toEqual({ userId: 7, link: link('l') });
+        const user = { linkId: 'l', userId: 7, subject: 'ada', teaches: true };
+        await records.transaction((tx) => tx.ltiLinks.putLinkUser(user));
+        expect(await known()).toEqual({ userId: 7, link: link('l'), user });
+        await records.transaction((tx) => tx.ltiLinks.putLinkUser({ ...user, teaches: false }));
+        expect(await known()).toMatchObject({ user: { teaches: false } });
+      }),
+    );
+
+    it(
+      'knows who teaches in a course by any link into it',
+      using(async ({ records }) => {
+        await records.transaction(async (tx) => {
+          await tx.ltiLinks.putLink(link('a'));
+          await tx.ltiLinks.putLink(link('b', { courseKey: 'course-v1:a+b+c' }));
+          await tx.ltiLinks.putLinkUser({ linkId: 'a', userId: 7, subject: 's', teaches: false });
+          await tx.ltiLinks.putLinkUser({ linkId: 'b', userId: 7, subject: 's', teaches: true });
+        });
+        const teaches = (courseKey: string) => records.read((view) => view.ltiLinks.teachesIn(7, courseKey));
+        expect(await teaches('course-v1:A+B+C')).toBe(false);
+        expect(await teaches('course-v1:a+b+c')).toBe(true);
+      }),
+    );
+
+    it(
+      'finds the graded links of somebody to the blocks named, those with a line item or a collection',
+      using(async ({ records }) => {
+        const other = 'block-v1:A+B+C+type@problem+block@P';
+        await records.transaction(async (tx) => {
+          await tx.ltiLinks.putLink(link('item', { lineItemUrl: 'https://lms.example/1' }));
+          await tx.ltiLinks.putLink(link('all', { lineItemsUrl: 'https://lms.example/all' }));
+          await tx.ltiLinks.putLink(link('none'));
+          await tx.ltiLinks.putLink(link('twin', { lineItemUrl: 'https://lms.example/2', usageKey: other }));
+          await tx.ltiLinks.putLink(link('others', { lineItemUrl: 'https://lms.example/3' }));
+          for (const linkId of ['item', 'all', 'none', 'twin']) {
+            await tx.ltiLinks.putLinkUser({ linkId, userId: 7, subject: 's', teaches: false });
+          }
+          await tx.ltiLinks.putLinkUser({ linkId: 'others', userId: 8, subject: 's', teaches: false });
+        });
+        const found = await records.read((view) =>
+          view.ltiLinks.gradedLinks(7, [
+            link('').usageKey,
+            ...Array.from({ length: 2000 }, (_, n) => `k${n}`),
+          ]),
+        );
+        expect(found.map(({ id }) => id)).toEqual(['all', 'item']);
+      }),
+    );
+
+    it(
+      'gives out later and later times for a line item and user, never one twice, in two processes too',
+      using(async ({ records, reopen }) => {
+        const other = await reopen();
+        const now = 1_700_000_000_123_456;
+        const claim = (from: typeof records, linkId: string, version: number, at = now) =>
+          from.transaction((tx) =>
+            tx.ltiScores.claimScore({
+              linkId,
+              userId: 7,
+              usageKey: 'u',
+              lineItemUrl: 'https://lms.example/1',
+              version,
+              now: at,
+            }),
+          );
+        expect(await claim(records, 'a', 1)).toBe(1_700_000_000_123_000);
+        // The clock went back: the time does not.
+        expect(await claim(records, 'b', 1, now - 5_000_000)).toBe(1_700_000_000_124_000);
+        const times = await Promise.all(
+          ['c', 'd', 'e', 'f'].map((linkId, index) => claim(index % 2 === 0 ? records : other, linkId, 1)),
+        );
+        expect(new Set(times).size).toBe(4);
+        expect(await claim(records, 'a', 2, now + 1_000_000)).toBe(1_700_000_001_123_000);
+      }),
+    );
+
+    it(
+      'never lets an older version after a newer one, nor one again that was sent',
+      using(async ({ records }) => {
+        const claim = (version: number, usageKey = 'u') =>
+          records.transaction((tx) =>
+            tx.ltiScores.claimScore({
+              linkId: 'l',
+              userId: 7,
+              usageKey,
+              lineItemUrl: 'i',
+              version,
+              now: 1e15,
+            }),
+          );
+        expect(await claim(2)).toBeDefined();
+        expect(await claim(1)).toBe(undefined);
+        // Claimed and never sent: whoever takes over sends it.
+        expect(await claim(2)).toBeDefined();
+        await records.transaction((tx) => tx.ltiScores.scoreSent('l', 7, 2, 10));
+        expect(await claim(2)).toBe(undefined);
+        expect(await claim(3)).toBeDefined();
+        // Another block has versions of its own.
+        expect(await claim(1, 'v')).toBeDefined();
+      }),
+    );
+
+    it(
+      'tells what became of a score',
+      using(async ({ records }) => {
+        const outcome = () => records.read((view) => view.ltiScores.outcome('l', 7));
+        expect(await outcome()).toBe(undefined);
+        await records.transaction((tx) => tx.ltiScores.scoreFailed('l', 7, 'it is 😀 busy', 10));
+        expect(await outcome()).toEqual({
+          linkId: 'l',
+          userId: 7,
+          sentVersion: 0,
+          error: 'it is 😀 busy',
+          failedAt: 10,
+        });
+        const claim = (version: number) =>
+          records.transaction((tx) =>
+            tx.ltiScores.claimScore({
+              linkId: 'l',
+              userId: 7,
+              usageKey: 'u',
+              lineItemUrl: 'i',
+              version,
+              now: 1e15,
+            }),
+          );
+        await claim(1);
+        await claim(2);
+        // The older of two that were under way arrives; the newer one is still open.
+        await records.transaction((tx) => tx.ltiScores.scoreSent('l', 7, 1, 20));
+        expect(await outcome()).toMatchObject({ sentVersion: 1, sentAt: 20, error: 'it is 😀 busy' });
+        await records.transaction((tx) => tx.ltiScores.scoreSent('l', 7, 2, 30));
+        const sent = { linkId: 'l', userId: 7, sentVersion: 2, sentAt: 30 };
+        expect(await outcome()).toEqual(sent);
+        expect(await records.read((view) => view.ltiScores.outcomes('l'))).toEqual([sent]);
+      }),
+    );
+
+    it(
+      'keeps tool keys by the time from which they sign',
+      using(async ({ records, reopen }) => {
+        const key = (kid: string, activeFrom: number) => ({
+          kid,
+          activeFrom,
+          publicJwk: { kty: 'RSA', n: 'n', e: 'AQAB', kid },
+          sealed: 'sealed',
+        });
+        await records.transaction(async (tx) => {
+          await tx.ltiKeys.addToolKey(key('late', 20));
+          await tx.ltiKeys.addToolKey(key('early', 10));
+          await tx.ltiKeys.expireToolKey('early', 40);
+        });
+        const again = await reopen();
+        expect(await again.read((view) => view.ltiKeys.toolKeys())).toEqual([
+          { ...key('early', 10), expires: 40 },
+          key('late', 20),
+        ]);
+      }),
+    );
+  });
+}

@@ -1,0 +1,140 @@
+import { once } from 'node:events';
+import { createServer } from 'node:http';
+import { systemClock, type Clock } from '@coursewright/core';
+import express from 'express';
+import { importJWK, SignJWT, type JWTPayload } from 'jose';
+import { createLtiPlatform } from '../platform/create-lti-platform.ts';
+import type { DeepLinkReturn, LtiPlatform } from '../platform/lti-platform.ts';
+import { memoryPlatformStore } from '../platform/memory-store.ts';
+import type { PlatformStore, PlatformUser } from '../platform/platform-store.port.ts';
+import type { RegisteredTool } from '../platform/registered-tool.ts';
+import type { LtiAddresses } from '../lti-tool.ts';
+import type { RegistrationInput } from '../registrations/registration.ts';
+import { contextRoles } from '../spec/roles.ts';
+
+/** A learning platform on a port of this machine, for tests of tools. */
+export interface TestPlatform {
+  readonly origin: string;
+  readonly platform: LtiPlatform;
+  /** Holds the context `course-1` with the teacher `teacher` and the learners `ada` and `bob`. */
+  readonly store: PlatformStore;
+  readonly tools: RegisteredTool[];
+  /** Every request it had, as `GET /path`. */
+  readonly requests: string[];
+  readonly deepLinked: DeepLinkReturn[];
+  /** Registers a tool here; answers what the tool needs to know. */
+  register(addresses: LtiAddresses, more?: Partial<RegisteredTool>): RegistrationInput;
+  /** Signs anything with the platform's key: what a broken or hostile platform would send. */
+  sign(payload: JWTPayload, header?: Readonly<Record<string, unknown>>): Promise<string>;
+  /** Answers the next requests to a path that begins so, instead of the platform; null ends it. */
+  answer: {
+    readonly path: string;
+    readonly status: number;
+    readonly headers?: Record<string, string>;
+    readonly body?: string;
+  } | null;
+  close(): Promise<void>;
+}
+
+const people: readonly (readonly [PlatformUser, string])[] = [
+  [{ id: 'teacher', name: 'Grace Hopper', email: 'grace@example.org' }, contextRoles.instructor],
+  [{ id: 'ada', name: 'Ada Lovelace', email: 'ada@example.org', locale: 'es' }, contextRoles.learner],
+  [{ id: 'bob', name: 'Bob' }, contextRoles.learner],
+];
+
+/** Who is logged in at the test platform is told by the request's `x-test-user` header. */
+export async function openTestPlatform({
+  clock = systemClock,
+}: { readonly clock?: Clock } = {}): Promise<TestPlatform> {
+  const app = express();
+  const server = createServer(app);
+  server.listen(0, '127.0.0.1');
+  await once(server, 'listening');
+  const address = server.address();
+  if (address === null || typeof address === 'string') throw new Error('The platform has no port.');
+  const origin = `http://127.0.0.1:${address.port}`;
+  const store = memoryPlatformStore({ clock });
+  await store.putContext({ id: 'course-1', label: 'C1', title: 'Course one' });
+  for (const [user, role] of people) await store.putMember('course-1', { user, roles: [role] });
+
+  const tools: RegisteredTool[] = [];
+  const deepLinked: DeepLinkReturn[] = [];
+  const platform = createLtiPlatform({
+    publicUrl: origin,
+    issuer: origin,
+    store,
+    secret: 'a secret of the test platform alone',
+    clock,
+    tools: async () => tools,
+    session: async (request) => {
+      const id = request.headers['x-test-user'];
+      return (await store.members('course-1')).find(({ user }) => user.id === id)?.user;
+    },
+    onDeepLink: async (returned) => {
+      deepLinked.push(returned);
+      return `${origin}/content`;
+    },
+  });
+  const opened: TestPlatform = {
+    origin,
+    platform,
+    store,
+    tools,
+    requests: [],
+    deepLinked,
+    answer: null,
+    register: (addresses, more) => {
+      const tool = registeredTool(addresses, more);
+      tools.push(tool);
+      const { issuer, auth_login_url, auth_token_url, jwks_url } = platform.addresses;
+      return {
+        name: 'Test platform',
+        issuer,
+        auth_login_url,
+        auth_token_url,
+        jwks_url,
+        client_id: tool.client_id,
+        deployment_ids: [tool.deployment_id],
+      };
+    },
+    sign: async (payload, header = {}) => {
+      // Asking for the keys makes them at the first time.
+      await fetch(platform.addresses.jwks_url);
+      const key = (await store.keys()).at(-1);
+      if (key === undefined) throw new Error('The platform has no key.');
+      return new SignJWT(payload)
+        .setProtectedHeader({ kid: key.kid, ...header, alg: 'RS256' })
+        .sign(await importJWK(key.privateJwk, 'RS256'));
+    },
+    close: async () => {
+      server.closeAllConnections();
+      server.close();
+      await once(server, 'close');
+    },
+  };
+  app.use((request, response, next) => {
+    opened.requests.push(`${request.method} ${request.path}`);
+    const { answer } = opened;
+    if (answer === null || !request.path.startsWith(answer.path)) return next();
+    response
+      .status(answer.status)
+      .set(answer.headers ?? {})
+      .send(answer.body ?? '');
+  });
+  app.use(platform.router);
+  return opened;
+}
+
+function registeredTool(addresses: LtiAddresses, more: Partial<RegisteredTool> = {}): RegisteredTool {
+  return {
+    client_id: 'client-1',
+    deployment_id: '1',
+    name: 'The tool',
+    login_url: addresses.login,
+    redirect_uris: [addresses.launch, addresses.deepLink],
+    jwks_url: addresses.jwks,
+    target_link_uri: addresses.launch,
+    deep_link_url: addresses.deepLink,
+    ...more,
+  };
+}
