@@ -20,7 +20,7 @@ export interface CourseObjects {
   shards(hashes: readonly Hash[]): Promise<readonly IndexShard[]>;
   files(hash: Hash): Promise<FileList>;
   commit(hash: Hash): Promise<Commit>;
-  /** undefined where there is no such object. */
+  /** undefined where there is no such commit. */
   findCommit(hash: Hash): Promise<Commit | undefined>;
 }
 
@@ -66,7 +66,7 @@ const weight = 2;
 
 /** Reads through a cache of at most `cacheBytes`, about; what is named by its hash never goes out of date. */
 export function courseObjects(store: CourseStore, cacheBytes = 64 * 1024 * 1024): CourseObjects {
-  const cache = byteCache<Hash, object>(cacheBytes);
+  const cache = byteCache<Hash, { readonly schema: z.ZodType; readonly object: object }>(cacheBytes);
   const read = async <T extends object>(
     hashes: readonly Hash[],
     schema: z.ZodType<T>,
@@ -75,14 +75,18 @@ export function courseObjects(store: CourseStore, cacheBytes = 64 * 1024 * 1024)
     const missing = new Set<Hash>();
     for (const hash of hashes) {
       const held = cache.get(hash);
-      // oxlint-disable-next-line no-unsafe-type-assertion -- one hash is of one kind of object
-      if (held !== undefined) found.set(hash, held as T);
+      // oxlint-disable-next-line no-unsafe-type-assertion -- what this schema gave
+      if (held?.schema === schema) found.set(hash, held.object as T);
       else missing.add(hash);
     }
     if (missing.size === 0) return found;
     for (const [hash, text] of await store.getObjects([...missing])) {
-      const object = parse(hash, text, schema);
-      cache.set(hash, object, text.length * weight);
+      if (hashOf(text) !== hash) {
+        throw new CoreError('corrupt', `The course object ${hash} is not what its hash says.`);
+      }
+      const object = schema.safeParse(JSON.parse(text)).data;
+      if (object === undefined) continue;
+      cache.set(hash, { schema, object }, text.length * weight);
       found.set(hash, object);
     }
     return found;
@@ -100,12 +104,6 @@ export function courseObjects(store: CourseStore, cacheBytes = 64 * 1024 * 1024)
   };
 }
 
-function parse<T>(hash: Hash, text: string, schema: z.ZodType<T>): T {
-  const object = hashOf(text) === hash ? schema.safeParse(JSON.parse(text)).data : undefined;
-  if (object !== undefined) return object;
-  throw new CoreError('corrupt', `The course object ${hash} is not what its hash says.`);
-}
-
 function absent(hash: Hash): never {
-  throw new CoreError('corrupt', `The course object ${hash} is missing from the store.`);
+  throw new CoreError('corrupt', `The course object ${hash} is missing from the store, or of another kind.`);
 }

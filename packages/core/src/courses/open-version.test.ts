@@ -137,6 +137,15 @@ describe('a version of a course', () => {
   });
 });
 
+describe('an object of another kind', () => {
+  it('is no version of the course', async () => {
+    const { reader } = countingReader();
+    const version = await reader.published(key);
+    const root = await version.block(version.root);
+    await expect(reader.at(key, root?.hash ?? '')).rejects.toMatchObject({ code: 'course_not_found' });
+  });
+});
+
 describe('shardCount', () => {
   it('keeps shards small, and is the same for courses of about the same size', () => {
     expect([0, 1, 64, 65, 7000, 8192, 8193].map(shardCount)).toEqual([1, 1, 1, 2, 128, 128, 256]);
