@@ -6,7 +6,7 @@ import type { LearnerService } from '../learners/learner-service.ts';
 import type { CoreStores } from '../records/core-stores.ts';
 import type { Records } from '../records/records.port.ts';
 import type { Clock } from '../shared/clock.port.ts';
-import { gradedOutline } from './graded-outlines.ts';
+import { cachedOutline } from './cached-outline.ts';
 import type { GradingService } from './grading-service.ts';
 import { itemScore } from './item-score.ts';
 import { scoreMap } from './learner-grades.ts';
@@ -30,7 +30,7 @@ export function createGradingService({
 }: GradingDeps): GradingService {
   return {
     progress: async ({ userId, courseKey }) => {
-      const outline = await gradedOutline(await versions.published(courseKey), registry);
+      const outline = await cachedOutline(await versions.published(courseKey), registry);
       const staff = await isStaff(learners, userId, outline.courseKey);
       const scores = await records.read((view) => view.scores.scores(userId, outline.courseKey));
       return viewProgress({ outline, scores: scoreMap(scores), now: clock.now(), staff });
@@ -44,7 +44,7 @@ export function createGradingService({
     itemScore: async ({ userId, usageKey: asked }) => {
       const version = await versions.published(courseOf(parseUsageKey(asked)));
       const { usageKey } = await version.require(asked);
-      const outline = await gradedOutline(version, registry);
+      const outline = await cachedOutline(version, registry);
       return records.read((view) => itemScore(view, { userId, outline, usageKey, now: clock.now() }));
     },
   };

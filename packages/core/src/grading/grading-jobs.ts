@@ -7,7 +7,7 @@ import type { Clock } from '../shared/clock.port.ts';
 import { CoreError } from '../shared/core-error.ts';
 import type { GradeChange } from './grade-change.ts';
 import type { GradedOutline } from './graded-outline.ts';
-import { gradedOutline } from './graded-outlines.ts';
+import { cachedOutline } from './cached-outline.ts';
 import { regradeCourseJob } from './regrade-course.job.ts';
 import { storeGrades } from './store-grades.ts';
 import { updateGradesJob } from './update-grades.job.ts';
@@ -67,7 +67,7 @@ async function outlineOf<Stores extends CoreStores>(
   courseKey: string,
 ): Promise<GradedOutline | undefined> {
   try {
-    return await gradedOutline(await versions.published(courseKey), registry);
+    return await cachedOutline(await versions.published(courseKey), registry);
   } catch (error) {
     if (error instanceof CoreError && error.code === 'course_not_found') return undefined;
     throw error;

@@ -4,7 +4,7 @@ import { gradeSheet, learnerGrades, type LearnerSubsection, type ScoreMap } from
 import { gradeByPolicy, type GradedPart } from './policy/grade-by-policy.ts';
 import { parseGradingPolicy } from './policy/grading-policy.ts';
 import type { ProgressView } from './progress-view.ts';
-import { showsScores } from './shown-score.ts';
+import { showsScores } from './shows-scores.ts';
 
 interface ProgressInput {
   readonly outline: GradedOutline;

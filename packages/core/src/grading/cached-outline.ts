@@ -1,13 +1,14 @@
 import type { BlockRegistry } from '../blocks/block-registry.ts';
 import type { CourseVersion } from '../courses/course-version.ts';
-import { readGradedOutline, type GradedOutline } from './graded-outline.ts';
+import type { GradedOutline } from './graded-outline.ts';
+import { readGradedOutline } from './read-graded-outline.ts';
 
 /** Outlines kept for each registry: those of the courses that are being worked in. */
 const limit = 16;
 const kept = new WeakMap<BlockRegistry, Map<string, Promise<GradedOutline>>>();
 
 /** The outline of a version, read once while it is in use. */
-export function gradedOutline(version: CourseVersion, registry: BlockRegistry): Promise<GradedOutline> {
+export function cachedOutline(version: CourseVersion, registry: BlockRegistry): Promise<GradedOutline> {
   const outlines = kept.get(registry) ?? new Map<string, Promise<GradedOutline>>();
   kept.set(registry, outlines);
   const name = `${version.courseKey} ${version.commit}`;
