@@ -61,7 +61,7 @@ export default {
       severity: 'error',
       from: { path: '^packages/core/src/', pathNot: `^packages/core/src/adapters/|${TEST}` },
       to: {
-        path: 'node_modules/(sequelize|umzug|mysql2|mongodb|bullmq|ioredis|@opensearch-project|@aws-sdk)/|^(node:)?sqlite$',
+        path: 'node_modules/(sequelize|mysql2|mongodb|bullmq|ioredis|@opensearch-project|@aws-sdk)/|^(node:)?sqlite$',
       },
     },
     {
