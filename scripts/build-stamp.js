@@ -1,10 +1,10 @@
 // Whether the last build is of the sources as they are: the newest of their times against the stamp's.
-import { mkdirSync, readdirSync, statSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readdirSync, statSync, utimesSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { root } from './own-node.js';
 
 const stamp = path.join(root, '.cache', 'built');
-const sources = ['packages', 'demo', 'package-lock.json', 'tsconfig.base.json'];
+const sources = ['packages', 'demo', 'package-lock.json', 'tsconfig.base.json', 'scripts/build.ts'];
 const skipped = new Set(['node_modules', 'dist', 'data', 'courses']);
 
 export function buildIsFresh() {
@@ -17,9 +17,11 @@ export function buildIsFresh() {
   return sources.every((source) => newest(path.join(root, source)) <= built);
 }
 
-export function markBuilt() {
+/** `from`: when the build began; what was saved since is not in it. */
+export function markBuilt(from) {
   mkdirSync(path.dirname(stamp), { recursive: true });
   writeFileSync(stamp, '');
+  utimesSync(stamp, from, from);
 }
 
 function newest(file) {
