@@ -7,7 +7,7 @@ import { buildIsFresh, markBuilt } from './build-stamp.js';
 ensureInstalled();
 if (!buildIsFresh()) {
   console.error('Building …');
-  const from = new Date();
+  const from = Date.now();
   const build = spawnSync(ownNode(), ['scripts/build.ts'], {
     cwd: root,
     env: ownEnvironment(),
