@@ -79,6 +79,7 @@ export function sizeOf(folder: string): { readonly packages: number; readonly me
 
 /** A Node of this major version from npm, kept between runs. */
 export async function plainNode(major: number): Promise<string> {
+  if (process.versions.node.startsWith(`${major}.`)) return process.execPath;
   const name = `node-${process.platform}-${process.arch}`;
   const folder = path.join(tmpdir(), 'coursewright-nodes', String(major));
   const node = path.join(folder, 'node_modules', name, 'bin', 'node');
