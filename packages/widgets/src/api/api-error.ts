@@ -1,5 +1,5 @@
 /** Codes that the client itself finds; all others come from the server's problem documents. */
-export type ClientErrorCode = 'network' | 'no_credentials' | 'bad_response';
+type ClientErrorCode = 'network' | 'no_credentials' | 'bad_response';
 
 /**
  * What the API answered instead of what was asked for. `code` is stable: the server's (RFC 9457 document with `code`), a
