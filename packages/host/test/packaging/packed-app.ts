@@ -1,5 +1,13 @@
 import { execFile } from 'node:child_process';
-import { cpSync, existsSync, mkdirSync, mkdtempSync, readdirSync, statSync, writeFileSync } from 'node:fs';
+import {
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  renameSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -87,6 +95,6 @@ export async function plainNode(major: number): Promise<string> {
   const fresh = mkdtempSync(path.join(tmpdir(), 'coursewright-node-'));
   await installInto(fresh, [`${name}@${major}`]);
   mkdirSync(path.dirname(folder), { recursive: true });
-  cpSync(fresh, folder, { recursive: true });
+  renameSync(fresh, folder);
   return node;
 }
