@@ -29,7 +29,7 @@ describe('a guest', () => {
     ]);
   });
 
-  it('logs in through a window with PKCE; the guest’s work goes along', async () => {
+  it('logs in through a window with PKCE; the guest’s work goes along, and they stay logged in while that lasts', async () => {
     const access = guestAccess(fakeHost, 'ek_1');
     await access.headers(false);
     const opened = { closed: false, location: { href: '' } } as unknown as Window;
@@ -63,6 +63,16 @@ describe('a guest', () => {
     );
     expect(await access.headers(false)).toEqual({ Authorization: 'Bearer authorization_code-token' });
     expect(access.loggedIn).toBe(true);
+
+    expect(await access.headers(true)).toEqual({ Authorization: 'Bearer renew-token' });
+    expect(api.requests.at(-1)?.headers.get('authorization')).toBe('Bearer authorization_code-token');
+    api.reply('POST', '/api/tokens', ({ body }) =>
+      (body as { grant: string }).grant === 'renew'
+        ? problem(401, 'token_expired')
+        : { token: 'guest-again', expiresIn: 600 },
+    );
+    expect(await access.headers(true)).toEqual({ Authorization: 'Bearer guest-again' });
+    expect(access.loggedIn).toBe(false);
   });
 
   it('stays a guest when the window is closed, or refused by the browser', async () => {
