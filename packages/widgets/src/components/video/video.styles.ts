@@ -147,7 +147,7 @@ export const videoStyles = css`
       order: -1;
     }
     button.control {
-      inline-size: 2.45em;
+      inline-size: 2.15em;
     }
     .speed {
       padding-inline: 0;
