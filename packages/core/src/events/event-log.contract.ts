@@ -88,6 +88,46 @@ export function eventLogContract(
     );
 
     it(
+      'gives back what it holds up to a position, hour by hour, compressed or not',
+      using(async ({ log, reopen }) => {
+        const first = await log.append(undefined, lines('a', '😀'), noon);
+        const second = await log.append(first, lines('b'), noon + hour);
+        await log.append(second, lines('behind'), noon + hour);
+        const readAll = async (upTo: typeof first | undefined) => {
+          const found: [number, string][] = [];
+          for await (const piece of (await reopen()).read(upTo)) {
+            found.push(...piece.lines.map((line): [number, string] => [piece.hour, line]));
+          }
+          return found;
+        };
+        const early = lines('a', '😀').map((line) => [noon, line]);
+        const both = [...early, ...lines('b').map((line) => [noon + hour, line])];
+        expect(await readAll(undefined)).toEqual([]);
+        expect(await readAll(first)).toEqual(early);
+        expect(await readAll(second)).toEqual(both);
+        await log.rotate(noon + 2 * hour);
+        expect(await readAll(first)).toEqual(early);
+        expect(await readAll(second)).toEqual(both);
+      }),
+    );
+
+    it(
+      'forgets the hours that have ended by then, and never the newest',
+      using(async ({ log, content }) => {
+        let at = await log.append(undefined, lines('a'), noon);
+        await log.rotate(noon + hour);
+        at = await log.append(at, lines('b'), noon + hour);
+        at = await log.append(at, lines('c'), noon + 2 * hour);
+        expect(await log.forget(noon + hour - 1)).toBe(0);
+        expect(await log.forget(noon + hour)).toBe(1);
+        expect((await content()).lines).toEqual(lines('b', 'c'));
+        expect(await log.forget(noon + 100 * hour)).toBe(1);
+        await log.append(at, lines('d'), noon + 2 * hour);
+        expect((await content()).lines).toEqual(lines('c', 'd'));
+      }),
+    );
+
+    it(
       'takes no lines without leaving anything',
       using(async ({ log, content }) => {
         const first = await log.append(undefined, lines('a'), noon);

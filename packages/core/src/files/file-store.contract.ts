@@ -93,6 +93,43 @@ export function fileStoreContract(
     );
 
     it(
+      'lists files in order of their hashes, page by page, while files come and go',
+      using(async ({ store }) => {
+        expect(await store.list({ limit: 10 })).toEqual({ items: [] });
+        const hashes: string[] = [];
+        for (let each = 0; each < 7; each += 1) hashes.push(await store.put(bytesOf(`file ${each}`)));
+        hashes.sort();
+        const first = await store.list({ limit: 3 });
+        expect(first.items.map(({ sha256 }) => sha256)).toEqual(hashes.slice(0, 3));
+        expect(first.items.map(({ size }) => size)).toEqual([6, 6, 6]);
+        await store.delete(hashes[2] ?? '');
+        const second = await store.list({ limit: 4, ...(first.next !== undefined && { after: first.next }) });
+        expect(second.items.map(({ sha256 }) => sha256)).toEqual(hashes.slice(3));
+        expect(second.next).toBe(undefined);
+        await expect(store.list({ limit: 0 })).rejects.toMatchObject({ code: 'bad_input' });
+      }),
+    );
+
+    it(
+      'deletes by age what has not been put again since',
+      using(async ({ store }) => {
+        const timeOf = async (sha256: string) =>
+          (await store.list({ limit: 10 })).items.find((one) => one.sha256 === sha256)?.putAt ?? 0;
+        const old = await store.put(bytesOf('old'));
+        const again = await store.put(bytesOf('again'));
+        const before = await timeOf(again);
+        for (let tries = 0; (await timeOf(again)) <= before && tries < 5000; tries += 1) {
+          await store.put(bytesOf('again'));
+        }
+        const putBefore = await timeOf(again);
+        await store.delete(old, before - 1_000_000_000);
+        expect(await store.has(old)).toBe(true);
+        for (const sha256 of [old, again, hashOf('nobody')]) await store.delete(sha256, putBefore);
+        expect([await store.has(old), await store.has(again)]).toEqual([false, true]);
+      }),
+    );
+
+    it(
       'refuses to give bytes that are not what was put, and mends them when they are put again',
       using(async ({ store, damage }) => {
         const sha256 = await store.put(bytesOf('whole'));
