@@ -1,4 +1,5 @@
 import type { JobRequest } from '../jobs/job-queue.port.ts';
+import type { Instant } from '../shared/clock.port.ts';
 import type { JsonObject } from '../shared/json.ts';
 
 /** What transactions have left to be carried on: events to the log, jobs to the queue. One relay at a time takes from it. */
@@ -12,10 +13,18 @@ export interface Outbox {
   ): Promise<{ readonly entries: readonly OutboxEntry[]; readonly log: LogPosition | undefined }>;
   /** Takes the entries out and notes how far the log was written, in one transaction. Throws `conflict` when the lease was lost. */
   done(entries: readonly OutboxEntry[], log: LogPosition | undefined): Promise<void>;
+  /** How much waits to be carried on, and since when. */
+  backlog(): Promise<OutboxBacklog>;
   /** Gives the lease back. */
   release(): Promise<void>;
   /** Calls back after each commit that left something; best effort, other processes' commits are found by asking. */
   onEntries(listener: () => void): void;
+}
+
+export interface OutboxBacklog {
+  readonly entries: number;
+  /** When the oldest was left; absent where nothing waits, or where its id does not tell. */
+  readonly since?: Instant;
 }
 
 export type OutboxEntry =

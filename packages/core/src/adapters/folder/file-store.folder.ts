@@ -58,7 +58,9 @@ export function folderFileStore(folder: string): FileStore {
 
 /** Names of files behind `after`, in order. */
 async function* namesAfter(folder: string, after: string): AsyncGenerator<string> {
-  const shards = ((await readdir(folder).catch(unlessMissing)) ?? []).filter((one) => /^[0-9a-f]{2}$/.test(one));
+  const shards = ((await readdir(folder).catch(unlessMissing)) ?? []).filter((one) =>
+    /^[0-9a-f]{2}$/.test(one),
+  );
   for (const shard of shards.toSorted()) {
     if (shard < after.slice(0, 2)) continue;
     const names = (await readdir(path.join(folder, shard)).catch(unlessMissing)) ?? [];
