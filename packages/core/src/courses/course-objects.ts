@@ -30,7 +30,7 @@ const objectSchema = z.custom<JsonObject>(
   (value) => typeof value === 'object' && value !== null && !Array.isArray(value),
 );
 const linkSchema = z.tuple([idSchema, hashSchema]);
-const blockSchema = z.object({
+export const blockSchema = z.object({
   type: z.string(),
   fields: objectSchema,
   children: z.array(linkSchema),
@@ -42,12 +42,12 @@ const shardSchema = z
     (entries): IndexShard => new Map(Object.entries(entries).map(([id, entry]) => [asBlockId(id), entry])),
   );
 /** Not `z.record`: that leaves out a file called `__proto__`. */
-const filesSchema = z
+export const filesSchema = z
   .custom<Readonly<Record<string, string>>>(
     (value) => typeof value === 'object' && value !== null && Object.values(value).every(isText),
   )
   .transform((entries): FileList => new Map(Object.entries(entries)));
-const commitSchema = z.object({
+export const commitSchema = z.object({
   root: linkSchema,
   files: hashSchema,
   index: z.array(hashSchema),

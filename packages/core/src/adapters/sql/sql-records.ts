@@ -8,6 +8,7 @@ import { SqlJobQueue } from './job-queue.sql.ts';
 import type { JobQueue } from '../../jobs/job-queue.port.ts';
 import { openSqlite, type SqlDatabase, type SqliteOptions } from './sql-database.ts';
 import type { SqlModule } from './sql-module.ts';
+import type { ModuleMigrations } from './sqlite/migrate-sqlite.ts';
 import type { SqlSession } from './sql-session.ts';
 
 export interface SqlRecordsOptions<Modules extends readonly SqlModule<object>[]> {
@@ -47,7 +48,7 @@ export async function openSqlRecords<const Modules extends readonly SqlModule<ob
 }: SqlRecordsOptions<Modules>): Promise<SqlRecords<StoresOf<Modules>>> {
   const database = await openSqlite({
     file,
-    modules: [{ name: 'records', migrations: [outboxMigration, jobsMigration] }, ...modules],
+    modules: withOwnTables(modules),
     ...(synchronous && { synchronous }),
   });
   const outbox = new SqlOutbox(database, clock, ids.uuid());
@@ -78,4 +79,9 @@ export async function openSqlRecords<const Modules extends readonly SqlModule<ob
     jobs: new SqlJobQueue({ database, clock, ids }),
     close: () => database.close(),
   };
+}
+
+/** With the tables of the outbox and of the job queue. */
+export function withOwnTables(modules: readonly SqlModule<object>[]): readonly ModuleMigrations[] {
+  return [{ name: 'records', migrations: [outboxMigration, jobsMigration] }, ...modules];
 }
