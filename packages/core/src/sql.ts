@@ -5,3 +5,5 @@ export type { SqlMigration, SqlModule } from './adapters/sql/sql-module.ts';
 export type { SqlDatabase } from './adapters/sql/sql-database.ts';
 export { openSqlRecords, type SqlRecords, type SqlRecordsOptions } from './adapters/sql/sql-records.ts';
 export { courseStoreModule, sqlCourseStore } from './adapters/sql/course-store.sql.ts';
+export { openRecordsDump } from './adapters/sql/open-records-dump.ts';
+export { sqlRecordsDump } from './adapters/sql/records-dump.sql.ts';

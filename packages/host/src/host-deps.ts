@@ -1,4 +1,4 @@
-import type { Clock, CoreStores, Engine, IdSource, Records } from '@coursewright/core';
+import type { Clock, CoreStores, Engine, IdSource, Records, Secret } from '@coursewright/core';
 import type { LtiTool } from '@coursewright/lti-provider';
 import type { Logger } from 'pino';
 import type { HostStores } from './accounts/host-stores.ts';
@@ -16,7 +16,7 @@ export interface HostDeps {
   readonly log: Logger;
   /** Origin that browsers see, without a trailing slash. */
   readonly publicUrl: string;
-  readonly secret: string;
+  readonly secret: Secret;
   readonly trustProxy: number;
   readonly siteName: string;
   readonly files: FileSigner;

@@ -18,4 +18,5 @@ export interface ToolKeyStore {
   toolKeys(): Promise<readonly ToolKey[]>;
   addToolKey(key: ToolKey): Promise<void>;
   expireToolKey(kid: string, expires: Instant): Promise<void>;
+  resealToolKey(kid: string, sealed: string): Promise<void>;
 }
