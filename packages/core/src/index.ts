@@ -6,6 +6,7 @@ export { systemIds, type IdSource } from './shared/id-source.port.ts';
 export {
   currentSecret,
   knownSecrets,
+  newestSecret,
   withKnownSecret,
   type Secret,
   type SecretRing,
@@ -106,6 +107,7 @@ export type { JobContext, JobHandler } from './jobs/job-handler.ts';
 export { jobStates, type JobQueue, type JobState, type ListedJob } from './jobs/job-queue.port.ts';
 export type { Outbox } from './records/outbox.port.ts';
 export type { EventLog } from './events/event-log.port.ts';
+export type { BackupReader } from './backup/backup-reader.ts';
 export type { BackupPorts, RestorePorts } from './backup/backup-ports.ts';
 export { openBackup } from './backup/open-backup.ts';
 export { packBackup } from './backup/pack-backup.ts';

@@ -9,7 +9,14 @@ import {
   type IdSource,
 } from '@coursewright/core';
 import { FolderEventLog, folderFileStore } from '@coursewright/core/folder';
-import { coreModule, courseStoreModule, openSqlRecords, sqlCourseStore } from '@coursewright/core/sql';
+import {
+  coreModule,
+  courseStoreModule,
+  openRecordsDump,
+  openSqlRecords,
+  sqlCourseStore,
+  sqlRecordsDump,
+} from '@coursewright/core/sql';
 import { createLtiTool, type LtiStores, type LtiTool } from '@coursewright/lti-provider';
 import { ltiModule } from '@coursewright/lti-provider/sql';
 import { pino, type Logger } from 'pino';
@@ -22,6 +29,7 @@ import type { HostDeps } from './host-deps.ts';
 import { createTranslator } from './lms/i18n/translator.ts';
 import { findWidgetBundle, type WidgetBundle } from './lms/widget-bundle.ts';
 import { loadPlugins } from './load-plugins.ts';
+import type { Settings } from './settings.ts';
 
 export type AllStores = CoreStores & LtiStores & HostStores;
 
@@ -47,6 +55,36 @@ export interface ComposedHost extends HostDeps {
   close(): Promise<void>;
 }
 
+const modules = [coreModule, courseStoreModule, ltiModule, hostModule] as const;
+
+function databaseFile({ data }: Pick<Settings, 'data'>): string {
+  return path.join(data, 'coursewright.sqlite');
+}
+
+/** Everything that the host of these settings keeps, without the host. The caller closes it. */
+export async function openStores(
+  settings: Pick<Settings, 'data'>,
+  { clock = systemClock, ids = systemIds }: { readonly clock?: Clock; readonly ids?: IdSource } = {},
+) {
+  const sql = await openSqlRecords({ file: databaseFile(settings), modules, clock, ids });
+  return {
+    records: sql.records,
+    outbox: sql.outbox,
+    jobs: sql.jobs,
+    dump: sqlRecordsDump(sql.database),
+    courseStore: sqlCourseStore(sql.database, clock),
+    files: folderFileStore(path.join(settings.data, 'files')),
+    eventLog: new FolderEventLog(path.join(settings.data, 'events')),
+    clock,
+    close: sql.close,
+  };
+}
+
+/** The database of these settings with the tables that these migrations make; the next `openStores` brings them up to date. */
+export function openRecordsOf(settings: Pick<Settings, 'data'>, migrations: readonly string[]) {
+  return openRecordsDump({ file: databaseFile(settings), modules, migrations });
+}
+
 /** Puts the host together on its data folder, without a server: it may run beside a live one. The only place that picks adapters. */
 export async function composeHost(
   config: HostConfig & { readonly publicUrl: string },
@@ -57,20 +95,9 @@ export async function composeHost(
   const log = overrides.log ?? pino({ level: config.logLevel, base: null });
   const blocks = await loadPlugins(config.plugins);
   const files = fileSigner({ secret, clock, publicUrl });
-  const sql = await openSqlRecords({
-    file: path.join(config.data, 'coursewright.sqlite'),
-    modules: [coreModule, courseStoreModule, ltiModule, hostModule],
-    clock,
-    ids,
-  });
+  const { dump: _dump, ...stores } = await openStores(config, { clock, ids });
   const ports: EnginePorts<AllStores> = {
-    records: sql.records,
-    outbox: sql.outbox,
-    jobs: sql.jobs,
-    courseStore: sqlCourseStore(sql.database, clock),
-    files: folderFileStore(path.join(config.data, 'files')),
-    eventLog: new FolderEventLog(path.join(config.data, 'events')),
-    clock,
+    ...stores,
     ids,
     addresses: {
       file: files.sign,
@@ -78,7 +105,6 @@ export async function composeHost(
     },
     blocks,
     onError: (error) => log.error({ err: error }, 'background work failed; it is tried again'),
-    close: sql.close,
   };
   const { records } = ports;
   const engine = createEngine(overrides.wrap?.(ports) ?? ports);

@@ -48,6 +48,14 @@ export const settingsSchema = z.object({
     .describe(
       'Signs sessions, tokens and file addresses. Default: one that is made and kept in the data folder.',
     ),
+  COURSEWRIGHT_OLD_SECRETS: z
+    .string()
+    .default('')
+    .transform((list) => list.split(/[\s,]+/).filter((one) => one !== ''))
+    .refine((list) => list.every((one) => one.length >= 32), 'must each have at least 32 characters')
+    .describe(
+      'Secrets that came before COURSEWRIGHT_SECRET, with commas between: what they signed is still taken.',
+    ),
   COURSEWRIGHT_TRUST_PROXY: z.coerce
     .number('must be a number of proxies')
     .int()
@@ -80,6 +88,8 @@ export interface Settings {
   readonly logLevel: (typeof logLevels)[number];
   /** At least 32 characters; absent = the one kept in the data folder. */
   readonly secret?: string;
+  /** Those before it. */
+  readonly oldSecrets: readonly string[];
   /** Proxies in front whose X-Forwarded-For is believed. */
   readonly trustProxy: number;
   readonly siteName: string;
@@ -102,6 +112,7 @@ export function readSettings(env: Readonly<Record<string, string | undefined>>):
     plugins: value.COURSEWRIGHT_PLUGINS,
     logLevel: value.LOG_LEVEL,
     ...(value.COURSEWRIGHT_SECRET !== undefined && { secret: value.COURSEWRIGHT_SECRET }),
+    oldSecrets: value.COURSEWRIGHT_OLD_SECRETS,
     trustProxy: value.COURSEWRIGHT_TRUST_PROXY,
     siteName: value.COURSEWRIGHT_SITE_NAME,
   };

@@ -2,8 +2,10 @@
 export type Secret = string | SecretRing;
 
 export interface SecretRing {
-  /** What signs and seals. */
+  /** What signs. */
   current(): string;
+  /** What seals things that rest: the newest, which may not sign yet. Who does not know it looks for it. */
+  newest(): string;
   /** Those that what is signed or sealed may still stand under, the current one first. */
   known(): readonly string[];
   /** Looks again whether another process has brought a new one. */
@@ -12,6 +14,10 @@ export interface SecretRing {
 
 export function currentSecret(secret: Secret): string {
   return typeof secret === 'string' ? secret : secret.current();
+}
+
+export function newestSecret(secret: Secret): string {
+  return typeof secret === 'string' ? secret : secret.newest();
 }
 
 export function knownSecrets(secret: Secret): readonly string[] {

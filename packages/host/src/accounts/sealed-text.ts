@@ -1,5 +1,5 @@
 import { createCipheriv, createDecipheriv, randomBytes } from 'node:crypto';
-import { CoreError, currentSecret, withKnownSecret, type Secret } from '@coursewright/core';
+import { CoreError, newestSecret, withKnownSecret, type Secret } from '@coursewright/core';
 import { deriveKey } from './derive-key.ts';
 
 const nonceBytes = 12;
@@ -8,7 +8,7 @@ const tagBytes = 16;
 /** A text as it rests in the database: AES-256-GCM under a key of the host's secret for this purpose. Base64url of nonce, ciphertext and tag. */
 export function seal(secret: Secret, purpose: string, plain: string): string {
   const nonce = randomBytes(nonceBytes);
-  const cipher = createCipheriv('aes-256-gcm', deriveKey(currentSecret(secret), `seal ${purpose}`), nonce);
+  const cipher = createCipheriv('aes-256-gcm', deriveKey(newestSecret(secret), `seal ${purpose}`), nonce);
   return Buffer.concat([nonce, cipher.update(plain), cipher.final(), cipher.getAuthTag()]).toString(
     'base64url',
   );

@@ -1,5 +1,6 @@
 import type { Readable, Writable } from 'node:stream';
 import type { BlockDefinition } from '@coursewright/core';
+import type { openRecordsOf, openStores } from '../compose.ts';
 import type { OpenedHost } from './opened-host.ts';
 
 /** The world a command works in. */
@@ -17,6 +18,9 @@ export interface Cli {
    * The caller closes it.
    */
   open(): Promise<OpenedHost>;
+  /** The stores alone of a host with these settings, this one's or another's; the caller closes them. */
+  openStores: typeof openStores;
+  openRecordsOf: (...args: Parameters<typeof openRecordsOf>) => ReturnType<typeof openRecordsOf>;
   /** Block types of the modules that COURSEWRIGHT_PLUGINS names. Throws `not_configured`. */
   plugins(): Promise<readonly BlockDefinition[]>;
   /** Runs the host until it is told to stop. */

@@ -18,6 +18,8 @@ export function processCli(): Cli {
     output,
     errors,
     open: () => open(readConfig(env), env['LOG_LEVEL'] === undefined),
+    openStores: async (...args) => (await import('../compose.ts')).openStores(...args),
+    openRecordsOf: async (...args) => (await import('../compose.ts')).openRecordsOf(...args),
     plugins: async () => {
       const { loadPlugins } = await import('../load-plugins.ts');
       return loadPlugins(readSettings(env).plugins);

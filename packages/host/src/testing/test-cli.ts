@@ -4,6 +4,7 @@ import type { Cli } from '../cli/cli.ts';
 import { commands } from '../cli/commands.ts';
 import type { Command } from '../cli/define-command.ts';
 import { runCli } from '../cli/run-cli.ts';
+import { openRecordsOf, openStores } from '../compose.ts';
 
 interface CliWorld extends Partial<Pick<Cli, 'env' | 'open' | 'plugins' | 'serve'>> {
   readonly input?: string;
@@ -22,6 +23,8 @@ export async function runTestCli(args: readonly string[], world: CliWorld = {}) 
     output,
     errors,
     open: world.open ?? (() => Promise.reject(new Error('This command opens no host.'))),
+    openStores,
+    openRecordsOf,
     plugins: world.plugins ?? (async () => []),
     serve: world.serve ?? (async () => {}),
   });

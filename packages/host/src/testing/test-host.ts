@@ -25,6 +25,7 @@ export async function openTestHost(overrides: HostOverrides = {}, { course = tru
     plugins: [],
     logLevel: 'debug',
     secret: 'a secret of at least thirty-two characters',
+    oldSecrets: [],
     trustProxy: 0,
     siteName: 'Test site',
   } as const;

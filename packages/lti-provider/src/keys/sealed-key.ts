@@ -1,5 +1,5 @@
 import { createCipheriv, createDecipheriv, randomBytes } from 'node:crypto';
-import { CoreError, currentSecret, withKnownSecret, type Secret } from '@coursewright/core';
+import { CoreError, newestSecret, withKnownSecret, type Secret } from '@coursewright/core';
 import type { JWK } from 'jose';
 import { z } from 'zod';
 import { purposeKey } from './signed-token.ts';
@@ -14,7 +14,7 @@ const jwk = z.record(z.string(), z.string());
  */
 export function sealPrivateKey(secret: Secret, kid: string, privateJwk: JWK): string {
   const nonce = randomBytes(nonceBytes);
-  const cipher = createCipheriv('aes-256-gcm', purposeKey(currentSecret(secret), 'tool keys'), nonce).setAAD(
+  const cipher = createCipheriv('aes-256-gcm', purposeKey(newestSecret(secret), 'tool keys'), nonce).setAAD(
     Buffer.from(kid),
   );
   const sealed = [nonce, cipher.update(JSON.stringify(privateJwk)), cipher.final(), cipher.getAuthTag()];

@@ -65,7 +65,12 @@ describe("the tool's own keys", () => {
 
   it('are sealed under a new secret while the old one is known, and need it no longer', async () => {
     let known = ['the new secret', 'the secret of this test'];
-    const ring = { current: () => known[0] ?? '', known: () => known, refresh: () => undefined };
+    const ring = {
+      current: () => known[0] ?? '',
+      newest: () => known[0] ?? '',
+      known: () => known,
+      refresh: () => undefined,
+    };
     const { kid } = await keys().signing();
     const rotating = toolKeys({
       records: opened.records,
@@ -74,7 +79,7 @@ describe("the tool's own keys", () => {
       secret: ring,
     });
     expect((await rotating.signing()).kid).toBe(kid);
-    expect(await rotating.reseal()).toBe(1);
+    expect(await rotating.reseal('the new secret')).toBe(1);
     await expect(keys().signing()).rejects.toMatchObject({ code: 'corrupt' });
     // A process that has not heard of the new secret looks again.
     known = ['the secret of this test'];

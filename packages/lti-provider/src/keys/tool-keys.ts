@@ -27,8 +27,8 @@ export interface ToolKeys {
    * again, for what they signed last.
    */
   rotate(overlapSeconds: number): Promise<string>;
-  /** Seals every key under the current secret, whichever it was sealed under. Gives how many. */
-  reseal(): Promise<number>;
+  /** Seals every key under this secret, whichever known one it was sealed under. Gives how many. */
+  reseal(under: string): Promise<number>;
 }
 
 interface ToolKeyDeps {
@@ -83,11 +83,11 @@ export function toolKeys(deps: ToolKeyDeps): ToolKeys {
       await refresh();
       return next.kid;
     },
-    reseal: () =>
+    reseal: (under) =>
       records.transaction(async ({ ltiKeys }) => {
         const keys = await ltiKeys.toolKeys();
         for (const { kid, sealed } of keys) {
-          await ltiKeys.resealToolKey(kid, sealPrivateKey(secret, kid, openPrivateKey(secret, kid, sealed)));
+          await ltiKeys.resealToolKey(kid, sealPrivateKey(under, kid, openPrivateKey(secret, kid, sealed)));
         }
         return keys.length;
       }),

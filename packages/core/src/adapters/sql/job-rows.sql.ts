@@ -105,7 +105,11 @@ export function listedJob(row: SqlRow): ListedJob {
   const { id, name, payload, attempts, backoffMs } = claimedJob(row);
   const deduplicationId = row['deduplication_id'];
   return {
-    ...{ id, name, payload, attempts, backoffMs },
+    id,
+    name,
+    payload,
+    attempts,
+    backoffMs,
     ...(deduplicationId !== null && { deduplicationId: text(deduplicationId) }),
     ...statusOf(row),
     changed: Number(row['changed']),

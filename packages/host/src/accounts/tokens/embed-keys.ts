@@ -1,6 +1,6 @@
 import {
   CoreError,
-  currentSecret,
+  knownSecrets,
   type Clock,
   type IdSource,
   type Records,
@@ -52,19 +52,20 @@ export function embedKeySecret(
   { id, sealedSecret }: Pick<EmbedKey, 'id' | 'sealedSecret'>,
 ): string {
   if (sealedSecret !== undefined) return openSealed(hostSecret, purposeOf(id), sealedSecret);
-  return Buffer.from(deriveKey(currentSecret(hostSecret), purposeOf(id))).toString('base64url');
+  // Of before secrets were sealed, and so of the oldest secret that is known.
+  const oldest = knownSecrets(hostSecret).at(-1) ?? '';
+  return Buffer.from(deriveKey(oldest, purposeOf(id))).toString('base64url');
 }
 
-/** Seals the secret of every key under the host's current secret; `before` is the one that unsealed ones come from. Gives how many. */
+/** Seals the secret of every key under this secret of the host. Gives how many. */
 export async function resealEmbedKeys(
-  deps: { readonly records: Records<HostStores>; readonly secret: Secret },
-  before: string,
+  { records, secret }: { readonly records: Records<HostStores>; readonly secret: Secret },
+  under: string,
 ): Promise<number> {
-  return deps.records.transaction(async (tx) => {
+  return records.transaction(async (tx) => {
     const keys = await tx.embedKeys.list();
     for (const key of keys) {
-      const secret = embedKeySecret(key.sealedSecret === undefined ? before : deps.secret, key);
-      await tx.embedKeys.seal(key.id, seal(deps.secret, purposeOf(key.id), secret));
+      await tx.embedKeys.seal(key.id, seal(under, purposeOf(key.id), embedKeySecret(secret, key)));
     }
     return keys.length;
   });
