@@ -1,6 +1,7 @@
 export type { Json, JsonObject } from './shared/json.ts';
 export { CoreError } from './shared/core-error.ts';
 export { errorCatalogue, type ErrorCode, type ErrorEntry } from './shared/error-catalogue.ts';
+export { cacheBytes } from './shared/byte-cache.ts';
 export { systemClock, formatInstant, type Clock, type Instant } from './shared/clock.port.ts';
 export { systemIds, type IdSource } from './shared/id-source.port.ts';
 export {

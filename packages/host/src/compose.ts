@@ -29,6 +29,9 @@ import type { HostDeps } from './host-deps.ts';
 import { createTranslator } from './lms/i18n/translator.ts';
 import { findWidgetBundle, type WidgetBundle } from './lms/widget-bundle.ts';
 import { loadPlugins } from './load-plugins.ts';
+import { hostMetrics } from './metrics/host-metrics.ts';
+import { retentionJobs, scheduleRetention } from './retention/retention-job.ts';
+import { defaultKeep } from './retention/retention-settings.ts';
 import type { Settings } from './settings.ts';
 
 export type AllStores = CoreStores & LtiStores & HostStores;
@@ -95,8 +98,8 @@ export async function composeHost(
   const log = overrides.log ?? pino({ level: config.logLevel, base: null });
   const blocks = await loadPlugins(config.plugins);
   const files = fileSigner({ secret, clock, publicUrl });
-  const { dump: _dump, ...stores } = await openStores(config, { clock, ids });
-  const ports: EnginePorts<AllStores> = {
+  const stores = await openStores(config, { clock, ids });
+  const opened: EnginePorts<AllStores> = {
     ...stores,
     ids,
     addresses: {
@@ -106,8 +109,9 @@ export async function composeHost(
     blocks,
     onError: (error) => log.error({ err: error }, 'background work failed; it is tried again'),
   };
-  const { records } = ports;
-  const engine = createEngine(overrides.wrap?.(ports) ?? ports);
+  const ports = overrides.wrap?.(opened) ?? opened;
+  const { records } = opened;
+  const engine = createEngine(ports);
   const lti = createLtiTool({
     ...engine,
     records,
@@ -120,6 +124,9 @@ export async function composeHost(
     ...(overrides.fetch && { fetch: overrides.fetch }),
   });
   engine.extend(lti);
+  const keep = config.keep ?? defaultKeep;
+  engine.extend({ jobs: retentionJobs({ ports, records, lti, secret, clock, keep }) });
+  const metrics = hostMetrics({ ...ports, databaseFile: databaseFile(config) });
   let ready = true;
   return {
     engine,
@@ -136,10 +143,19 @@ export async function composeHost(
     translator: await createTranslator(),
     widgets: overrides.widgets ?? findWidgetBundle(),
     ready: () => ready,
-    start: () => engine.start(),
+    jobs: ports.jobs,
+    metrics,
+    ...(config.metricsToken !== undefined && { metricsToken: config.metricsToken }),
+    start: async () => {
+      await engine.start();
+      await scheduleRetention({ ports });
+    },
     stopping: () => {
       ready = false;
     },
-    close: () => engine.close(),
+    close: () => {
+      metrics.close();
+      return engine.close();
+    },
   };
 }

@@ -3,7 +3,10 @@ import { fileSecrets } from './secrets/secret-file.ts';
 import { readSettings, type Settings } from './settings.ts';
 
 /** The settings, and the secret that goes with the data folder. */
-export interface HostConfig extends Omit<Settings, 'secret'> {
+type Optional = 'keep' | 'metricsToken';
+
+export interface HostConfig
+  extends Omit<Settings, 'secret' | 'oldSecrets' | Optional>, Partial<Pick<Settings, Optional>> {
   /** Signs sessions, tokens and file addresses; at least 32 characters. */
   readonly secret: Secret;
 }

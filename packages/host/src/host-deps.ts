@@ -1,9 +1,10 @@
-import type { Clock, CoreStores, Engine, IdSource, Records, Secret } from '@coursewright/core';
+import type { Clock, CoreStores, Engine, IdSource, JobQueue, Records, Secret } from '@coursewright/core';
 import type { LtiTool } from '@coursewright/lti-provider';
 import type { Logger } from 'pino';
 import type { HostStores } from './accounts/host-stores.ts';
 import type { FileSigner } from './files/sign-file.ts';
 import type { Translator } from './lms/i18n/translator.ts';
+import type { HostMetrics } from './metrics/host-metrics.ts';
 import type { WidgetBundle } from './lms/widget-bundle.ts';
 
 /** What routes and pages stand on; compose.ts puts it together. */
@@ -22,6 +23,10 @@ export interface HostDeps {
   readonly files: FileSigner;
   readonly translator: Translator;
   readonly widgets: WidgetBundle;
+  readonly jobs: JobQueue;
+  readonly metrics: HostMetrics;
+  /** What `/metrics` is read with from elsewhere. */
+  readonly metricsToken?: string;
   /** False from the moment the process is told to stop. */
   readonly ready: () => boolean;
 }

@@ -1,5 +1,6 @@
 import { CoreError } from '@coursewright/core';
 import express, { type Express } from 'express';
+import { firstAdminRoutes } from './accounts/first-admin.routes.ts';
 import { loginRoutes } from './accounts/login.routes.ts';
 import { authorizeRoutes } from './accounts/tokens/authorize.routes.ts';
 import { sessions } from './accounts/sessions.ts';
@@ -33,6 +34,8 @@ import { jumpRoutes } from './lms/jump.routes.ts';
 import { learnRoutes } from './lms/learn.routes.ts';
 import { progressRoutes } from './lms/progress.routes.ts';
 import { visits } from './lms/visits.ts';
+import { measureRequests } from './metrics/measure-requests.ts';
+import { metricsRoutes } from './metrics/metrics.routes.ts';
 import { widgetRoutes } from './lms/widgets.routes.ts';
 
 /** The whole web side: API, pages and files. It listens nowhere yet. */
@@ -42,7 +45,8 @@ export function createServer(deps: HostDeps): Express {
   app.set('trust proxy', deps.trustProxy);
   app.disable('x-powered-by');
   app.enable('case sensitive routing');
-  app.use(assignRequestId(ids, deps.trustProxy > 0), logRequests(log));
+  app.use(assignRequestId(ids, deps.trustProxy > 0), logRequests(log), measureRequests(deps.metrics));
+  app.use(metricsRoutes(deps));
   app.use((_req, res, next) => {
     // Keep-alive connections would otherwise hold up a stop.
     if (!deps.ready()) res.setHeader('Connection', 'close');
@@ -71,7 +75,7 @@ export function createServer(deps: HostDeps): Express {
   app.use(openApiRoutes(endpoints, { title: siteName, url: publicUrl }), apiRouter(endpoints, known));
   app.use(assetRoutes(), widgetRoutes(deps.widgets));
   const accounts = { ...deps, learners: engine.learners, sessions: open, visits: visitors };
-  app.use(loginRoutes(accounts), authorizeRoutes(accounts));
+  app.use(loginRoutes(accounts), authorizeRoutes(accounts), firstAdminRoutes(accounts));
 
   app.use(frameRoutes({ ...deps, platforms: deps.lti.platforms }), deps.lti.router);
   const visit = courseVisits({ engine, visits: visitors });

@@ -2,6 +2,8 @@ import path from 'node:path';
 import { CoreError } from '@coursewright/core';
 import { z } from 'zod';
 
+import { keepOf, retentionSettings, type Keep } from './retention/retention-settings.ts';
+
 const logLevels = ['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'] as const;
 
 const loopback = /^(localhost|127(\.\d{1,3}){3}|\[::1\])$/;
@@ -69,6 +71,14 @@ export const settingsSchema = z.object({
     .max(80)
     .default('Coursewright')
     .describe('Name of the site on its pages.'),
+  ...retentionSettings,
+  COURSEWRIGHT_METRICS_TOKEN: z
+    .string()
+    .regex(/^[\w.~+/=-]{16,}$/, 'must have at least 16 letters, digits and . _ ~ + / = -')
+    .optional()
+    .describe(
+      'Bearer token that /metrics is read with. Default: it answers only who asks from this machine, past no proxy.',
+    ),
   LOG_LEVEL: z
     .enum(logLevels, `must be one of ${logLevels.join(', ')}`)
     .default('info')
@@ -93,6 +103,9 @@ export interface Settings {
   /** Proxies in front whose X-Forwarded-For is believed. */
   readonly trustProxy: number;
   readonly siteName: string;
+  readonly keep: Keep;
+  /** At least 16 characters; absent = `/metrics` is for this machine alone. */
+  readonly metricsToken?: string;
 }
 
 /** Reads the settings and touches nothing. Throws `not_configured` naming every wrong one. */
@@ -115,5 +128,9 @@ export function readSettings(env: Readonly<Record<string, string | undefined>>):
     oldSecrets: value.COURSEWRIGHT_OLD_SECRETS,
     trustProxy: value.COURSEWRIGHT_TRUST_PROXY,
     siteName: value.COURSEWRIGHT_SITE_NAME,
+    keep: keepOf(value),
+    ...(value.COURSEWRIGHT_METRICS_TOKEN !== undefined && {
+      metricsToken: value.COURSEWRIGHT_METRICS_TOKEN,
+    }),
   };
 }

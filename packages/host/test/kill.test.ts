@@ -66,7 +66,6 @@ describe('a host that is killed while 200 learners answer', () => {
       plugins: [],
       logLevel: 'silent',
       secret: 'a secret of at least thirty-two characters',
-      oldSecrets: [],
       trustProxy: 0,
       siteName: 'Test site',
     };

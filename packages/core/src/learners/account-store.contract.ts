@@ -89,6 +89,21 @@ export function accountStoreContract(
     );
 
     it(
+      'knows whether there is a site administrator',
+      test(async ({ records }) => {
+        const add = (name: string, superuser: boolean) =>
+          records.transaction(({ accounts }) =>
+            accounts.addAccount({ ...account(name), superuser }, keys(name)),
+          );
+        const known = () => records.read(({ accounts }) => accounts.hasSuperuser());
+        await add('ada', false);
+        expect(await known()).toBe(false);
+        await add('ben', true);
+        expect(await known()).toBe(true);
+      }),
+    );
+
+    it(
       'replaces a password hash and notes a merge, of that account only',
       test(async ({ records }) => {
         const [one, two] = await records.transaction(async ({ accounts }) => [

@@ -28,6 +28,14 @@ export function processCli(): Cli {
       const { startHost } = await import('../start-host.ts');
       const host = await startHost(readConfig(env));
       await writeLine(errors, `Coursewright is at ${host.url}; Ctrl-C stops it.`);
+      if (!(await host.engine.learners.hasAdministrator())) {
+        const { firstAdminLink } = await import('../accounts/first-admin-link.ts');
+        await writeLine(
+          errors,
+          'Nobody administers this site yet. Whoever opens this link first, within a day, does:',
+        );
+        await writeLine(errors, `  ${firstAdminLink(host.composed)}`);
+      }
       // A second signal finds no listener any more, and ends the process at once.
       await Promise.race([once(process, 'SIGINT'), once(process, 'SIGTERM')]);
       await host.close();
