@@ -105,7 +105,14 @@ export type { GradeChange } from './grading/grade-change.ts';
 export type { CourseReader, CourseVersion, PlacedBlock } from './courses/course-version.ts';
 export type { Addresses, EngineExtension, EnginePorts } from './engine-ports.ts';
 export type { JobContext, JobHandler } from './jobs/job-handler.ts';
-export { jobStates, type JobQueue, type JobState, type ListedJob } from './jobs/job-queue.port.ts';
+export {
+  jobStates,
+  type JobCounts,
+  type JobNameCount,
+  type JobQueue,
+  type JobState,
+  type ListedJob,
+} from './jobs/job-queue.port.ts';
 export type { Outbox } from './records/outbox.port.ts';
 export type { EventLog } from './events/event-log.port.ts';
 export type { BackupReader } from './backup/backup-reader.ts';

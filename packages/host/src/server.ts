@@ -1,6 +1,7 @@
 import { CoreError } from '@coursewright/core';
 import express, { type Express } from 'express';
 import { firstAdminRoutes } from './accounts/first-admin.routes.ts';
+import { jobsRoutes } from './admin/jobs.routes.ts';
 import { loginRoutes } from './accounts/login.routes.ts';
 import { authorizeRoutes } from './accounts/tokens/authorize.routes.ts';
 import { sessions } from './accounts/sessions.ts';
@@ -12,6 +13,8 @@ import { courseEndpoints } from './api/courses.routes.ts';
 import { eventEndpoints } from './api/events.routes.ts';
 import { gradebookEndpoints } from './api/gradebook.routes.ts';
 import { healthEndpoints } from './api/health.routes.ts';
+import { explorerRoutes } from './api/explorer/explorer.routes.ts';
+import { openApiDocument } from './api/openapi.ts';
 import { openApiRoutes } from './api/openapi.routes.ts';
 import { tokenEndpoints } from './api/tokens.routes.ts';
 import type { HostDeps } from './host-deps.ts';
@@ -72,7 +75,9 @@ export function createServer(deps: HostDeps): Express {
     ...oembedEndpoints(deps),
     ...healthEndpoints(engine, deps.ready),
   ];
-  app.use(openApiRoutes(endpoints, { title: siteName, url: publicUrl }), apiRouter(endpoints, known));
+  const site = { title: siteName, url: publicUrl };
+  app.use(explorerRoutes({ document: openApiDocument(endpoints, site), visits: visitors }));
+  app.use(openApiRoutes(endpoints, site), apiRouter(endpoints, known));
   app.use(assetRoutes(), widgetRoutes(deps.widgets));
   const accounts = { ...deps, learners: engine.learners, sessions: open, visits: visitors };
   app.use(loginRoutes(accounts), authorizeRoutes(accounts), firstAdminRoutes(accounts));
@@ -83,6 +88,7 @@ export function createServer(deps: HostDeps): Express {
   app.use(catalogRoutes(pages), aboutRoutes(pages), courseHomeRoutes(pages), learnRoutes(pages));
   app.use(progressRoutes(pages), gradebookRoutes(pages), jumpRoutes(engine));
   app.use(fileRoutes({ engine, signer: deps.files }));
+  app.use(jobsRoutes(pages));
 
   app.use((req) => {
     throw new CoreError('not_found', `There is nothing at ${req.method} ${req.path}.`);
