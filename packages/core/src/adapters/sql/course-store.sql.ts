@@ -6,6 +6,7 @@ import { asHash } from '../../courses/hash-of.ts';
 import { courseKeyOf, type CourseKey } from '../../keys/course-key.ts';
 import { systemClock, type Clock } from '../../shared/clock.port.ts';
 import type { PageRequest } from '../../shared/page.ts';
+import { batchesOf, chunksOf } from '../batches-of.ts';
 import { keyText, longText } from './sql-columns.ts';
 import type { SqlDatabase } from './sql-database.ts';
 import type { SqlModule } from './sql-module.ts';
@@ -46,7 +47,7 @@ export function sqlCourseStore(database: SqlDatabase, clock: Clock = systemClock
     getObjects: (hashes) =>
       database.read(async (session) => {
         const found = new Map<Hash, string>();
-        for (const some of batches([...new Set(hashes)])) {
+        for (const some of batchesOf([...new Set(hashes)], batch)) {
           const rows = await session.all(
             `SELECT hash, body FROM course_objects WHERE hash IN (${marks(some)})`,
             some.map(bytes),
@@ -56,7 +57,7 @@ export function sqlCourseStore(database: SqlDatabase, clock: Clock = systemClock
         return found;
       }),
     putObjects: async (objects) => {
-      for (const some of chunksOf(objects)) {
+      for (const some of chunksOf(objects, chunk)) {
         await database.write(async (session) => {
           const now = clock.now();
           for (const [hash, body] of some) await putObject(session, hash, body, now);
@@ -126,7 +127,7 @@ async function collect(database: SqlDatabase, keep: ReadonlySet<Hash>, putBefore
   );
   const unkept = old.map(({ hash }) => text(hash)).filter((hash) => !keep.has(asHash(hash)));
   let collected = 0;
-  for (const some of batches(unkept)) {
+  for (const some of batchesOf(unkept, batch)) {
     // Asked again: it may have been put anew since.
     const { changes } = await database.write((session) =>
       session.run(`DELETE FROM course_objects WHERE hash IN (${marks(some)}) AND put_at < ?`, [
@@ -137,25 +138,6 @@ async function collect(database: SqlDatabase, keep: ReadonlySet<Hash>, putBefore
     collected += changes;
   }
   return collected;
-}
-
-function* chunksOf(objects: ReadonlyMap<Hash, string>): Generator<(readonly [Hash, string])[]> {
-  let some: (readonly [Hash, string])[] = [];
-  let characters = 0;
-  for (const object of objects) {
-    some.push(object);
-    characters += object[1].length;
-    if (some.length >= chunk.objects || characters >= chunk.characters) {
-      yield some;
-      some = [];
-      characters = 0;
-    }
-  }
-  if (some.length > 0) yield some;
-}
-
-function* batches<T>(all: readonly T[]): Generator<readonly T[]> {
-  for (let from = 0; from < all.length; from += batch) yield all.slice(from, from + batch);
 }
 
 function marks(values: readonly unknown[]): string {

@@ -1,0 +1,5 @@
+export {
+  openMongodbCourseStore,
+  type MongodbCourseStoreOptions,
+  type OpenedMongodbCourseStore,
+} from './adapters/mongodb/course-store.mongodb.ts';
