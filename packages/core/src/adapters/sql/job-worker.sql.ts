@@ -1,5 +1,6 @@
 import type { JobHandler } from '../../jobs/job-handler.ts';
 import type { WorkOptions } from '../../jobs/job-queue.port.ts';
+import { retryDelay } from '../../jobs/retry-delay.ts';
 import { CoreError } from '../../shared/core-error.ts';
 import type { SqlJobQueueParts } from './job-queue-parts.ts';
 import { claimedJob, jobRow, scheduledJob, type ClaimedJob } from './job-rows.sql.ts';
@@ -151,10 +152,10 @@ export class SqlJobWorker {
       await this.#update(job, `state = 'failed', error = ?, lease_holder = NULL`, [message]);
       return;
     }
-    const wait = stopping ? 0 : job.backoffMs * 2 ** (job.attempt - 1) * (0.75 + Math.random() / 2);
+    const wait = stopping ? 0 : retryDelay(job.backoffMs, job.attempt);
     // A run cut short by the worker's end was not the job's fault and does not count.
     await this.#update(job, `state = 'waiting', run_at = ?, error = ?, lease_holder = NULL, attempt = ?`, [
-      this.#parts.clock.now() + Math.round(wait * 1000),
+      this.#parts.clock.now() + wait * 1000,
       message,
       stopping ? job.attempt - 1 : job.attempt,
     ]);

@@ -1,0 +1,6 @@
+export {
+  openBullmqJobQueue,
+  type BullmqJobQueueOptions,
+  type OpenedBullmqJobQueue,
+} from './adapters/bullmq/job-queue.bullmq.ts';
+export { openRedis, type OpenRedisOptions } from './adapters/bullmq/open-redis.ts';
