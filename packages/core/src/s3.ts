@@ -1,0 +1,2 @@
+export { openS3FileStore, type OpenedS3FileStore } from './adapters/s3/file-store.s3.ts';
+export type { S3Options } from './adapters/s3/open-s3.ts';
