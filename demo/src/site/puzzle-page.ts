@@ -37,7 +37,8 @@ export function puzzlePage({ hostUrl, embedKey, usageKey, module, reader }: Puzz
       is twice as heavy as each of the others, because it hides what the second coin would have done. Whoever
       counts has to weigh, too.
     </p>
-    <p>Now it is your turn, with a close relative of his question.</p>
+    <h2>Your turn</h2>
+    <p>A close relative of his question, with room for one more case.</p>
     <cw-problem
       host="${hostUrl}"
       embed-key="${embedKey}"
@@ -47,7 +48,7 @@ export function puzzlePage({ hostUrl, embedKey, usageKey, module, reader }: Puzz
     <p class="aside">
       ${
         reader === undefined
-          ? 'You can answer as a guest. Log in at the course to keep what you did, or sign in here, and the magazine vouches for you.'
+          ? 'Or sign in here, at the top: the magazine then vouches for you, and there is nothing to fill in.'
           : `The magazine has told the course that you are ${reader.name}; what you answer is kept for you.`
       }
     </p>

@@ -5,7 +5,6 @@ import { showPicker } from '../deep-linking/show-picker.ts';
 import type { LtiToolDeps } from '../lti-tool.ts';
 import type { LtiRefusal } from '../refusals/lti-refusal.ts';
 import { sendRefusal } from '../refusals/send-refusal.ts';
-import { platformOrigins } from '../registrations/platform-origins.ts';
 import type { Registration } from '../registrations/registration.ts';
 import { messageTypes } from '../spec/services.ts';
 import { bindBrowser, boundBy, unbindBrowser } from './browser-binding.ts';
@@ -27,7 +26,7 @@ export function launchRoutes(router: Router, deps: LaunchDeps): void {
     const query: unknown = request.method === 'POST' ? request.body : request.query;
     const outcome = await startLogin(deps, query, (nonce, secret) => bindBrowser(response, nonce, secret));
     if ('refused' in outcome) return answerRefusal(deps, request, response, { refusal: outcome });
-    response.set('cache-control', 'no-store').redirect(302, outcome.location);
+    redirect(response, 302, outcome.location);
   };
   const launch: RequestHandler = async (request, response) => {
     const received = await receiveMessage(deps, request.body, ({ nonce, binding }) =>
@@ -50,12 +49,17 @@ export function launchRoutes(router: Router, deps: LaunchDeps): void {
     );
     const location = await deps.openSession(opened);
     unbindBrowser(response, state.nonce);
-    response.set('cache-control', 'no-store').redirect(303, location);
+    redirect(response, 303, location);
   };
   router.get('/lti/login', login);
   router.post('/lti/login', login);
   router.post('/lti/launch', launch);
   router.post('/lti/deep-link', launch);
+}
+
+/** Without the page that Express would write for browsers that do not follow. */
+function redirect(response: Response, status: 302 | 303, location: string): void {
+  response.status(status).set({ 'cache-control': 'no-store', location }).end();
 }
 
 /** The page for a refusal; for a lost cookie with the way to open the activity in a window of its own. */
@@ -77,7 +81,6 @@ function answerRefusal(
   sendRefusal(request, response, {
     refusal,
     id: deps.ids.uuid(),
-    frameAncestors: registration === undefined ? [] : platformOrigins([registration]),
     ...(deps.log !== undefined && { log: deps.log }),
     ...(fields !== undefined && { retry: { address: deps.addresses.login, fields } }),
   });

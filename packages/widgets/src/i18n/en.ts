@@ -4,7 +4,6 @@ export const en = {
   $name: 'English',
   $dir: 'ltr' as const,
 
-  direction: 'ltr',
   loading: 'Loading…',
   tryAgain: 'Try again',
   logIn: 'Log in',
@@ -46,7 +45,7 @@ export const en = {
   grade: 'Grade',
   dropped: 'dropped',
   bySubsection: 'By subsection',
-  practice: 'Practice',
+  practice: 'Not graded',
   scoreHidden: 'Not shown yet',
   progressEmpty: 'There is nothing to be graded in this course yet.',
 

@@ -1,5 +1,4 @@
 import { DatabaseSync } from 'node:sqlite';
-import type { QueryInterface } from 'sequelize';
 import type { SqlMigration } from '../sql-module.ts';
 import { sqlite3Api } from './sqlite3-api.ts';
 
@@ -16,11 +15,8 @@ export async function migrateSqlite(file: string, modules: readonly ModuleMigrat
     migrations.map((migration) => ({ name: `${name}/${migration.name}`, up: migration.up })),
   );
   if (isCurrent(file, wanted)) return;
-  // Loaded only here: a start with nothing to migrate does without them.
-  const [{ Sequelize }, { Umzug, SequelizeStorage }] = await Promise.all([
-    import('sequelize'),
-    import('umzug'),
-  ]);
+  // Loaded only here: a start with nothing to migrate does without it.
+  const { DataTypes, QueryTypes, Sequelize } = await import('sequelize');
   const sequelize = new Sequelize({
     dialect: 'sqlite',
     dialectModule: sqlite3Api,
@@ -29,16 +25,17 @@ export async function migrateSqlite(file: string, modules: readonly ModuleMigrat
   });
   try {
     await sequelize.query('BEGIN IMMEDIATE');
-    const umzug = new Umzug({
-      migrations: wanted.map(({ name, up }) => ({
-        name,
-        up: ({ context }: { context: QueryInterface }) => up(context),
-      })),
-      context: sequelize.getQueryInterface(),
-      storage: new SequelizeStorage({ sequelize, tableName: table, columnName: 'name' }),
-      logger: undefined,
+    const schema = sequelize.getQueryInterface();
+    await schema.createTable(table, { name: { type: DataTypes.STRING, primaryKey: true } });
+    const rows = await sequelize.query<{ name: string }>(`SELECT name FROM ${table}`, {
+      type: QueryTypes.SELECT,
     });
-    await umzug.up();
+    const done = new Set(rows.map(({ name }) => name));
+    for (const { name, up } of wanted) {
+      if (done.has(name)) continue;
+      await up(schema);
+      await schema.bulkInsert(table, [{ name }]);
+    }
     await sequelize.query('COMMIT');
   } finally {
     await sequelize.close();
