@@ -1,4 +1,5 @@
 import type { EventLog } from '../events/event-log.port.ts';
+import { logLine } from '../events/log-line.ts';
 import type { JobQueue } from '../jobs/job-queue.port.ts';
 import type { Clock } from '../shared/clock.port.ts';
 import type { Outbox } from './outbox.port.ts';
@@ -22,8 +23,8 @@ export interface Relay {
 const batchSize = 1000;
 
 /**
- * Carries committed events to the log and jobs to the queue. Each event is in the log once: the log is cut back to the
- * marked position before it is written to again. A job may be added twice, under the same id.
+ * Carries committed events to the log and jobs to the queue. Each event is in the log once: a batch that could not be
+ * marked is appended again as it was, from the same position. A job may be added twice, under the same id.
  */
 export function startRelay({ outbox, log, queue, clock, onError, pollMs = 500 }: RelayParts): Relay {
   let running: Promise<void> | undefined;
@@ -31,12 +32,12 @@ export function startRelay({ outbox, log, queue, clock, onError, pollMs = 500 }:
   let closed = false;
 
   const carryBatch = async (): Promise<boolean> => {
-    const { entries, log: marked } = await outbox.take(batchSize);
+    const { entries, at, log: marked } = await outbox.take(batchSize);
     if (entries.length === 0) return false;
     const jobs = entries.flatMap((entry) => (entry.kind === 'job' ? [entry.job] : []));
-    const lines = entries.flatMap((entry) => (entry.kind === 'event' ? [JSON.stringify(entry.line)] : []));
+    const lines = entries.flatMap((entry) => (entry.kind === 'event' ? [logLine(entry.line)] : []));
     if (jobs.length > 0) await queue.add(jobs);
-    const position = lines.length === 0 ? undefined : await log.append(marked, lines, clock.now());
+    const position = lines.length === 0 ? undefined : await log.append(marked, lines, at);
     await outbox.done(entries, position);
     await log.rotate(clock.now());
     return entries.length === batchSize;

@@ -5,7 +5,7 @@ import type { EventSink } from '../../events/event-sink.port.ts';
 import type { JobRequest } from '../../jobs/job-queue.port.ts';
 import { jobRequest } from '../../jobs/job-request.ts';
 import type { JobSink } from '../../jobs/job-sink.port.ts';
-import type { LogPosition, Outbox, OutboxEntry } from '../../records/outbox.port.ts';
+import type { LogPosition, Outbox, OutboxBatch, OutboxEntry } from '../../records/outbox.port.ts';
 import { CoreError } from '../../shared/core-error.ts';
 import type { Clock } from '../../shared/clock.port.ts';
 import type { IdSource } from '../../shared/id-source.port.ts';
@@ -30,6 +30,14 @@ export const outboxMigration: SqlMigration = {
       log_file: { type: keyText(255), allowNull: true },
       log_offset: { type: DataTypes.BIGINT, allowNull: false },
     });
+  },
+};
+
+export const relayBatchMigration: SqlMigration = {
+  name: '0003-relay-batch',
+  up: async (schema) => {
+    // What was taken and is not done, as JSON.
+    await schema.addColumn('relay', 'batch', { type: longText(schema), allowNull: true });
   },
 };
 
@@ -66,17 +74,19 @@ export class SqlOutbox implements Outbox {
     this.#holder = holder;
   }
 
-  async take(limit: number) {
-    const none = { entries: [], log: undefined };
+  async take(limit: number): Promise<OutboxBatch> {
+    const none = { entries: [], at: this.#clock.now(), log: undefined };
     const pending = await this.#database.read((session) => session.get('SELECT 1 FROM outbox LIMIT 1'));
     if (pending === undefined) return none;
     return this.#database.write(async (session) => {
       const relay = await this.#holdLease(session);
       if (relay === undefined) return none;
-      const rows = await session.all('SELECT sequence, kind, body FROM outbox ORDER BY sequence LIMIT ?', [
-        limit,
-      ]);
-      return { entries: rows.map(entryOf), log: relay.log };
+      const { log, batch } = relay;
+      if (batch !== undefined)
+        return { entries: await entriesOf(session, batch.sequences), at: batch.at, log };
+      const entries = await oldestEntries(session, limit);
+      await keepBatch(session, { at: none.at, sequences: entries.map(({ sequence }) => sequence) });
+      return { ...none, entries, log };
     });
   }
 
@@ -87,6 +97,7 @@ export class SqlOutbox implements Outbox {
       }
       for (const { sequence } of entries)
         await session.run('DELETE FROM outbox WHERE sequence = ?', [sequence]);
+      await keepBatch(session, undefined);
       if (log !== undefined) {
         const values = [bytes(log.file), log.offset];
         await session.run(`UPDATE relay SET log_file = ?, log_offset = ? WHERE name = 'relay'`, values);
@@ -109,10 +120,10 @@ export class SqlOutbox implements Outbox {
   }
 
   /** undefined while another holds it. */
-  async #holdLease(session: SqlSession): Promise<{ readonly log: LogPosition | undefined } | undefined> {
+  async #holdLease(session: SqlSession): Promise<RelayRow | undefined> {
     const now = this.#clock.now();
     const row = await session.get(
-      `SELECT holder, lease_until, log_file, log_offset FROM relay WHERE name = 'relay'`,
+      `SELECT holder, lease_until, log_file, log_offset, batch FROM relay WHERE name = 'relay'`,
     );
     const until = now + leaseMicroseconds;
     if (row === undefined) {
@@ -122,7 +133,7 @@ export class SqlOutbox implements Outbox {
         lease_until: until,
         log_offset: 0,
       });
-      return { log: undefined };
+      return { log: undefined, batch: undefined };
     }
     if (row['holder'] !== this.#holder && Number(row['lease_until']) > now) return undefined;
     await session.run(`UPDATE relay SET holder = ?, lease_until = ? WHERE name = 'relay'`, [
@@ -130,8 +141,37 @@ export class SqlOutbox implements Outbox {
       until,
     ]);
     const file = text(row['log_file']);
-    return { log: file === '' ? undefined : { file, offset: Number(row['log_offset']) } };
+    const batch = text(row['batch']);
+    return {
+      log: file === '' ? undefined : { file, offset: Number(row['log_offset']) },
+      batch: batch === '' ? undefined : keptBatch.parse(JSON.parse(batch)),
+    };
   }
+}
+
+const keptBatch = z.object({ at: z.number(), sequences: z.array(z.int()) });
+type KeptBatch = z.infer<typeof keptBatch>;
+
+interface RelayRow {
+  readonly log: LogPosition | undefined;
+  /** What was taken and is not done. */
+  readonly batch: KeptBatch | undefined;
+}
+
+async function keepBatch(session: SqlSession, batch: KeptBatch | undefined): Promise<void> {
+  const kept = batch === undefined || batch.sequences.length === 0 ? null : JSON.stringify(batch);
+  await session.run(`UPDATE relay SET batch = ? WHERE name = 'relay'`, [kept]);
+}
+
+async function oldestEntries(session: SqlSession, limit: number): Promise<readonly OutboxEntry[]> {
+  const query = 'SELECT sequence, kind, body FROM outbox ORDER BY sequence LIMIT ?';
+  return (await session.all(query, [limit])).map(entryOf);
+}
+
+async function entriesOf(session: SqlSession, sequences: readonly number[]): Promise<readonly OutboxEntry[]> {
+  const marks = sequences.map(() => '?').join(', ');
+  const query = `SELECT sequence, kind, body FROM outbox WHERE sequence IN (${marks}) ORDER BY sequence`;
+  return (await session.all(query, sequences)).map(entryOf);
 }
 
 function entryOf({ sequence, kind, body }: SqlRow): OutboxEntry {

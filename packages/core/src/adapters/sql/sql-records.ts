@@ -2,7 +2,7 @@ import type { Outbox } from '../../records/outbox.port.ts';
 import type { Outgoing, Records } from '../../records/records.port.ts';
 import type { Clock } from '../../shared/clock.port.ts';
 import type { IdSource } from '../../shared/id-source.port.ts';
-import { outboxMigration, outboxSinks, SqlOutbox } from './outbox.sql.ts';
+import { outboxMigration, outboxSinks, relayBatchMigration, SqlOutbox } from './outbox.sql.ts';
 import { jobsMigration } from './job-rows.sql.ts';
 import { SqlJobQueue } from './job-queue.sql.ts';
 import type { JobQueue } from '../../jobs/job-queue.port.ts';
@@ -47,7 +47,10 @@ export async function openSqlRecords<const Modules extends readonly SqlModule<ob
 }: SqlRecordsOptions<Modules>): Promise<SqlRecords<StoresOf<Modules>>> {
   const database = await openSqlite({
     file,
-    modules: [{ name: 'records', migrations: [outboxMigration, jobsMigration] }, ...modules],
+    modules: [
+      { name: 'records', migrations: [outboxMigration, jobsMigration, relayBatchMigration] },
+      ...modules,
+    ],
     ...(synchronous && { synchronous }),
   });
   const outbox = new SqlOutbox(database, clock, ids.uuid());
