@@ -3,6 +3,8 @@ import type { Instant } from '../shared/clock.port.ts';
 
 /** The tracking log: JSON lines, by date and hour. */
 export interface EventLog {
+  /** For a log that wants few and large batches: so many lines, or what has come within so many ms. Absent: whatever is there, at once. */
+  readonly gather?: { readonly lines: number; readonly ms: number };
   /**
    * Appends a batch, begun at `at`, behind `from`, the position that was last marked, and tells where the log ends now.
    * Durable when resolved. A relay that ended before it could mark what it wrote is followed by one that appends the

@@ -5,11 +5,14 @@ import type { JsonObject } from '../shared/json.ts';
 /** What transactions have left to be carried on: events to the log, jobs to the queue. One relay at a time takes from it. */
 export interface Outbox {
   /**
-   * The oldest committed entries: the same ones, whoever asks and whatever came since, until they are `done`. None
-   * while another process's relay holds the lease.
+   * The oldest committed entries, none while another process's relay holds the lease. Of events the same ones, whoever
+   * asks and whatever came since, until they are `done`. `events: 0` asks for jobs alone.
    */
-  take(limit: number): Promise<OutboxBatch>;
-  /** Takes the entries out and notes how far the log was written, in one transaction. Throws `conflict` when the lease was lost. */
+  take(limit: number, options?: { readonly events?: number }): Promise<OutboxBatch>;
+  /**
+   * Takes the entries out and, with events, notes how far the log was written, in one transaction. Throws `conflict`
+   * when the lease was lost.
+   */
   done(entries: readonly OutboxEntry[], log: LogPosition | undefined): Promise<void>;
   /** Gives the lease back. */
   release(): Promise<void>;
@@ -19,7 +22,7 @@ export interface Outbox {
 
 export interface OutboxBatch {
   readonly entries: readonly OutboxEntry[];
-  /** When they were first taken. */
+  /** When the events were first taken. */
   readonly at: Instant;
   /** How far the log was written with the last `done`. */
   readonly log: LogPosition | undefined;

@@ -74,7 +74,11 @@ describe.skipIf(endpoint === undefined)('on a server', () => {
     const { bucket, content, close } = await open();
     const { hostname, port } = new URL(endpoint ?? '');
     const proxy = await tcpProxy({ host: hostname, port: Number(port) });
-    const behind = await openS3EventLog({ ...bucket.options, endpoint: `http://127.0.0.1:${proxy.port}` });
+    const behind = await openS3EventLog({
+      ...bucket.options,
+      endpoint: `http://127.0.0.1:${proxy.port}`,
+      gatherMs: 30,
+    });
     const { records, outbox, jobs, clock, close: closeRecords } = await testRecords([]);
     const happened = defineEvent({
       name: 'test.happened',

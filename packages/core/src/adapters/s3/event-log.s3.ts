@@ -11,10 +11,15 @@ export interface OpenedS3EventLog {
   close(): void;
 }
 
+export interface S3EventLogOptions extends S3Options {
+  /** An object holds what has come within this time; default 10000. */
+  readonly gatherMs?: number;
+}
+
 /** The event log in S3. Throws `unavailable`, and `not_configured` where the bucket cannot be used. */
-export async function openS3EventLog(options: S3Options): Promise<OpenedS3EventLog> {
+export async function openS3EventLog(options: S3EventLogOptions): Promise<OpenedS3EventLog> {
   const opened = await openS3(options);
-  return { log: new S3EventLog(opened), close: () => opened.client.destroy() };
+  return { log: new S3EventLog(opened, options.gatherMs ?? 10_000), close: () => opened.client.destroy() };
 }
 
 /**
@@ -23,10 +28,12 @@ export async function openS3EventLog(options: S3Options): Promise<OpenedS3EventL
  * its like divide tables by; the names are such as Open edX's analytics takes. UTC.
  */
 class S3EventLog implements EventLog {
+  readonly gather: { readonly lines: number; readonly ms: number };
   readonly #opened: OpenedS3;
 
-  constructor(opened: OpenedS3) {
+  constructor(opened: OpenedS3, gatherMs: number) {
     this.#opened = opened;
+    this.gather = { lines: 5000, ms: gatherMs };
   }
 
   async append(from: LogPosition | undefined, lines: readonly LogLine[], at: Instant): Promise<LogPosition> {

@@ -36,8 +36,9 @@ export const outboxMigration: SqlMigration = {
 export const relayBatchMigration: SqlMigration = {
   name: '0003-relay-batch',
   up: async (schema) => {
-    // What was taken and is not done, as JSON.
+    // The events that were taken and are not done, as JSON.
     await schema.addColumn('relay', 'batch', { type: longText(schema), allowNull: true });
+    await schema.addIndex('outbox', ['kind', 'sequence'], { name: 'outbox_kind' });
   },
 };
 
@@ -74,20 +75,30 @@ export class SqlOutbox implements Outbox {
     this.#holder = holder;
   }
 
-  async take(limit: number): Promise<OutboxBatch> {
+  async take(limit: number, { events: eventLimit = limit } = {}): Promise<OutboxBatch> {
     const none = { entries: [], at: this.#clock.now(), log: undefined };
-    const pending = await this.#database.read((session) => session.get('SELECT 1 FROM outbox LIMIT 1'));
+    const wanted = eventLimit === 0 ? `WHERE kind = 'job'` : '';
+    const pending = await this.#database.read((session) =>
+      session.get(`SELECT 1 FROM outbox ${wanted} LIMIT 1`),
+    );
     if (pending === undefined) return none;
     return this.#database.write(async (session) => {
       const relay = await this.#holdLease(session);
       if (relay === undefined) return none;
-      const { log, batch } = relay;
-      if (batch !== undefined)
-        return { entries: await entriesOf(session, batch.sequences), at: batch.at, log };
-      const entries = await oldestEntries(session, limit);
-      await keepBatch(session, { at: none.at, sequences: entries.map(({ sequence }) => sequence) });
-      return { ...none, entries, log };
+      const jobs = await oldestEntries(session, 'job', limit);
+      const { at, events } = await this.#takeEvents(session, relay, eventLimit);
+      return { entries: [...jobs, ...events], at, log: relay.log };
     });
+  }
+
+  async #takeEvents(session: SqlSession, { batch }: RelayRow, limit: number) {
+    const at = this.#clock.now();
+    if (limit === 0) return { at, events: [] };
+    if (batch !== undefined) return { at: batch.at, events: await entriesOf(session, batch.sequences) };
+    const events = await oldestEntries(session, 'event', limit);
+    if (events.length > 0)
+      await keepBatch(session, { at, sequences: events.map(({ sequence }) => sequence) });
+    return { at, events };
   }
 
   async done(entries: readonly OutboxEntry[], log: LogPosition | undefined): Promise<void> {
@@ -97,7 +108,7 @@ export class SqlOutbox implements Outbox {
       }
       for (const { sequence } of entries)
         await session.run('DELETE FROM outbox WHERE sequence = ?', [sequence]);
-      await keepBatch(session, undefined);
+      if (entries.some(({ kind }) => kind === 'event')) await keepBatch(session, undefined);
       if (log !== undefined) {
         const values = [bytes(log.file), log.offset];
         await session.run(`UPDATE relay SET log_file = ?, log_offset = ? WHERE name = 'relay'`, values);
@@ -154,18 +165,22 @@ type KeptBatch = z.infer<typeof keptBatch>;
 
 interface RelayRow {
   readonly log: LogPosition | undefined;
-  /** What was taken and is not done. */
+  /** The events that were taken and are not done. */
   readonly batch: KeptBatch | undefined;
 }
 
 async function keepBatch(session: SqlSession, batch: KeptBatch | undefined): Promise<void> {
-  const kept = batch === undefined || batch.sequences.length === 0 ? null : JSON.stringify(batch);
+  const kept = batch === undefined ? null : JSON.stringify(batch);
   await session.run(`UPDATE relay SET batch = ? WHERE name = 'relay'`, [kept]);
 }
 
-async function oldestEntries(session: SqlSession, limit: number): Promise<readonly OutboxEntry[]> {
-  const query = 'SELECT sequence, kind, body FROM outbox ORDER BY sequence LIMIT ?';
-  return (await session.all(query, [limit])).map(entryOf);
+async function oldestEntries(
+  session: SqlSession,
+  kind: OutboxEntry['kind'],
+  limit: number,
+): Promise<readonly OutboxEntry[]> {
+  const query = 'SELECT sequence, kind, body FROM outbox WHERE kind = ? ORDER BY sequence LIMIT ?';
+  return (await session.all(query, [kind, limit])).map(entryOf);
 }
 
 async function entriesOf(session: SqlSession, sequences: readonly number[]): Promise<readonly OutboxEntry[]> {
