@@ -9,7 +9,7 @@ export interface EnrollmentStore {
   enrollmentsOf(userId: number): Promise<readonly Enrollment[]>;
   /** Active enrolments of those who are neither staff nor instructor of the course. */
   countActive(courseKey: string): Promise<number>;
-  /** Active enrolments in order of the username's bytes. */
+  /** Active enrolments in order of the username's bytes. Guests are left out. */
   activeLearners(
     courseKey: string,
     page: PageRequest,

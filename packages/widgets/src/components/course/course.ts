@@ -106,6 +106,21 @@ export class CwCourse extends CoursewrightElement {
     } else if (changed.has('unit') && this.unit !== undefined) this.#open(this.unit);
   }
 
+  protected override updated(changed: PropertyValues): void {
+    if (changed.has('current')) this.#showInOutline();
+  }
+
+  /** Moves the outline's own scroll, and nothing else, to where the current unit is. */
+  #showInOutline(): void {
+    const side = this.shadowRoot?.querySelector<HTMLElement>('.side');
+    const link = side?.querySelector<HTMLElement>('[aria-current]');
+    if (side == null || link == null || side.scrollHeight <= side.clientHeight) return;
+    const at = link.getBoundingClientRect().top - side.getBoundingClientRect().top + side.scrollTop;
+    if (at < side.scrollTop || at > side.scrollTop + side.clientHeight - 60) {
+      side.scrollTop = at - side.clientHeight / 2;
+    }
+  }
+
   protected override render(): TemplateResult {
     const { connection, words } = this;
     if (this.course === undefined) return setupTemplate(words, 'address');
@@ -260,7 +275,9 @@ export class CwCourse extends CoursewrightElement {
     const place = course && placeOf(unitPlaces(course), usageKey);
     this.current = place?.unit.usageKey ?? usageKey;
     const section = place?.path[0];
-    if (section !== undefined) this.unfolded = new Set([...this.unfolded, section.usageKey]);
+    // The section one comes into unfolds, and those left behind fold: what is opened by hand stays as long as one is in it.
+    if (section !== undefined && !this.unfolded.has(section.usageKey))
+      this.unfolded = new Set([section.usageKey]);
   }
 
   /** Goes to a unit because the learner asked to: the address, the focus and the page's listeners follow. */
@@ -274,7 +291,8 @@ export class CwCourse extends CoursewrightElement {
     if (current === undefined || current === before) return;
     if (this.hash) history.pushState(null, '', `#${current}`);
     if (this.connection !== undefined && course !== undefined) {
-      tellNavigation(this.connection, course.courseKey, from, departure);
+      const to = placeOf(unitPlaces(course), current);
+      tellNavigation(this.connection, course.courseKey, { ...departure, from, to });
     }
     this.#tell(current);
   }
@@ -312,9 +330,8 @@ export class CwCourse extends CoursewrightElement {
     const key = link.dataset['unit'] ?? linkedBlock(link.href, connection.host);
     if (key === undefined) return;
     event.preventDefault();
-    const title = link.textContent.trim();
     const by = link.dataset['unit'] === undefined ? 'link' : 'outline';
-    this.#go(key, { by, address: link.href, title });
+    this.#go(key, { by, address: link.href });
   };
 
   readonly #onOutlineKey = (event: KeyboardEvent): void => {

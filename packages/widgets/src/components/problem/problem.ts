@@ -78,7 +78,7 @@ export class CwProblem extends BlockElement<ProblemView> {
     const { words } = this;
     return html`<section class="problem" part="base" aria-labelledby="title">
       <header>
-        <h3 id="title" part="title">${context.title}</h3>
+        <h3 id="title" part="title" aria-level=${this.headingLevel}>${context.title}</h3>
         <p class="points quiet">${pointsSentence(words, view.score, context.graded)}</p>
       </header>
       ${view.frame === undefined ? this.#inlineTemplate() : this.#frameTemplate(view.frame, context)}
@@ -186,7 +186,7 @@ export class CwProblem extends BlockElement<ProblemView> {
   /** An answer changed, here or in the frame, where an author's script may say anything. */
   #edit(id: unknown, answer: unknown): void {
     const { view } = this;
-    if (view === undefined || typeof id !== 'string' || view.inputs[id] === undefined || !isAnswer(answer))
+    if (view === undefined || typeof id !== 'string' || !Object.hasOwn(view.inputs, id) || !isAnswer(answer))
       return;
     const edited = new Map(this.#edited);
     if (sameAnswer(answer, view.answers[id])) edited.delete(id);
