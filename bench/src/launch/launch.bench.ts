@@ -4,7 +4,7 @@ import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { exportJWK, generateKeyPair, SignJWT, type CryptoKey } from 'jose';
 import type { Figure } from '../figure.ts';
-import type { BenchPlatform, ToolAnswer, ToolRequest } from './tool-process.ts';
+import { benchCourse, type BenchPlatform, type ToolAnswer, type ToolRequest } from './tool-process.ts';
 
 const rounds = 5;
 const launchesPerRound = 60;
@@ -105,7 +105,7 @@ async function launchMany(platform: Platform, tool: string, count: number): Prom
 }
 
 async function launch({ facts, key }: Platform, tool: string, subject: string): Promise<void> {
-  const target = `${tool}/lti/launch`;
+  const target = `${tool}/lti/launch?course=${encodeURIComponent(benchCourse)}`;
   const login = await fetch(`${tool}/lti/login`, {
     method: 'POST',
     redirect: 'manual',

@@ -8,6 +8,9 @@ export interface BenchPlatform {
   readonly jwksUrl: string;
 }
 
+/** The course that a launch names. */
+export const benchCourse = 'course-v1:Bench+L+1';
+
 /** To a tool's process: start, then any number of readings. */
 export type ToolRequest = { readonly start: BenchPlatform } | 'cpu';
 

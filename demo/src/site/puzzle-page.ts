@@ -37,7 +37,8 @@ export function puzzlePage({ hostUrl, embedKey, usageKey, module, reader }: Puzz
       is twice as heavy as each of the others, because it hides what the second coin would have done. Whoever
       counts has to weigh, too.
     </p>
-    <p>Now it is your turn, with a close relative of his question.</p>
+    <h2>Your turn</h2>
+    <p>A close relative of his question, with room for one more case.</p>
     <cw-problem
       host="${hostUrl}"
       embed-key="${embedKey}"

@@ -38,8 +38,8 @@ export async function startDemo(settings: DemoSettings, report: Report): Promise
     const siteUrl = `http://localhost:${siteServer.port}`;
 
     const host = await startHost(settings.host);
-    closers.push(() => host.stop());
-    const hostUrl = host.publicUrl;
+    closers.push(host.close);
+    const { url: hostUrl, composed } = host;
     const imported = await prepareCourses(host.engine.courses, settings.courses, report);
     await prepareAccounts(host.engine.learners, sampleCourse);
 
@@ -54,8 +54,8 @@ export async function startDemo(settings: DemoSettings, report: Report): Promise
     const site = createSite({
       publicUrl: siteUrl,
       hostUrl,
-      embedKey: await prepareEmbedKey(host, siteUrl),
-      module: { url: hostUrl + host.widgets.path, integrity: host.widgets.integrity },
+      embedKey: await prepareEmbedKey(composed, siteUrl),
+      module: { url: hostUrl + composed.widgets.path, integrity: composed.widgets.integrity },
       problems: {
         puzzle: sampleBlock('problem', 'two-coins'),
         frame: sampleBlock('problem', 'memory-choice'),

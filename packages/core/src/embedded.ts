@@ -75,15 +75,22 @@ export async function openEngine<const More extends Modules = []>({
 
 async function openFolder(data: string, modules: Modules, clock: Clock, ids: IdSource) {
   try {
-    mkdirSync(data, { recursive: true });
+    mkdirSync(data, { recursive: true, mode: 0o700 });
     accessSync(data, constants.R_OK | constants.W_OK);
     const file = path.join(data, 'coursewright.sqlite');
     return await openSqlRecords({ file, modules: [coreModule, courseStoreModule, ...modules], clock, ids });
   } catch (error) {
-    if (error instanceof CoreError) throw error;
-    const why = error instanceof Error ? error.message : String(error);
-    throw new CoreError('data_folder', `The folder ${data} cannot be used: ${why}.`, { cause: error });
+    if (!isDiskFault(error)) throw error;
+    throw new CoreError('data_folder', `The folder ${data} cannot be used: ${error.message}.`, {
+      cause: error,
+    });
   }
+}
+
+/** Of the operating system (`EACCES`, `ENOSPC`) or of SQLite. */
+function isDiskFault(error: unknown): error is Error {
+  if (!(error instanceof Error) || !('code' in error) || typeof error.code !== 'string') return false;
+  return /^E[A-Z]+$/.test(error.code) || error.code === 'ERR_SQLITE_ERROR';
 }
 
 const plainAddresses: Addresses = {

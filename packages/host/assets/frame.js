@@ -6,7 +6,8 @@ const { language, texts } = JSON.parse(document.querySelector('#frame-data')?.te
 const main = document.querySelector('#main');
 const notice = document.querySelector('#notice');
 
-// --- What is kept: in this tab and frame only; where the browser keeps nothing, until the page is left.
+// --- What is kept: in this tab and frame only. Browsers that block third-party storage still keep a state with the
+// frame's entry in the history, which survives a reload and which no other origin can read.
 const memory = new Map();
 const nameOf = (id) => `coursewright:${id}`;
 function keep(id, session) {
@@ -14,14 +15,14 @@ function keep(id, session) {
   try {
     sessionStorage.setItem(nameOf(id), JSON.stringify(session));
   } catch {
-    // Storage is turned off: a reload will ask to open the course again.
+    history.replaceState({ ...history.state, [nameOf(id)]: session }, '');
   }
 }
 function kept(id) {
   try {
     return JSON.parse(sessionStorage.getItem(nameOf(id)) ?? 'null') ?? memory.get(id);
   } catch {
-    return memory.get(id);
+    return memory.get(id) ?? history.state?.[nameOf(id)];
   }
 }
 
@@ -107,7 +108,7 @@ async function openLaunch() {
     id = crypto.randomUUID();
     keep(id, session);
     // A code works once: the address a reload uses names what was got for it.
-    history.replaceState(null, '', `${location.pathname}${location.search}#session=${id}`);
+    history.replaceState(history.state, '', `${location.pathname}${location.search}#session=${id}`);
   }
   const session = id === null ? undefined : kept(id);
   if (session === undefined) {

@@ -11,6 +11,7 @@ import { signedTokens } from './keys/signed-token.ts';
 import { toolKeys } from './keys/tool-keys.ts';
 import { nonceClaims } from './launch/claim-nonce.ts';
 import { launchRoutes } from './launch/launch.routes.ts';
+import { ltiUsernames } from './launch/lti-account.ts';
 import { loginStateSchema } from './launch/login-state.ts';
 import type { LtiAddresses, LtiTool, LtiToolDeps } from './lti-tool.ts';
 import { platforms } from './registrations/platforms.ts';
@@ -32,6 +33,7 @@ export function createLtiTool(input: LtiToolDeps): LtiTool {
     toolKeys: keys,
     platformKeys: remoteKeys({ clock, fetch: fetcher }),
     claimNonce: nonceClaims(clock),
+    usernameOf: ltiUsernames(input),
     states: signedTokens(secret, 'login state', loginStateSchema),
     pickers: signedTokens(secret, 'picker session', pickerSessionSchema),
     gradeService: gradeService({

@@ -27,7 +27,7 @@ export const en = {
   'content.empty': 'There is nothing here yet.',
   'content.emptyTeach': 'Add the first activity from Coursewright.',
   'content.newWindow': 'Open in a new window',
-  'content.newWindowOf': 'Open {title} in a new window',
+  'content.newWindowOf': 'Open in a new window: {title}',
   'content.grade': 'Your grade: {grade}',
   'content.noGrade': 'No grade yet',
   'content.remove': 'Remove',

@@ -28,7 +28,7 @@ export const es: Readonly<Record<TextKey, string>> = {
   'content.empty': 'Aquí todavía no hay nada.',
   'content.emptyTeach': 'Añada la primera actividad de Coursewright.',
   'content.newWindow': 'Abrir en una ventana nueva',
-  'content.newWindowOf': 'Abrir {title} en una ventana nueva',
+  'content.newWindowOf': 'Abrir en una ventana nueva: {title}',
   'content.grade': 'Su calificación: {grade}',
   'content.noGrade': 'Sin calificación todavía',
   'content.remove': 'Quitar',

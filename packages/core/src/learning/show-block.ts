@@ -9,6 +9,7 @@ import { assertAsker } from './assert-asker.ts';
 import { assertOpen } from './assert-open.ts';
 import { readBlockStates } from './block-states.ts';
 import { isUnit } from './course-levels.ts';
+import { jumpTargets } from './jump-targets.ts';
 import type { LearningDeps } from './learning-deps.ts';
 import { openBlock, type OpenedBlock } from './open-block.ts';
 import { surroundingsOf, viewBlock } from './view-block.ts';
@@ -42,7 +43,8 @@ export async function showBlock(
   });
   assertOpen(block, ancestors, viewer, now);
   const visible = openBelow(all, ancestors, viewer, now);
-  const surroundings = await surroundingsOf(deps, opened, viewer, now, visible);
+  const usageKeyOf = await jumpTargets(version, visible);
+  const surroundings = surroundingsOf(deps, opened, { viewer, now, usageKeyOf });
   const completion = aggregateCompletion(visible, deps.registry, values);
   const byId = new Map(visible.map((one) => [one.id, one]));
   const show = async (one: PlacedBlock): Promise<BlockView> => {

@@ -203,6 +203,24 @@ describe('block', () => {
     expect(await titles()).toEqual(['h', 'x', 'n']);
   });
 
+  it('shows a unit although a problem in it is at fault, and says what is wrong to staff only', async () => {
+    const faulty = `<problem url_name="bad" display_name="Bad"><numericalresponse><formulaequationinput/>
+      </numericalresponse></problem>`;
+    const { block, ada, learners, outline } = await open(
+      section('c', subsection('s', unit('u', html('h') + faulty), 'graded="true" format="Homework"')),
+    );
+    const bad = async () => (await block('vertical', 'u')).children?.[1];
+    expect(await bad()).toMatchObject({
+      title: 'Bad',
+      view: { html: '', closed: 'not_gradable', can: { submit: false }, score: { possible: 0 } },
+    });
+    await learners.setRole(ada, testCourseKey, 'staff', true);
+    expect(await bad()).toMatchObject({
+      view: { html: '<p>A numericalresponse has no `answer`. (Line 1 of the problem.)</p>' },
+    });
+    expect((await outline()).outline[0]?.children[0]?.children[0]?.kind).toBe('problem');
+  });
+
   it('shows a type nobody knows as such', async () => {
     const { block } = await open(
       section('c', subsection('s', unit('u', '<poll url_name="q" display_name="Q" answers="[]"/>'))),

@@ -1,12 +1,9 @@
 import type { BlockView } from '../blocks/block-view.ts';
 import type { BlockState } from '../blocks/define-block.ts';
 import type { PlacedBlock } from '../courses/course-version.ts';
-import type { Viewer } from '../learners/viewer.ts';
-import type { Instant } from '../shared/clock.port.ts';
 import { blockContext, courseEnd, type Surroundings } from './block-context.ts';
 import { blockFacts } from './block-facts.ts';
 import { blockTitle } from './block-title.ts';
-import { jumpTargets } from './jump-targets.ts';
 import type { LearningDeps } from './learning-deps.ts';
 import type { OpenedBlock } from './open-block.ts';
 
@@ -29,20 +26,16 @@ export async function viewBlock(
   };
 }
 
-export async function surroundingsOf(
+export function surroundingsOf(
   { addresses, random = Math.random }: LearningDeps,
   { version, block, ancestors }: OpenedBlock,
-  viewer: Viewer,
-  now: Instant,
-  blocks: readonly PlacedBlock[],
-): Promise<Surroundings> {
+  more: Pick<Surroundings, 'viewer' | 'now' | 'usageKeyOf'>,
+): Surroundings {
   return {
+    ...more,
     courseKey: version.courseKey,
-    viewer,
-    now,
     courseEnd: courseEnd(ancestors[0] ?? block),
     addresses,
-    usageKeyOf: await jumpTargets(version, blocks),
     random,
   };
 }

@@ -94,7 +94,7 @@ export function courseBanner(
     ['progress', `${home}/progress`],
     ...(staff ? [['gradebook', `${home}/gradebook`] as const] : []),
   ];
-  return html`<div class="course-bar">
+  return html`<section class="course-bar" aria-label="${course.title}">
     <div class="inner">
       <p class="eyebrow">${course.org} · ${course.number} · ${course.run}</p>
       <p class="course-name"><a href="${home}">${course.title}</a></p>
@@ -102,7 +102,7 @@ export function courseBanner(
         ${tabs.map(([tab, href]) => html`<a href="${href}" ${tab === current && html` aria-current="page"`}>${t(`nav.${tab}`)}</a>`)}
       </nav>
     </div>
-  </div>`;
+  </section>`;
 }
 
 export function coursePath(courseKey: string): string {

@@ -10,6 +10,7 @@ import type {
 import type { SignedTokens } from '../keys/signed-token.ts';
 import type { ToolKeys } from '../keys/tool-keys.ts';
 import type { ClaimNonce } from '../launch/claim-nonce.ts';
+import type { LtiUsername } from '../launch/lti-account.ts';
 import type { LtiAddresses, LtiLog } from '../lti-tool.ts';
 import type { LtiStores } from '../lti-stores.ts';
 import type { RegistrationCache } from '../registrations/registration-cache.ts';
@@ -29,6 +30,6 @@ export interface DeepLinkDeps {
   readonly addresses: LtiAddresses;
   readonly clock: Clock;
   readonly ids: IdSource;
-  readonly secret: string;
+  readonly usernameOf: LtiUsername;
   readonly log?: LtiLog;
 }

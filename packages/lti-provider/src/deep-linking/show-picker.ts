@@ -1,6 +1,6 @@
 import type { Request, Response } from 'express';
 import { translationFor } from '../i18n/translation.ts';
-import { ltiUsername, makeLtiAccount } from '../launch/lti-account.ts';
+import { makeLtiAccount } from '../launch/lti-account.ts';
 import type { ReceivedMessage } from '../launch/receive-message.ts';
 import { refuse, type LtiRefusal } from '../refusals/lti-refusal.ts';
 import { platformOrigins } from '../registrations/platform-origins.ts';
@@ -60,7 +60,7 @@ async function enterPicker(
   if (roles.some(isLearner) && !teaches(roles)) return refuse('deep_linking_not_teaching');
   if (subject === undefined) return refuse('subject_missing');
   if (kept !== undefined) return kept;
-  const made = await makeLtiAccount(deps, ltiUsername(deps, registration.id, subject), message);
+  const made = await makeLtiAccount(deps, deps.usernameOf(registration.id, subject), message);
   return deps.records.transaction((tx) => tx.ltiUsers.keepAccount(registration.id, subject, made));
 }
 

@@ -27,7 +27,7 @@ export function launchRoutes(router: Router, deps: LaunchDeps): void {
     const query: unknown = request.method === 'POST' ? request.body : request.query;
     const outcome = await startLogin(deps, query, (nonce, secret) => bindBrowser(response, nonce, secret));
     if ('refused' in outcome) return answerRefusal(deps, request, response, { refusal: outcome });
-    response.set('cache-control', 'no-store').redirect(302, outcome.location);
+    redirect(response, 302, outcome.location);
   };
   const launch: RequestHandler = async (request, response) => {
     const received = await receiveMessage(deps, request.body, ({ nonce, binding }) =>
@@ -50,12 +50,17 @@ export function launchRoutes(router: Router, deps: LaunchDeps): void {
     );
     const location = await deps.openSession(opened);
     unbindBrowser(response, state.nonce);
-    response.set('cache-control', 'no-store').redirect(303, location);
+    redirect(response, 303, location);
   };
   router.get('/lti/login', login);
   router.post('/lti/login', login);
   router.post('/lti/launch', launch);
   router.post('/lti/deep-link', launch);
+}
+
+/** Without the page that Express would write for browsers that do not follow. */
+function redirect(response: Response, status: 302 | 303, location: string): void {
+  response.status(status).set({ 'cache-control': 'no-store', location }).end();
 }
 
 /** The page for a refusal; for a lost cookie with the way to open the activity in a window of its own. */

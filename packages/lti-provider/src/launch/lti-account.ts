@@ -3,28 +3,31 @@ import { CoreError, type IdSource, type LearnerService } from '@coursewright/cor
 import { purposeKey } from '../keys/signed-token.ts';
 import type { LaunchMessage } from './launch-message.ts';
 
-interface AccountDeps {
-  readonly learners: LearnerService;
-  readonly ids: IdSource;
-  readonly secret: string;
-}
+/** The username of a platform's user. */
+export type LtiUsername = (registrationId: string, subject?: string) => string;
 
 /**
- * The username of a platform's user: opaque, the same for the same `sub` of the same registration, 30 lower-case
- * characters (usernames that differ in case only are taken for the same). Somebody without `sub` is new each time.
+ * Usernames that are opaque: the same for the same `sub` of the same registration, 30 lower-case characters (usernames
+ * that differ in case only are taken for the same). Somebody without `sub` is new each time.
  */
-export function ltiUsername({ ids, secret }: AccountDeps, registrationId: string, subject?: string): string {
-  const who = subject === undefined ? ['', ids.uuid()] : [registrationId, subject];
-  const hash = createHmac('sha256', purposeKey(secret, 'username')).update(JSON.stringify(who)).digest();
-  return `lti_${BigInt(`0x${hash.toString('hex')}`)
-    .toString(36)
-    .padStart(26, '0')
-    .slice(0, 26)}`;
+export function ltiUsernames({
+  ids,
+  secret,
+}: {
+  readonly ids: IdSource;
+  readonly secret: string;
+}): LtiUsername {
+  const key = purposeKey(secret, 'username');
+  return (registrationId, subject) => {
+    const who = subject === undefined ? ['', ids.uuid()] : [registrationId, subject];
+    const hash = createHmac('sha256', key).update(JSON.stringify(who)).digest('hex');
+    return `lti_${BigInt(`0x${hash}`).toString(36).padStart(26, '0').slice(0, 26)}`;
+  };
 }
 
 /** Makes the account, or finds the one that a launch at the same time made. */
 export async function makeLtiAccount(
-  { learners }: AccountDeps,
+  { learners }: { readonly learners: LearnerService },
   username: string,
   { person, language }: Pick<LaunchMessage, 'person' | 'language'>,
 ): Promise<number> {

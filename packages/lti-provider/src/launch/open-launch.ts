@@ -18,7 +18,7 @@ import { scopes } from '../spec/scopes.ts';
 import { teaches as hasTeachingRole } from '../spec/roles.ts';
 import { findContent, type LinkedContent } from './find-content.ts';
 import type { ClaimNonce } from './claim-nonce.ts';
-import { ltiUsername, makeLtiAccount } from './lti-account.ts';
+import { makeLtiAccount, type LtiUsername } from './lti-account.ts';
 import type { OpenedLaunch } from './opened-launch.ts';
 import type { ReceivedMessage } from './receive-message.ts';
 
@@ -28,7 +28,7 @@ export interface OpenDeps {
   readonly versions: CourseReader;
   readonly clock: Clock;
   readonly ids: IdSource;
-  readonly secret: string;
+  readonly usernameOf: LtiUsername;
   readonly claimNonce: ClaimNonce;
 }
 
@@ -57,7 +57,7 @@ export async function openLaunch(
   if ('refused' in content || link === undefined) {
     return 'refused' in content ? content : refuse('content_missing');
   }
-  const username = ltiUsername(deps, registration.id, message.subject);
+  const username = deps.usernameOf(registration.id, message.subject);
   const teaches = hasTeachingRole(message.roles);
   const userId = await settle(deps, received, { known, link, username, teaches });
   const refusal = await enrol(deps, { userId, username, content }, origin);

@@ -1,9 +1,8 @@
 import { LitElement, type PropertyDeclarations, type PropertyValues } from 'lit';
-import '../i18n/register-translations.ts';
 import type { TokenProvider } from '../api/bearer-credentials.ts';
 import { connectionFor, type Connection } from '../api/connection.ts';
 import { pageConfig } from '../configure.ts';
-import { Localize } from '../i18n/terms.ts';
+import { Localize } from '../i18n/localize.ts';
 
 /** What every element that talks to a host has: where it is, how to get in, in which language it speaks. */
 export abstract class CoursewrightElement extends LitElement {
@@ -60,7 +59,7 @@ export abstract class CoursewrightElement extends LitElement {
   protected override willUpdate(changed: PropertyValues): void {
     if (changed.has('language') && this.language !== undefined) {
       this.lang = this.language;
-      this.dir = this.words.term('direction');
+      this.dir = this.words.term('$dir');
     }
   }
 }

@@ -1,6 +1,6 @@
 import { html, type TemplateResult } from 'lit';
 import type { ApiError } from '../api/api-error.ts';
-import type { Localize } from '../i18n/terms.ts';
+import type { Localize } from '../i18n/localize.ts';
 import { errorSentence } from '../i18n/error-sentence.ts';
 
 /** While nothing is there yet. */

@@ -1,6 +1,6 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import type { Connection } from '../api/connection.ts';
-import type { Localize } from '../i18n/terms.ts';
+import type { Localize } from '../i18n/localize.ts';
 
 /** For guests, where the page offers it: a button that opens the log-in window. `done` once they are in. */
 export function logInTemplate(

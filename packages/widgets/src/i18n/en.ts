@@ -4,7 +4,6 @@ export const en = {
   $name: 'English',
   $dir: 'ltr' as const,
 
-  direction: 'ltr',
   loading: 'Loading…',
   tryAgain: 'Try again',
   logIn: 'Log in',

@@ -1,5 +1,5 @@
 import type { ApiError } from '../api/api-error.ts';
-import type { Localize } from './terms.ts';
+import type { Localize } from './localize.ts';
 
 /** What a fault or a refusal means for the learner, in their language; never the server's own words for a developer. */
 export function errorSentence(words: Localize, error: ApiError): string {

@@ -6,7 +6,6 @@ export const es: Terms = {
   $name: 'Español',
   $dir: 'ltr',
 
-  direction: 'ltr',
   loading: 'Cargando…',
   tryAgain: 'Intentar de nuevo',
   logIn: 'Iniciar sesión',

@@ -1,7 +1,7 @@
 import type { InputResult, InputView } from '@coursewright/core';
 import { html, LitElement, nothing, type PropertyDeclarations, type TemplateResult } from 'lit';
 import { prose } from '../html/prose.ts';
-import { Localize } from '../i18n/terms.ts';
+import { Localize } from '../i18n/localize.ts';
 import { proseStyles } from '../styles/prose.styles.ts';
 import { tokenStyles } from '../styles/tokens.styles.ts';
 import { isEmpty, type Answer } from './answer.ts';
@@ -48,7 +48,7 @@ export abstract class InputElement extends LitElement {
   protected override render(): TemplateResult | typeof nothing {
     const { input } = this;
     if (input === undefined) return nothing;
-    return html`<div class="input ${this.result?.correctness ?? ''}" part="input">
+    return html`<div dir="auto" class="input ${this.result?.correctness ?? ''}" part="input">
       ${this.fieldTemplate(input)} ${this.#outcomeTemplate()}
     </div>`;
   }

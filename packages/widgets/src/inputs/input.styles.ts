@@ -84,7 +84,12 @@ export const inputStyles = css`
     border-color: var(--_wrong);
   }
   :disabled {
-    opacity: 0.75;
     cursor: not-allowed;
+  }
+  input[type='text']:disabled,
+  select:disabled {
+    opacity: 1;
+    color: var(--_text);
+    background: var(--_sunken);
   }
 `;

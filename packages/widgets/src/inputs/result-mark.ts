@@ -1,6 +1,6 @@
 import type { InputResult } from '@coursewright/core';
 import { html, svg, type TemplateResult } from 'lit';
-import type { Localize } from '../i18n/terms.ts';
+import type { Localize } from '../i18n/localize.ts';
 
 const shapes = {
   correct: svg`<circle cx="10" cy="10" r="9" fill="currentColor"/><path class="sign" d="m5.8 10.4 2.8 2.8 5.6-6"/>`,

@@ -10,6 +10,8 @@ export const noticeStyles = css`
     border: 1px solid var(--_line);
     border-inline-start: 4px solid var(--_strong-line);
     border-radius: var(--_radius);
+    border-start-start-radius: 3px;
+    border-end-start-radius: 3px;
     background: var(--_sunken);
     padding: 0.7em 1em;
     margin: 0;

@@ -6,13 +6,13 @@ import { requestHint } from './request-hint.ts';
 import { resetProblem } from './reset-problem.ts';
 import { saveProblem } from './save-problem.ts';
 import { showAnswer } from './show-answer.ts';
+import { showProblem } from './show-problem.ts';
 import { submitProblem } from './submit-problem.ts';
-import { viewProblem } from './view-problem.ts';
 
 export const problemBlock = defineBlock({
   type: 'problem',
   fields: problemFields,
-  view: viewProblem,
+  view: showProblem,
   actions: {
     submit: submitProblem,
     save: saveProblem,

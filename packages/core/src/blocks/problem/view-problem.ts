@@ -15,8 +15,11 @@ export async function viewProblem(block: BlockContext) {
   const shown = state.done && rules.correctnessShown;
   const closed = refusal(runtime);
   const possible = weighted(settings, { raw_earned: 0, raw_possible: runtime.rawPossible }).possible;
+  // With an author's script, the whole body with its places goes into a frame.
+  const { html, frame } = authorHtml(presented.html, block);
   const view: ProblemView = {
-    html: clean(presented.html),
+    html,
+    ...(frame !== undefined && { frame }),
     inputs: mapValues(presented.inputs, (input) => cleanInput(input, clean)),
     answers: state.student_answers,
     ...(shown && { results: results(runtime, clean) }),

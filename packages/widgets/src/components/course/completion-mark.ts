@@ -1,6 +1,6 @@
 import type { OutlineNode } from '@coursewright/core';
 import { html, svg, type TemplateResult } from 'lit';
-import type { Localize } from '../../i18n/terms.ts';
+import type { Localize } from '../../i18n/localize.ts';
 
 /** A ring that fills, a check when all is done; with words for those who do not see it. */
 export function completionMark(

@@ -12,6 +12,7 @@ export const courseStyles = css`
   }
   .course.alone {
     grid-template-columns: minmax(0, 50em);
+    justify-content: center;
   }
   .steps[hidden] {
     display: none;

@@ -15,12 +15,13 @@ import { coursePart } from './course-part.ts';
 import { isOpen, placeOf, unitPlaces, withCompletions, type UnitPlace } from './course-place.ts';
 import { courseStyles } from './course.styles.ts';
 import { outlineStyles } from './outline.styles.ts';
+import { tellNavigation, type Departure } from './navigation-events.ts';
 import { closedSentence, outlineTemplate } from './outline-template.ts';
 
 /**
  * A whole course: outline with completion, the current unit, the way to the previous and next one.
  *
- * Opens the unit named by `unit`, then the one in the address (with `hash`), then the one to go on with, then the first.
+ * Opens the unit in the address (with `hash`), else the one named by `unit`, the one to go on with, the first.
  *
  * @tagname cw-course
  * @fires cw-navigate - Another unit was opened; detail `{usageKey}`.
@@ -232,7 +233,7 @@ export class CwCourse extends CoursewrightElement {
       class="step ${direction}"
       part="step"
       aria-disabled=${to === undefined ? 'true' : nothing}
-      @click=${() => to && this.#go(to.unit.usageKey)}
+      @click=${() => to && this.#go(to.unit.usageKey, { by: direction })}
     >
       <span class="direction">${words.term(direction === 'next' ? 'next' : 'previous')}</span>
       ${to === undefined ? nothing : html`<span class="to">${to.unit.title}</span>`}
@@ -241,7 +242,7 @@ export class CwCourse extends CoursewrightElement {
 
   #firstUnit(course: CourseView): string | undefined {
     const places = unitPlaces(course);
-    const wanted = [this.unit, this.hash ? hashKey() : undefined, course.resume];
+    const wanted = [this.hash ? hashKey() : undefined, this.unit, course.resume];
     for (const key of wanted) {
       if (key !== undefined && key !== '') return placeOf(places, key)?.unit.usageKey ?? key;
     }
@@ -259,13 +260,18 @@ export class CwCourse extends CoursewrightElement {
   }
 
   /** Goes to a unit because the learner asked to: the address, the focus and the page's listeners follow. */
-  #go(usageKey: string): void {
+  #go(usageKey: string, departure: Departure): void {
     const before = this.current;
+    const course = this.#loader.value;
+    const from = course && before ? placeOf(unitPlaces(course), before) : undefined;
     this.#open(usageKey);
     const { current } = this;
     this.menuOpen = false;
     if (current === undefined || current === before) return;
     if (this.hash) history.pushState(null, '', `#${current}`);
+    if (this.connection !== undefined && course !== undefined) {
+      tellNavigation(this.connection, course.courseKey, from, departure);
+    }
     this.#tell(current);
   }
 
@@ -302,7 +308,9 @@ export class CwCourse extends CoursewrightElement {
     const key = link.dataset['unit'] ?? linkedBlock(link.href, connection.host);
     if (key === undefined) return;
     event.preventDefault();
-    this.#go(key);
+    const title = link.textContent.trim();
+    const by = link.dataset['unit'] === undefined ? 'link' : 'outline';
+    this.#go(key, { by, address: link.href, title });
   };
 
   readonly #onOutlineKey = (event: KeyboardEvent): void => {

@@ -1,6 +1,6 @@
 import type { OutlineNode } from '@coursewright/core';
 import { html, nothing, type TemplateResult } from 'lit';
-import type { Localize } from '../../i18n/terms.ts';
+import type { Localize } from '../../i18n/localize.ts';
 import { completionMark } from './completion-mark.ts';
 
 /** What an outline needs to know besides its nodes. */
@@ -32,7 +32,7 @@ export function outlineTemplate(
             @click=${() => state.toggle(section)}
           >
             ${completionMark(words, section)}
-            <span class="title">${section.title}</span>
+            <span class="title" dir="auto">${section.title}</span>
             <svg class="chevron" viewBox="0 0 12 12" width="12" height="12" aria-hidden="true">
               <path d="M2 4l4 4 4-4" />
             </svg>
@@ -69,7 +69,7 @@ function unitTemplate(
   { current, address }: OutlineState,
 ): TemplateResult {
   const inside = html`${completionMark(words, unit)}
-    <span class="title">${unit.title}</span>
+    <span class="title" dir="auto">${unit.title}</span>
     ${unit.graded ? html`<span class="tag">${words.term('gradedTag')}</span>` : nothing}`;
   if (unit.closed !== undefined || subsection.closed !== undefined) {
     return html`<li>

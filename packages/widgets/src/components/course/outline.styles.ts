@@ -126,6 +126,8 @@ export const outlineStyles = css`
   .unit[aria-current] {
     background: var(--_accent-wash);
     font-weight: 650;
+    border-start-start-radius: 2px;
+    border-end-start-radius: 2px;
     box-shadow: inset 3px 0 0 var(--_accent);
   }
   .unit[aria-current]:dir(rtl) {

@@ -26,12 +26,15 @@ export class CwFrame extends LitElement {
     document: { attribute: false },
     host: { attribute: false },
     name: { attribute: false },
+    problem: { attribute: false },
   };
 
   declare document: string | undefined;
   declare host: string | undefined;
   /** Names the frame for screen readers. */
   declare name: string | undefined;
+  /** The document has places for a problem's inputs. */
+  declare problem: boolean | undefined;
 
   readonly #frame = createRef<HTMLIFrameElement>();
 
@@ -64,8 +67,9 @@ export class CwFrame extends LitElement {
     const frame = this.#frame.value;
     if (frame === undefined || source !== frame.contentWindow) return;
     if (typeof data !== 'object' || data === null || !('type' in data)) return;
-    if (data.type === 'cw-frame-ready') this.post({ type: 'cw-frame-document', html: this.document ?? '' });
-    else if (data.type === 'cw-frame-height' && 'height' in data && typeof data.height === 'number') {
+    if (data.type === 'cw-frame-ready') {
+      this.post({ type: 'cw-frame-document', html: this.document ?? '', problem: this.problem === true });
+    } else if (data.type === 'cw-frame-height' && 'height' in data && typeof data.height === 'number') {
       frame.style.blockSize = `${Math.min(Math.max(data.height, 24), 20_000)}px`;
     } else this.dispatchEvent(new CustomEvent('cw-frame-message', { detail: data }));
   };

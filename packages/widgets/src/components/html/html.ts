@@ -24,7 +24,7 @@ export class CwHtml extends BlockElement<HtmlView> {
     if (view.frame !== undefined) {
       return html`<cw-frame .document=${view.frame} .host=${host} .name=${title}></cw-frame>`;
     }
-    return html`<div class="prose" part="body">${prose(view.html)}</div>`;
+    return html`<div class="prose" part="body" dir="auto">${prose(view.html)}</div>`;
   }
 
   protected override updated(): void {

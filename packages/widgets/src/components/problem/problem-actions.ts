@@ -1,6 +1,6 @@
 import type { ProblemView } from '@coursewright/core';
 import { html, nothing, type TemplateResult } from 'lit';
-import type { Localize } from '../../i18n/terms.ts';
+import type { Localize } from '../../i18n/localize.ts';
 
 /** Names of the problem block's actions. */
 export type ProblemAction = 'submit' | 'save' | 'reset' | 'show_answer' | 'hint';

@@ -4,57 +4,55 @@ import type { Answer } from '../../inputs/answer.ts';
 import type { InputElement } from '../../inputs/input-element.ts';
 import { inputViewTag } from '../../inputs/input-views.ts';
 
-/** What the inputs of a problem show now. */
+/** What the inputs of a problem show now; plain data, so that it can be sent into a frame. */
 export interface ProblemBodyState {
-  readonly view: Pick<ProblemView, 'html' | 'inputs' | 'shownAnswers'>;
+  readonly view: Pick<ProblemView, 'inputs' | 'shownAnswers'>;
   readonly values: Readonly<Record<string, Answer | undefined>>;
   readonly results: Readonly<Record<string, InputResult | undefined>>;
   readonly disabled: boolean;
-  readonly missing: ReadonlySet<string>;
+  readonly missing: readonly string[];
   readonly language: string;
-  readonly words: { readonly explanation: string; inputNumber(number: number): string };
+  /** Names of inputs whose author gave them none, by id. */
+  readonly fallbackLabels: Readonly<Record<string, string>>;
+  readonly explanation: string;
 }
 
-/** A problem's HTML with live inputs in their places; kept as long as the HTML is the same, so that nothing typed or focused is lost. */
-export function problemBody(container: HTMLElement) {
-  let shown: string | undefined;
-  let inputs = new Map<string, InputElement>();
+/** A problem's content with live inputs in their places, wherever it is shown. */
+export interface ProblemBody {
+  update(state: ProblemBodyState): void;
+  focusOn(id: string): void;
+}
 
-  const build = ({ view }: ProblemBodyState): void => {
-    const fragment = authorFragment(view.html);
-    const built = new Map<string, InputElement>();
-    for (const place of fragment.querySelectorAll<HTMLElement>('cw-input')) {
-      const input = view.inputs[place.dataset['input'] ?? ''];
-      if (input === undefined) continue;
+/** Fills the places of inputs and solutions that are in `container`, once; then keeps them up to date. */
+export function problemBody(container: ParentNode): ProblemBody {
+  const inputs = new Map<string, InputElement>();
+
+  const fill = (views: Readonly<Record<string, InputView>>): void => {
+    for (const place of container.querySelectorAll<HTMLElement>('cw-input')) {
+      const input = views[place.dataset['input'] ?? ''];
+      if (input === undefined || inputs.has(input.id)) continue;
       const element = inputElement(input);
-      built.set(input.id, element);
+      inputs.set(input.id, element);
       place.append(element);
     }
-    inputs = built;
-    container.replaceChildren(fragment);
   };
 
   return {
-    update(state: ProblemBodyState): void {
-      const { view } = state;
-      const wanted = withoutSignatures(view.html);
-      if (wanted !== shown) build(state);
-      shown = wanted;
-      let number = 0;
+    update(state): void {
+      fill(state.view.inputs);
       for (const [id, element] of inputs) {
-        number += 1;
         element.lang = state.language;
-        element.input = view.inputs[id];
+        element.input = state.view.inputs[id];
         element.value = state.values[id];
         element.result = state.results[id];
-        element.shownAnswer = view.shownAnswers?.[id];
+        element.shownAnswer = state.view.shownAnswers?.[id];
         element.disabled = state.disabled;
-        element.missing = state.missing.has(id);
-        element.fallbackLabel = state.words.inputNumber(number);
+        element.missing = state.missing.includes(id);
+        element.fallbackLabel = state.fallbackLabels[id];
       }
       showSolutions(container, state);
     },
-    focusOn(id: string): void {
+    focusOn(id): void {
       inputs.get(id)?.focus();
     },
   };
@@ -68,20 +66,15 @@ function inputElement(input: InputView): InputElement {
   return element as InputElement;
 }
 
-function showSolutions(container: HTMLElement, { view, words }: ProblemBodyState): void {
+function showSolutions(container: ParentNode, { view, explanation }: ProblemBodyState): void {
   for (const place of container.querySelectorAll<HTMLElement>('cw-solution')) {
     const solution = view.shownAnswers?.[place.dataset['solution'] ?? ''];
     place.hidden = solution === undefined;
     if (solution === undefined) place.replaceChildren();
     else if (place.childElementCount === 0) {
       const title = document.createElement('strong');
-      title.textContent = words.explanation;
+      title.textContent = explanation;
       place.append(title, authorFragment(solution));
     }
   }
-}
-
-/** The same picture under a newer signature is no other problem. */
-function withoutSignatures(html: string): string {
-  return html.replaceAll(/(\/files\/[^"?]*)\?[^"]*/g, '$1');
 }

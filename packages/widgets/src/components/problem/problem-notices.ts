@@ -2,7 +2,7 @@ import type { ProblemView } from '@coursewright/core';
 import { html, nothing, type TemplateResult } from 'lit';
 import type { ApiError } from '../../api/api-error.ts';
 import { errorSentence } from '../../i18n/error-sentence.ts';
-import type { Localize } from '../../i18n/terms.ts';
+import type { Localize } from '../../i18n/localize.ts';
 
 /** What else has to be said below a problem: that something did not work, was saved, is closed or cannot be graded. */
 export function problemNoticesTemplate(

@@ -1,13 +1,13 @@
 import type { ProblemView } from '@coursewright/core';
 import { html, nothing, type TemplateResult } from 'lit';
 import { prose } from '../../html/prose.ts';
-import type { Localize } from '../../i18n/terms.ts';
+import type { Localize } from '../../i18n/localize.ts';
 import { resultMark } from '../../inputs/result-mark.ts';
 
 /** How the last submission went; `editing`: answers were changed since, so it is no longer about them. */
 export function outcomeTemplate(
   words: Localize,
-  { state, message, score }: ProblemView,
+  { state, message, score, inputs, results }: ProblemView,
   editing: boolean,
 ): TemplateResult | typeof nothing {
   if (state === 'unanswered' || editing) return nothing;
@@ -16,7 +16,9 @@ export function outcomeTemplate(
       <span>${words.term(state === 'saved' ? 'stateSaved' : 'stateSubmitted')}</span>
     </div>`;
   }
-  return html`<div class="outcome ${state}" part="outcome">
+  // Said once for the eye: a lone input has its own mark. Screen readers are told here, where changes are announced.
+  const told = message === undefined && results !== undefined && Object.keys(inputs).length === 1;
+  return html`<div class="${told ? 'visually-hidden' : `outcome ${state}`}" part="outcome">
     ${resultMark(words, state)}
     ${score.earned === undefined ? nothing : html`<span class="visually-hidden">${pointsSentence(words, score)}</span>`}
     ${message === undefined ? nothing : html`<div class="prose">${prose(message)}</div>`}

@@ -45,6 +45,16 @@ export const problemStyles = css`
   .body cw-solution[hidden] {
     display: none;
   }
+  .live {
+    display: grid;
+    gap: 0.8em;
+  }
+  .live:empty {
+    display: none;
+  }
+  .live:focus-visible {
+    border-radius: var(--_radius);
+  }
   .hints {
     margin: 0;
     padding: 0;
@@ -63,9 +73,6 @@ export const problemStyles = css`
     padding: 0.8em 1em;
     border-radius: var(--_radius);
     background: var(--_sunken);
-  }
-  .outcome:focus-visible {
-    border-radius: var(--_radius);
   }
   .outcome.correct {
     background: var(--_right-wash);

@@ -5,15 +5,18 @@ import { asApiError, type ApiError } from '../../api/api-error.ts';
 import type { BlockViewContext } from '../../blocks/block-context.ts';
 import { BlockElement } from '../../elements/block-element.ts';
 import { prose } from '../../html/prose.ts';
-import { isEmpty, sameAnswer, type Answer, type Answers } from '../../inputs/answer.ts';
+import { isAnswer, isEmpty, sameAnswer, type Answer, type Answers } from '../../inputs/answer.ts';
 import { buttonStyles } from '../../styles/button.styles.ts';
 import { markStyles } from '../../styles/mark.styles.ts';
 import { noticeStyles } from '../../styles/notice.styles.ts';
 import { proseStyles } from '../../styles/prose.styles.ts';
 import { tokenStyles } from '../../styles/tokens.styles.ts';
+import type { CwFrame } from '../frame/frame.ts';
 import { draftOf, keepDraft } from './drafts.ts';
 import { problemActionsTemplate, type ProblemAction } from './problem-actions.ts';
-import { problemBody } from './problem-body.ts';
+import { framedBody } from './framed-body.ts';
+import { inlineBody } from './inline-body.ts';
+import type { ProblemBody } from './problem-body.ts';
 import { problemNoticesTemplate } from './problem-notices.ts';
 import { outcomeTemplate, pointsSentence } from './problem-outcome.ts';
 import { problemStyles } from './problem.styles.ts';
@@ -53,7 +56,10 @@ export class CwProblem extends BlockElement<ProblemView> {
 
   readonly #container = createRef<HTMLElement>();
   readonly #outcome = createRef<HTMLElement>();
-  #body: ReturnType<typeof problemBody> | undefined;
+  readonly #frame = createRef<CwFrame>();
+  #inline: ReturnType<typeof inlineBody> | undefined;
+  #framed: ReturnType<typeof framedBody> | undefined;
+  #body: ProblemBody | undefined;
   #countdown: ReturnType<typeof setInterval> | undefined;
 
   constructor() {
@@ -75,13 +81,7 @@ export class CwProblem extends BlockElement<ProblemView> {
         <h3 id="title" part="title">${context.title}</h3>
         <p class="points quiet">${pointsSentence(words, view.score, context.graded)}</p>
       </header>
-      <div
-        class="body prose"
-        part="body"
-        ${ref(this.#container)}
-        @cw-answer=${this.#onAnswer}
-        @cw-submit=${() => void this.#run('submit')}
-      ></div>
+      ${view.frame === undefined ? this.#inlineTemplate() : this.#frameTemplate(view.frame, context)}
       ${view.hints.shown.length === 0 ? nothing : this.#hintsTemplate(view)}
       <div class="live" aria-live="polite" ${ref(this.#outcome)} tabindex="-1">
         ${outcomeTemplate(words, view, this.#edited.size > 0)}
@@ -95,6 +95,29 @@ export class CwProblem extends BlockElement<ProblemView> {
       </div>
       ${problemActionsTemplate(words, view, { busy: this.busy, run: (action) => void this.#run(action) })}
     </section>`;
+  }
+
+  #inlineTemplate(): TemplateResult {
+    return html`<div
+      class="body prose"
+      part="body"
+      dir="auto"
+      ${ref(this.#container)}
+      @cw-answer=${this.#onAnswer}
+      @cw-submit=${() => void this.#run('submit')}
+    ></div>`;
+  }
+
+  #frameTemplate(frame: string, { host, title }: BlockViewContext): TemplateResult {
+    return html`<cw-frame
+      part="body"
+      .document=${frame}
+      .host=${host}
+      .name=${title}
+      .problem=${true}
+      @cw-frame-message=${this.#onFrame}
+      ${ref(this.#frame)}
+    ></cw-frame>`;
   }
 
   #hintsTemplate({ hints }: ProblemView): TemplateResult {
@@ -115,23 +138,28 @@ export class CwProblem extends BlockElement<ProblemView> {
 
   protected override updated(): void {
     const { view } = this;
+    if (view === undefined) return;
     const container = this.#container.value;
-    if (view === undefined || container === undefined) return;
-    this.#body ??= problemBody(container);
+    const frame = this.#frame.value;
+    if (frame !== undefined) this.#body = this.#framed ??= framedBody(frame);
+    else if (container !== undefined) {
+      if (this.#inline?.container !== container) this.#inline = inlineBody(container);
+      this.#body = this.#inline.show(view.html);
+    }
     const edited = this.#edited;
     const ids = Object.keys(view.inputs);
-    this.#body.update({
-      view,
+    this.#body?.update({
+      view: { inputs: view.inputs, ...(view.shownAnswers && { shownAnswers: view.shownAnswers }) },
       values: Object.fromEntries(ids.map((id) => [id, edited.get(id) ?? view.answers[id]])),
       // A mark belongs to the answer that was graded, not to the one being typed.
       results: Object.fromEntries(ids.map((id) => [id, edited.has(id) ? undefined : view.results?.[id]])),
       disabled: view.closed !== undefined && view.closed !== 'waiting' && !view.can.save,
-      missing: this.missing,
+      missing: [...this.missing],
       language: this.words.lang(),
-      words: {
-        explanation: this.words.term('explanation'),
-        inputNumber: (number) => this.words.term('answerNumber', number, ids.length),
-      },
+      fallbackLabels: Object.fromEntries(
+        ids.map((id, index) => [id, this.words.term('answerNumber', index + 1, ids.length)]),
+      ),
+      explanation: this.words.term('explanation'),
     });
   }
 
@@ -145,19 +173,29 @@ export class CwProblem extends BlockElement<ProblemView> {
   }
 
   readonly #onAnswer = (event: Event): void => {
-    if (!(event instanceof CustomEvent) || !(event.target instanceof HTMLElement) || !this.view) return;
-    const id = event.target.closest<HTMLElement>('cw-input')?.dataset['input'];
-    if (id === undefined) return;
-    // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- the detail that inputs give cw-answer
-    const answer = event.detail as Answer;
+    if (!(event instanceof CustomEvent) || !(event.target instanceof HTMLElement)) return;
+    this.#edit(event.target.closest<HTMLElement>('cw-input')?.dataset['input'], event.detail);
+  };
+
+  readonly #onFrame = ({ detail }: CustomEvent<{ type: unknown; id?: unknown; answer?: unknown }>): void => {
+    if (detail.type === 'cw-frame-problem-ready') this.#framed?.ready();
+    else if (detail.type === 'cw-frame-answer') this.#edit(detail.id, detail.answer);
+    else if (detail.type === 'cw-frame-submit') void this.#run('submit');
+  };
+
+  /** An answer changed, here or in the frame, where an author's script may say anything. */
+  #edit(id: unknown, answer: unknown): void {
+    const { view } = this;
+    if (view === undefined || typeof id !== 'string' || view.inputs[id] === undefined || !isAnswer(answer))
+      return;
     const edited = new Map(this.#edited);
-    if (sameAnswer(answer, this.view.answers[id])) edited.delete(id);
+    if (sameAnswer(answer, view.answers[id])) edited.delete(id);
     else edited.set(id, answer);
     keepDraft(this.#key, edited);
     this.saved = false;
     this.missing = new Set([...this.missing].filter((one) => one !== id));
     this.requestUpdate();
-  };
+  }
 
   #answers(view: ProblemView): Answers {
     const edited = this.#edited;

@@ -1,7 +1,7 @@
 import type { ProgressView } from '@coursewright/core';
 import { html, nothing, svg, type TemplateResult } from 'lit';
 import { styleMap } from 'lit/directives/style-map.js';
-import type { Localize } from '../../i18n/terms.ts';
+import type { Localize } from '../../i18n/localize.ts';
 
 /** The grade so far, and where the cutoffs stand. */
 export function gradeBarTemplate(

@@ -1,6 +1,6 @@
 import type { ProgressView } from '@coursewright/core';
 import { html, nothing, type TemplateResult } from 'lit';
-import type { Localize } from '../../i18n/terms.ts';
+import type { Localize } from '../../i18n/localize.ts';
 import { percentText } from './grade-bar.ts';
 
 type Score = NonNullable<ProgressView['subsections'][number]['score']>;

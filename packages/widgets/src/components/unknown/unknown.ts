@@ -1,6 +1,6 @@
 import { html, LitElement, type PropertyDeclarations, type TemplateResult } from 'lit';
 import type { BlockViewContext } from '../../blocks/block-context.ts';
-import { Localize } from '../../i18n/terms.ts';
+import { Localize } from '../../i18n/localize.ts';
 import { noticeStyles } from '../../styles/notice.styles.ts';
 import { tokenStyles } from '../../styles/tokens.styles.ts';
 

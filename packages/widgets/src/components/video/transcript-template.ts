@@ -1,7 +1,7 @@
 import type { VideoView } from '@coursewright/core';
 import { html, nothing, type TemplateResult } from 'lit';
 import { live } from 'lit/directives/live.js';
-import type { Localize } from '../../i18n/terms.ts';
+import type { Localize } from '../../i18n/localize.ts';
 import { clockText } from './clock-text.ts';
 import { followCue } from './follow-cue.ts';
 import type { Cue } from './parse-vtt.ts';

@@ -5,7 +5,7 @@ export const transcriptStyles = css`
     display: grid;
     grid-template-rows: auto 1fr;
     gap: 0.5em;
-    max-block-size: 18em;
+    max-block-size: 20em;
     border: 1px solid var(--_line);
     border-radius: var(--_radius);
     background: var(--_surface);

@@ -1,6 +1,6 @@
 import { html, nothing, svg, type SVGTemplateResult, type TemplateResult } from 'lit';
 import { live } from 'lit/directives/live.js';
-import type { Localize } from '../../i18n/terms.ts';
+import type { Localize } from '../../i18n/localize.ts';
 import { clockText } from './clock-text.ts';
 import type { SeekType } from './video-events.ts';
 import type { VideoPlayer } from './video-player.ts';

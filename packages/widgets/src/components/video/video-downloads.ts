@@ -1,6 +1,6 @@
 import type { VideoView } from '@coursewright/core';
 import { html, nothing, type TemplateResult } from 'lit';
-import type { Localize } from '../../i18n/terms.ts';
+import type { Localize } from '../../i18n/localize.ts';
 
 /** What can be taken along. */
 export function videoDownloadsTemplate(

@@ -1,0 +1,33 @@
+import { mkdirSync } from 'node:fs';
+import path from 'node:path';
+import type { FrameLocator, Page } from 'playwright';
+import { logIn, openBrowser } from '../demo/e2e/open-browser.ts';
+import { openDemo } from '../demo/e2e/open-demo.ts';
+import { root } from './own-node.js';
+
+/** node scripts/run.js scripts/pictures.ts: takes the README's picture anew, from the running demo. */
+const folder = path.join(root, 'docs', 'images');
+mkdirSync(folder, { recursive: true });
+
+const open = async (page: Page, title: string): Promise<FrameLocator> => {
+  await page.getByRole('link', { name: title, exact: true }).click();
+  return page.frameLocator('iframe.tool');
+};
+
+const demo = await openDemo();
+const browser = await openBrowser();
+try {
+  const context = await browser.newContext({ locale: 'en-GB', viewport: { width: 1240, height: 1180 } });
+  const page = await context.newPage();
+  await logIn(page, demo.lmsUrl, 'ada');
+  const tool = await open(page, 'Chance: an introduction to probability');
+  await tool.getByRole('radio', { name: '7', exact: true }).check();
+  await tool.getByRole('button', { name: 'Submit' }).click();
+  await tool.getByText('the whole diagonal of the picture').waitFor();
+  // Formulas and figures come after the text.
+  await page.waitForLoadState('networkidle');
+  await page.screenshot({ path: path.join(folder, 'player.png') });
+} finally {
+  await browser.close();
+  await demo.close();
+}
