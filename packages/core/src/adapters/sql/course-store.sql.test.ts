@@ -9,7 +9,8 @@ import { courseStoreContract } from '../../courses/course-store.contract.ts';
 import { courseKeyOf } from '../../keys/course-key.ts';
 import { systemClock } from '../../shared/clock.port.ts';
 import { courseStoreModule, sqlCourseStore } from './course-store.sql.ts';
-import { openSqlite, type SqlDatabase } from './sql-database.ts';
+import type { SqlDatabase } from './sql-database.ts';
+import { openSqlite } from './sqlite/open-sqlite.ts';
 
 const counter = fileURLToPath(new URL('testing/count-up.process.ts', import.meta.url));
 

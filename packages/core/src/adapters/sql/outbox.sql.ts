@@ -11,6 +11,7 @@ import type { Clock } from '../../shared/clock.port.ts';
 import type { IdSource } from '../../shared/id-source.port.ts';
 import type { JsonObject } from '../../shared/json.ts';
 import type { SqlDatabase } from './sql-database.ts';
+import { inList } from './in-list.ts';
 import { keyText, longText } from './sql-columns.ts';
 import type { SqlMigration } from './sql-module.ts';
 import { bytes, text, type SqlRow, type SqlSession } from './sql-session.ts';
@@ -85,8 +86,8 @@ export class SqlOutbox implements Outbox {
       if ((await this.#holdLease(session)) === undefined) {
         throw new CoreError('conflict', 'Another process relays events now.');
       }
-      for (const { sequence } of entries)
-        await session.run('DELETE FROM outbox WHERE sequence = ?', [sequence]);
+      const { marks, values: carried } = inList(entries.map(({ sequence }) => sequence));
+      await session.run(`DELETE FROM outbox WHERE sequence IN (${marks})`, carried);
       if (log !== undefined) {
         const values = [bytes(log.file), log.offset];
         await session.run(`UPDATE relay SET log_file = ?, log_offset = ? WHERE name = 'relay'`, values);
@@ -111,7 +112,7 @@ export class SqlOutbox implements Outbox {
   /** undefined while another holds it. */
   async #holdLease(session: SqlSession): Promise<{ readonly log: LogPosition | undefined } | undefined> {
     const now = this.#clock.now();
-    const row = await session.get(
+    const row = await session.getForUpdate(
       `SELECT holder, lease_until, log_file, log_offset FROM relay WHERE name = 'relay'`,
     );
     const until = now + leaseMicroseconds;

@@ -2,7 +2,7 @@ import { courseKeyOf } from '../../../keys/course-key.ts';
 import { canonicalJson } from '../../../shared/canonical-json.ts';
 import { asHash, hashOf } from '../../../courses/hash-of.ts';
 import { courseStoreModule, sqlCourseStore } from '../course-store.sql.ts';
-import { openSqlite } from '../sql-database.ts';
+import { openSqlite } from '../sqlite/open-sqlite.ts';
 
 /** A process of its own: adds 1 to the number in a course's draft, so many times, by compare-and-set. */
 const [file = '', times = '0'] = process.argv.slice(2);

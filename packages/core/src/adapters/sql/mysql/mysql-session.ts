@@ -1,0 +1,129 @@
+import { createHash } from 'node:crypto';
+import type { PoolConnection, ResultSetHeader, RowDataPacket, TypedParameter } from 'mysql2/promise';
+import { CoreError } from '../../../shared/core-error.ts';
+import type { SqlRow, SqlSession, SqlValue } from '../sql-session.ts';
+import { asCoreError, isDuplicate, isLostConnection, isLostLock } from './mysql-fault.ts';
+
+/** A statement that takes longer does not end any more: its connection is given up. */
+const statementLimitMs = 30_000;
+/** Seconds that one unit of work waits for another that holds the same name. */
+const namedLockLimit = 5;
+
+/** Statements of one transaction on one connection of the pool; prepared by the driver, values travel beside them. */
+export class MysqlSession implements SqlSession {
+  readonly dialect = 'mysql';
+  readonly #connection: PoolConnection;
+  readonly #types: TypedParameter;
+  readonly #writes: boolean;
+  #over: { readonly because: unknown } | undefined;
+  #duplicates = 0;
+  #named = false;
+
+  constructor(connection: PoolConnection, types: TypedParameter, writes: boolean) {
+    this.#connection = connection;
+    this.#types = types;
+    this.#writes = writes;
+  }
+
+  /** The error after which this transaction cannot go on, whatever its unit of work made of it. */
+  get failure(): unknown {
+    return this.#over?.because;
+  }
+
+  /** Whether a duplicate key was met: another transaction may have been first. */
+  get metDuplicate(): boolean {
+    return this.#duplicates > 0;
+  }
+
+  get holdsName(): boolean {
+    return this.#named;
+  }
+
+  /** Nothing runs on the connection any more, which goes to another unit of work. */
+  end(): void {
+    this.#over ??= { because: new CoreError('unavailable', 'This transaction has ended.') };
+  }
+
+  async all<Row extends SqlRow>(sql: string, values: readonly SqlValue[] = []): Promise<Row[]> {
+    const rows = await this.#execute<RowDataPacket[]>(sql, values);
+    // oxlint-disable-next-line no-unsafe-type-assertion -- the caller names the columns its own statement selects
+    return rows as unknown as Row[];
+  }
+
+  async get<Row extends SqlRow>(sql: string, values: readonly SqlValue[] = []): Promise<Row | undefined> {
+    return (await this.all<Row>(sql, values))[0];
+  }
+
+  getForUpdate<Row extends SqlRow>(sql: string, values?: readonly SqlValue[]): Promise<Row | undefined> {
+    return this.get(`${sql} FOR UPDATE`, values);
+  }
+
+  allUnclaimed<Row extends SqlRow>(sql: string, values?: readonly SqlValue[]): Promise<Row[]> {
+    return this.all(`${sql} FOR UPDATE SKIP LOCKED`, values);
+  }
+
+  async holdName(name: string): Promise<void> {
+    if (!this.#writes) return;
+    // At most 64 characters, and the names are the whole server's.
+    const hash = createHash('sha256').update(name).digest('hex').slice(0, 32);
+    const row = await this.get(
+      `SELECT GET_LOCK(CONCAT(LEFT(SHA1(DATABASE()), 16), ?), ${namedLockLimit}) AS held`,
+      [hash],
+    );
+    if (Number(row?.['held']) !== 1) {
+      this.#over = { because: Object.assign(new Error('A named lock was not had in time.'), lockTimeout) };
+      throw asCoreError(this.#over.because);
+    }
+    this.#named = true;
+  }
+
+  async run(sql: string, values: readonly SqlValue[] = []) {
+    const { affectedRows, insertId } = await this.#execute<ResultSetHeader>(sql, values);
+    // mysql2 asks for found rows: an UPDATE counts what it matched, as in SQLite.
+    return { changes: affectedRows, lastInsertId: insertId };
+  }
+
+  async insert(table: string, row: SqlRow): Promise<number> {
+    return (await this.run(insertOf(table, row), Object.values(row))).lastInsertId;
+  }
+
+  async upsert(table: string, row: SqlRow, key: readonly string[]): Promise<void> {
+    const others = Object.keys(row).filter((column) => !key.includes(column));
+    const changed = others.length === 0 ? key.slice(0, 1) : others;
+    const changes = changed.map((column) => `${column} = VALUES(${column})`).join(', ');
+    await this.run(`${insertOf(table, row)} ON DUPLICATE KEY UPDATE ${changes}`, Object.values(row));
+  }
+
+  async #execute<Result extends RowDataPacket[] | ResultSetHeader>(
+    sql: string,
+    values: readonly SqlValue[],
+  ): Promise<Result> {
+    if (this.#over !== undefined) throw asCoreError(this.#over.because);
+    try {
+      const [result] = await this.#connection.execute<Result>({
+        sql,
+        values: values.map((value) => this.#parameter(value)),
+        timeout: statementLimitMs,
+      });
+      return result;
+    } catch (error) {
+      if (isDuplicate(error)) this.#duplicates += 1;
+      else if (isLostLock(error) || isLostConnection(error)) this.#over ??= { because: error };
+      throw asCoreError(error);
+    }
+  }
+
+  /** Integers travel as such: the driver's own choice is a double, which LIMIT refuses. */
+  #parameter(value: SqlValue) {
+    if (typeof value === 'number' && Number.isSafeInteger(value)) return this.#types.LONGLONG(value);
+    return value instanceof Uint8Array ? Buffer.from(value.buffer, value.byteOffset, value.length) : value;
+  }
+}
+
+/** As the server's own error of a lock that was not had in time (1205). */
+const lockTimeout = { code: 'ER_LOCK_WAIT_TIMEOUT', errno: 1205 };
+
+function insertOf(table: string, row: SqlRow): string {
+  const columns = Object.keys(row);
+  return `INSERT INTO ${table} (${columns.join(', ')}) VALUES (${columns.map(() => '?').join(', ')})`;
+}
