@@ -1,5 +1,6 @@
 import { playwright } from '@vitest/browser-playwright';
 import { defineConfig } from 'vitest/config';
+import { browserTests } from './scripts/browser-tests.ts';
 import { browserArguments, findChromium } from './scripts/find-chromium.ts';
 
 const conditions = ['@coursewright/source'];
@@ -8,7 +9,17 @@ const chromium = findChromium();
 const node = (name: string, include: string[], extra: object = {}) => ({
   resolve: { conditions },
   ssr: { resolve: { conditions } },
-  test: { name, include, exclude: ['**/*.browser.test.ts', '**/node_modules/**', '**/dist/**'], ...extra },
+  test: {
+    name,
+    include,
+    exclude: [
+      '**/*.browser.test.ts',
+      '**/node_modules/**',
+      '**/dist/**',
+      ...(chromium === undefined ? browserTests() : []),
+    ],
+    ...extra,
+  },
 });
 
 export default defineConfig({

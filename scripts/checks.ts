@@ -19,6 +19,10 @@ export const checks: readonly Check[] = [
   },
   { name: 'unused', command: ['knip', '--no-progress'] },
   { name: 'licences', command: ['node', 'scripts/check-licences.ts'] },
+  {
+    name: 'docs',
+    command: ['node', '--conditions=@coursewright/source', 'scripts/docs.ts', '--check'],
+  },
   { name: 'file-sizes', command: ['node', 'scripts/check-file-sizes.ts'] },
   { name: 'bundle-size', command: ['size-limit'] },
   ...published.flatMap((name): Check[] => [

@@ -17,15 +17,22 @@ const open = async (page: Page, title: string): Promise<FrameLocator> => {
 const demo = await openDemo();
 const browser = await openBrowser();
 try {
-  const context = await browser.newContext({ locale: 'en-GB', viewport: { width: 1240, height: 1180 } });
+  const context = await browser.newContext({
+    locale: 'en-GB',
+    viewport: { width: 1280, height: 1390 },
+    deviceScaleFactor: 0.75,
+  });
   const page = await context.newPage();
   await logIn(page, demo.lmsUrl, 'ada');
   const tool = await open(page, 'Chance: an introduction to probability');
-  await tool.getByRole('radio', { name: '7', exact: true }).check();
+  await tool.getByText('When one thing tells about another').click();
+  await tool.getByRole('link', { name: 'Reading a medical test' }).click();
+  await tool.getByRole('textbox').fill('9/18');
   await tool.getByRole('button', { name: 'Submit' }).click();
-  await tool.getByText('the whole diagonal of the picture').waitFor();
+  await tool.getByText('1/1 point').first().waitFor();
   // Formulas and figures come after the text.
   await page.waitForLoadState('networkidle');
+  await page.evaluate(() => window.scrollTo(0, 0));
   await page.screenshot({ path: path.join(folder, 'player.png') });
 } finally {
   await browser.close();

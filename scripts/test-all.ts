@@ -1,6 +1,7 @@
 import { spawnSync } from 'node:child_process';
-import { globSync, mkdirSync, readFileSync, rmSync } from 'node:fs';
+import { mkdirSync, readFileSync, rmSync } from 'node:fs';
 import path from 'node:path';
+import { browserTests } from './browser-tests.ts';
 import { findChromium } from './find-chromium.ts';
 import { root } from './own-node.js';
 import { runChecks } from './run-checks.ts';
@@ -12,7 +13,10 @@ interface VitestReport {
   readonly numPendingTests: number;
   readonly numTodoTests: number;
   readonly numFailedTestSuites: number;
-  readonly success: boolean;
+  readonly testResults: readonly {
+    readonly name: string;
+    readonly assertionResults: readonly { readonly status: string; readonly fullName: string }[];
+  }[];
 }
 
 const filters = process.argv.slice(2);
@@ -35,10 +39,7 @@ if (filters.length === 0) {
 }
 
 if (findChromium() === undefined) {
-  const left = globSync(['packages/**/*.browser.test.ts', 'demo/e2e/*.test.ts'], {
-    cwd: root,
-    exclude: ['**/node_modules/**'],
-  });
+  const left = browserTests();
   const advice = 'Install one (Debian: apt-get install chromium) or set CHROMIUM_PATH.';
   console.error(`No Chromium was found. ${advice} Left out: ${left.join(', ')}`);
   if (process.env['CI']) failed += left.length;
@@ -59,6 +60,12 @@ try {
   passed += result.numPassedTests;
   failed += result.numFailedTests;
   skipped += result.numPendingTests + result.numTodoTests;
+  for (const { name, assertionResults } of result.testResults) {
+    for (const { status, fullName } of assertionResults) {
+      if (!['passed', 'failed'].includes(status))
+        console.log(`left out: ${path.relative(root, name)}: ${fullName}`);
+    }
+  }
   // A file that fails before its first test, or an unhandled error, has no failed test of its own.
   if (result.numFailedTests === 0 && vitest.status !== 0) failed += 1;
 } catch (error) {

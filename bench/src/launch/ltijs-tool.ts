@@ -1,13 +1,15 @@
 import { createRequire } from 'node:module';
-import type { Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { createServer } from 'node:http';
-import { reportCpu, type BenchPlatform } from './tool-process.ts';
-import { LtijsMemoryStore } from './ltijs-memory-store.ts';
+import type { LtijsSqliteStore } from './ltijs-sqlite-store.ts';
+import type { BenchPlatform } from './tool-process.ts';
+import type { LtijsMemoryStore } from './ltijs-memory-store.ts';
+
+type LtijsStore = LtijsMemoryStore | LtijsSqliteStore;
 
 /** The part of ltijs 5.9.9 that a launch needs; the package ships no types. */
 interface LtijsProvider {
-  setup(key: string, database: { plugin: LtijsMemoryStore }, options: object): void;
+  setup(key: string, database: { plugin: LtijsStore }, options: object): void;
   deploy(options: { serverless: true; silent: true }): Promise<boolean>;
   onConnect(
     handler: (token: { user: string }, request: unknown, response: { send(body: string): void }) => void,
@@ -17,12 +19,12 @@ interface LtijsProvider {
 }
 
 /** Runs ltijs with its routes at ours, so that one driver launches both. */
-async function serveLtijs(platform: BenchPlatform): Promise<Server> {
+export async function serveLtijs(platform: BenchPlatform, plugin: LtijsStore): Promise<{ url: string }> {
   const require = createRequire(import.meta.url);
   const provider: LtijsProvider = require('ltijs').Provider;
   provider.setup(
     'a key for the bench only',
-    { plugin: new LtijsMemoryStore() },
+    { plugin },
     {
       appRoute: '/lti/launch',
       loginRoute: '/lti/login',
@@ -44,11 +46,6 @@ async function serveLtijs(platform: BenchPlatform): Promise<Server> {
   });
   const server = createServer(provider.app);
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
-  return server;
-}
-
-reportCpu(async (platform) => {
-  const server = await serveLtijs(platform);
   const { port } = server.address() as AddressInfo;
   return { url: `http://127.0.0.1:${port}` };
-});
+}

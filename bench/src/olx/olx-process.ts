@@ -45,7 +45,7 @@ const tasks: Readonly<
     pipeline(createReadStream(archive), createGunzip(), tar, () => undefined);
     for await (const entry of tar) {
       const chunks: Uint8Array[] = [];
-      for await (const chunk of entry) chunks.push(chunk as Uint8Array);
+      for await (const chunk of entry) chunks.push(chunk);
       if (!entry.header.name.endsWith('.xml')) continue;
       const parser = new SaxesParser();
       parser.on('opentag', () => void (done += 1));

@@ -48,7 +48,7 @@ export function puzzlePage({ hostUrl, embedKey, usageKey, module, reader }: Puzz
     <p class="aside">
       ${
         reader === undefined
-          ? 'You can answer as a guest. Log in at the course to keep what you did, or sign in here, and the magazine vouches for you.'
+          ? 'Or sign in here, at the top: the magazine then vouches for you, and there is nothing to fill in.'
           : `The magazine has told the course that you are ${reader.name}; what you answer is kept for you.`
       }
     </p>

@@ -90,7 +90,14 @@ describe('openEngine', () => {
     expect(changes).toEqual([{ userId, courseKey, usageKeys: expect.arrayContaining([usageKey]) }]);
     expect(await engine.grading.itemScore({ userId, usageKey })).toMatchObject({ earned: 0, version: 1 });
     await engine.close();
-    expect(logged()).toEqual(expect.arrayContaining(['problem_check', 'edx.course.enrollment.activated']));
+    expect(logged()).toEqual([
+      'edx.course.enrollment.activated',
+      'problem_check',
+      'edx.grades.problem.submitted',
+      'edx.completion.block_completion.changed',
+      'edx.grades.subsection.grade_calculated',
+      'edx.grades.course.grade_calculated',
+    ]);
     expect(readdirSync(data).sort()).toEqual(
       expect.arrayContaining(['coursewright.sqlite', 'events', 'files']),
     );

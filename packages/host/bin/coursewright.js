@@ -14,6 +14,7 @@ const args = process.argv.slice(2);
 if (existsSync(sources)) {
   run(broughtNode() ?? runningNode(), ['--conditions=@coursewright/source', sources, ...args]);
 } else if (runningNode() !== undefined) {
+  quietSqlite();
   await import(built);
 } else {
   run(broughtNode(), [built, ...args]);
@@ -23,6 +24,14 @@ if (existsSync(sources)) {
 function runningNode() {
   const [major = 0, minor = 0] = process.versions.node.split('.').map(Number);
   return major > 22 || (major === 22 && minor >= 18) ? process.execPath : undefined;
+}
+
+/** Node 22 calls its SQLite experimental each time; what is used of it is the same in later ones. */
+function quietSqlite() {
+  const { emitWarning } = process;
+  process.emitWarning = (warning, ...more) => {
+    if (!String(warning).startsWith('SQLite is an experimental')) emitWarning.call(process, warning, ...more);
+  };
 }
 
 /** A Node from npm in a node_modules here or above. */

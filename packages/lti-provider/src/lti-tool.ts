@@ -8,7 +8,6 @@ import type {
   IdSource,
   JobHandler,
   LearnerService,
-  LearningService,
   Outgoing,
   Records,
 } from '@coursewright/core';
@@ -20,7 +19,6 @@ import type { Registration, RegistrationInput } from './registrations/registrati
 export interface LtiToolDeps {
   readonly records: Records<LtiStores>;
   readonly learners: LearnerService;
-  readonly learning: LearningService;
   readonly grading: GradingService;
   readonly courses: CourseService;
   readonly versions: CourseReader;

@@ -4,6 +4,8 @@ import type { Json } from '../shared/json.ts';
 /** What a version of a course grades: its subsections with their problems, for every learner alike. */
 export interface GradedOutline {
   readonly courseKey: string;
+  /** The version. */
+  readonly commit: string;
   /** Usage key of the course's root. */
   readonly root: string;
   readonly policy: Json;

@@ -1,10 +1,12 @@
 import type { BlockRegistry } from '../blocks/block-registry.ts';
 import type { CourseReader } from '../courses/course-version.ts';
+import { problemSubmitted, subsectionGradeCalculated } from '../events/catalogue/grade-events.ts';
 import type { JobHandler } from '../jobs/job-handler.ts';
 import type { CoreStores } from '../records/core-stores.ts';
 import type { Outgoing, Records } from '../records/records.port.ts';
 import type { Clock } from '../shared/clock.port.ts';
 import { CoreError } from '../shared/core-error.ts';
+import { emitGradeEvents, type GradeCause } from './emit-grade-events.ts';
 import type { GradeChange } from './grade-change.ts';
 import type { GradedOutline } from './graded-outline.ts';
 import { cachedOutline } from './cached-outline.ts';
@@ -28,15 +30,16 @@ export function gradingJobs<Stores extends CoreStores>(deps: GradingJobDeps<Stor
   return [
     {
       job: updateGradesJob,
-      run: async (payload) => {
+      run: async (payload, { id }) => {
         const { userId, courseKey } = updateGradesJob.payload.parse(payload);
         const outline = await outlineOf(deps, courseKey);
-        if (outline !== undefined) await updateLearner(deps, outline, userId);
+        const cause = { id, type: problemSubmitted.name };
+        if (outline !== undefined) await updateLearner(deps, outline, userId, cause);
       },
     },
     {
       job: regradeCourseJob,
-      run: async (payload, { progress, signal }) => {
+      run: async (payload, { id, progress, signal }) => {
         const { courseKey } = regradeCourseJob.payload.parse(payload);
         const outline = await outlineOf(deps, courseKey);
         if (outline === undefined) return;
@@ -48,7 +51,7 @@ export function gradingJobs<Stores extends CoreStores>(deps: GradingJobDeps<Stor
           );
           for (const userId of learners) {
             signal.throwIfAborted();
-            await updateLearner(deps, outline, userId);
+            await updateLearner(deps, outline, userId, { id, type: subsectionGradeCalculated.name });
           }
           const last = learners.at(-1);
           if (last === undefined) return;
@@ -79,9 +82,12 @@ async function updateLearner<Stores extends CoreStores>(
   { records, clock, onGradeChange }: GradingJobDeps<Stores>,
   outline: GradedOutline,
   userId: number,
+  cause: GradeCause,
 ): Promise<void> {
   await records.transaction(async (tx) => {
     const change = await storeGrades(tx, { userId, outline, now: clock.now() });
-    if (change !== undefined) await onGradeChange(tx, change);
+    if (change === undefined) return;
+    await emitGradeEvents(tx, { change, commit: outline.commit, cause });
+    await onGradeChange(tx, change);
   });
 }

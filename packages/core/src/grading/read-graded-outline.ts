@@ -59,6 +59,7 @@ export async function readGradedOutline(
   }
   return {
     courseKey: version.courseKey,
+    commit: version.commit,
     root: version.usageKey(version.root),
     policy: fields.parse(seen.get(version.root)?.block.fields).grading_policy,
     subsections: [...subsections.values()].map((found) => ({

@@ -64,6 +64,21 @@ export function jobQueueContract(
     );
 
     it(
+      'goes on after it has looked for jobs while every place was taken',
+      using(async ({ queue }) => {
+        let runs = 0;
+        await queue.add(Array.from({ length: 4 }, () => request({ text: 'long' })));
+        // Each run outlasts many polls.
+        const worker = queue.work([handler(() => sleep(60).then(() => void (runs += 1)))], {
+          pollMs: 5,
+          concurrency: 2,
+        });
+        await until(() => runs === 4);
+        await worker.close();
+      }),
+    );
+
+    it(
       'takes the same id once',
       using(async ({ queue }) => {
         const job = request({ text: 'once' });

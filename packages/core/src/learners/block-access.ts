@@ -20,12 +20,18 @@ export interface BlockAccess {
 
 const open: BlockAccess = { hidden: false };
 const microsecondsADay = 86_400_000_000;
+const unset = isoInstant(DEFAULT_START);
 
-const date = z.string().nullable().catch(null);
+const date = z
+  .string()
+  .nullable()
+  .catch(null)
+  .transform((iso) => (iso === null ? null : { iso, at: isoInstant(iso) }));
 const flag = z.boolean().catch(false);
 const rules = z.object({
   start: date,
   due: date,
+  end: date,
   visible_to_staff_only: flag,
   hide_after_due: flag,
   self_paced: flag,
@@ -33,14 +39,18 @@ const rules = z.object({
   group_access: z.record(z.string(), z.array(z.number()).nullable()).catch({}),
   user_partitions: z.array(z.looseObject({ id: z.number(), active: z.boolean().optional() })).catch([]),
 });
-type Rules = z.infer<typeof rules>;
+type Rules = z.infer<typeof rules> & { readonly needsGroup: boolean };
 
 /** An outline asks for thousands of blocks, whose fields are the same objects for every learner. */
 const known = new WeakMap<JsonObject, Rules>();
 
 function rulesOf({ fields }: PlacedBlock): Rules {
   let read = known.get(fields);
-  if (read === undefined) known.set(fields, (read = rules.parse(fields)));
+  if (read === undefined) {
+    const said = rules.parse(fields);
+    read = { ...said, needsGroup: needsGroup(said) };
+    known.set(fields, read);
+  }
   return read;
 }
 
@@ -60,36 +70,38 @@ export function blockAccess(
   const path = [...ancestors, block].map(rulesOf);
   if (path.some(({ visible_to_staff_only: staffOnly }) => staffOnly))
     return { closed: 'staff_only', hidden: true };
-  if (path.some(needsGroup)) return { closed: 'group_access', hidden: true };
-  const ends = date.parse((ancestors[0] ?? block).fields['end']);
+  if (path.some((rule) => rule.needsGroup)) return { closed: 'group_access', hidden: true };
+  const { end } = rulesOf(ancestors[0] ?? block);
   if (!viewer.enrolled) {
     // Whoever is enrolled keeps the content after the end; others can no longer enrol.
-    return { closed: isPast(ends, now) ? 'ended' : 'not_enrolled', hidden: false };
+    return { closed: isPast(end, now) ? 'ended' : 'not_enrolled', hidden: false };
   }
   const start = startFor(path, viewer);
   if (start.at > now)
     return { closed: 'not_started', hidden: false, ...(start.iso !== undefined && { opens: start.iso }) };
-  if (path.some((rule) => rule.hide_after_due && isPast(rule.self_paced ? ends : rule.due, now)))
+  if (path.some((rule) => rule.hide_after_due && isPast(rule.self_paced ? end : rule.due, now)))
     return { closed: 'hidden_after_due', hidden: false };
   return open;
 }
 
 /** Nobody is in a group yet, so that any list of groups leaves everybody out; an inactive partition does not count (courseware.md §1.1). */
-function needsGroup({ group_access: access, user_partitions: partitions }: Rules): boolean {
+function needsGroup({ group_access: access, user_partitions: partitions }: z.infer<typeof rules>): boolean {
   const inactive = new Set(partitions.filter(({ active }) => active === false).map(({ id }) => String(id)));
   return Object.entries(access).some(([id, groups]) => (groups ?? []).length > 0 && !inactive.has(id));
 }
 
 /** The latest start on the path; that of a block nobody dated is "not before a date is given". */
 function startFor(path: readonly Rules[], viewer: Viewer): { at: Instant; iso?: string } {
-  const dated = path.flatMap(({ start }) => (start === null ? [] : [{ iso: start, at: isoInstant(start) }]));
-  const latest = dated.reduce((late, one) => (one.at > late.at ? one : late), { iso: '', at: 0 });
+  const latest = path.reduce((late, { start }) => (start !== null && start.at > late.at ? start : late), {
+    iso: '',
+    at: 0,
+  });
   const early = viewer.beta ? (path.at(-1)?.days_early_for_beta ?? 0) : 0;
   const at = latest.at - early * microsecondsADay;
-  if (latest.at === isoInstant(DEFAULT_START)) return { at };
+  if (latest.at === unset) return { at };
   return { at, iso: early === 0 ? latest.iso : new Date(at / 1000).toISOString() };
 }
 
-function isPast(iso: string | null, now: Instant): boolean {
-  return iso !== null && isoInstant(iso) < now;
+function isPast(date: { readonly at: Instant } | null, now: Instant): boolean {
+  return date !== null && date.at < now;
 }

@@ -57,10 +57,21 @@ describe('act', () => {
     const { events, jobs } = await outbox();
     expect(jobs).toEqual(['grading.update-grades']);
     expect(events.map((line) => line['name'])).toEqual([
+      'edx.problem.hint.feedback_displayed',
       'problem_check',
       'edx.grades.problem.submitted',
       'edx.completion.block_completion.changed',
     ]);
+    expect(events[0]?.['event']).toEqual({
+      module_id: dice,
+      problem_part_id: 'dice_1',
+      trigger_type: 'single',
+      hint_label: 'Correct',
+      correctness: true,
+      student_answer: ['choice_1'],
+      question_type: 'multiplechoiceresponse',
+      hints: [{ text: 'Yes' }],
+    });
     for (const line of events) {
       expect(line).toMatchObject({
         event_source: 'server',

@@ -44,7 +44,9 @@ export async function showOutline(
   const node = (block: PlacedBlock): OutlineNode => {
     const unit = isUnit(block.type);
     const { closed, opens } = tree.access(block);
-    const children = unit || hides(closed) ? [] : below(block).filter((child) => listed(child, viewer));
+    // A course that has not begun still tells when its sections open.
+    const bare = unit || (hides(closed) && block !== root);
+    const children = bare ? [] : below(block).filter((child) => listed(child, viewer));
     const { format } = block.fields;
     return {
       usageKey: block.usageKey,

@@ -134,6 +134,15 @@ describe('outline', () => {
     ]);
   });
 
+  it('tells of a course that has not begun when its sections open', async () => {
+    const { outline } = await open(section('c', subsection('s', unit('u', html('h')))), {
+      attributes: 'start="2026-07-01T00:00:00Z"',
+    });
+    expect((await outline()).outline).toMatchObject([
+      { title: 'c', closed: 'not_started', opens: '2026-07-01T00:00:00Z', children: [] },
+    ]);
+  });
+
   it('shows the titles to who is not enrolled, all of them closed', async () => {
     const { outline, learner } = await open(section('c', subsection('s', unit('u', html('h')))));
     const [chapter] = (await outline(await learner('bob', { enrolled: false }))).outline;

@@ -1,6 +1,8 @@
 import { invalidProblem, tellsKey } from './capa-error.ts';
 import { checkAnswers, type Answers } from './check-answers.ts';
 import { isCorrect, pointsOf, type CorrectMap, type CorrectMapEntry } from './correct-map.ts';
+import { feedbackHtml } from './hints/feedback-html.ts';
+import { shownFeedback, type ShownFeedback } from './hints/shown-feedback.ts';
 import { groupedHints } from './hints/grouped-hints.ts';
 import { firstChild } from './markup/markup-element.ts';
 import { problemMaxScore } from './problem-max-score.ts';
@@ -28,6 +30,8 @@ export interface Evaluation {
   /** Correct when every input is, at least in part. */
   readonly success: 'correct' | 'incorrect';
   readonly overallMessage: string;
+  /** In the order of the inputs; what `correctMap` has of it as HTML. */
+  readonly feedback: readonly ShownFeedback[];
 }
 
 /**
@@ -47,7 +51,8 @@ export async function evaluate({
   const byKey = new Map<string, Answer>();
   for (const [id, answer] of Object.entries(answers)) byKey.set(id.slice(problemId.length), answer);
   const correctMap: Record<string, CorrectMapEntry> = {};
-  for (const { element, inputs, graded } of problem.responses) {
+  const shown: ShownFeedback[] = [];
+  for (const [index, { element, inputs, graded }] of problem.responses.entries()) {
     if (graded === undefined) continue;
     const marks = gradeResponse(graded.response, byKey, hidden);
     const hintgroup = firstChild(element, 'hintgroup');
@@ -55,12 +60,18 @@ export async function evaluate({
     const hint = hintgroup && groupedHints(hintgroup, graded, byKey);
     for (const { key } of inputs) {
       const mark = marks.get(key) ?? { correctness: 'incorrect' };
+      const said = feedback?.get(key);
+      const html = said === undefined ? '' : feedbackHtml(said);
+      if (said !== undefined && html !== '') {
+        const part = `${problemId}_${index + 1}`;
+        shown.push(shownFeedback(said, { part, type: element.name, answer: byKey.get(key) }));
+      }
       correctMap[problemId + key] = {
         npoints: null,
         hint: '',
         hintmode: null,
         ...mark,
-        msg: (mark.msg ?? '') + (feedback?.get(key) ?? ''),
+        msg: (mark.msg ?? '') + html,
         ...(key === inputs.at(-1)?.key && hint),
       };
     }
@@ -72,6 +83,7 @@ export async function evaluate({
     total: problemMaxScore(problem),
     success: entries.every(isCorrect) ? 'correct' : 'incorrect',
     overallMessage: '',
+    feedback: shown,
   };
 }
 

@@ -39,7 +39,6 @@ export function pickerRoutes(router: Router, deps: DeepLinkDeps): void {
       return sendRefusal(request, response, {
         refusal: refuse('picker_expired'),
         id: deps.ids.uuid(),
-        frameAncestors: registration === undefined ? [] : platformOrigins([registration]),
         ...(deps.log !== undefined && { log: deps.log }),
       });
     }

@@ -32,12 +32,8 @@ const lifetime = { least: 60, default: 600, most: 24 * 3600 };
 /** Seconds between fetches that unknown key ids cause: forged ones cost the other party no more than this. */
 const missInterval = 10;
 
-/** Seconds in which a set that was just fetched is taken at its word. */
-const missGrace = 2;
-
 interface CachedSet {
   readonly jwks: readonly JWK[];
-  readonly fetched: Instant;
   readonly fresh: Instant;
   readonly imported: Map<string, Promise<CryptoKey | undefined>>;
 }
@@ -82,11 +78,13 @@ export function remoteKeys({
       const before = sets.get(address);
       const set = await current(address);
       const found = await keyOf(set, kid, algorithm);
-      if (found !== undefined || set !== before) return found;
+      if (found !== undefined) return found;
+      const now = clock.now();
       if (!loading.has(address)) {
-        const now = clock.now();
-        if (now < Math.max(nextMiss.get(address) ?? 0, set.fetched + missGrace * second)) return undefined;
-        nextMiss.set(address, now + missInterval * second);
+        const wait = now < (nextMiss.get(address) ?? 0);
+        if (!wait) nextMiss.set(address, now + missInterval * second);
+        // A set that was fetched for this very key id does not have it.
+        if (wait || set !== before) return undefined;
       }
       return keyOf(await load(address), kid, algorithm);
     },
@@ -101,11 +99,9 @@ async function fetchSet(fetcher: typeof fetch, address: string, clock: Clock): P
   }
   const age = /max-age=(\d+)/.exec(answer.headers.get('cache-control') ?? '')?.[1];
   const seconds = age === undefined ? lifetime.default : Number(age);
-  const now = clock.now();
   return {
     jwks: parsed.data.keys,
-    fetched: now,
-    fresh: now + Math.min(Math.max(seconds, lifetime.least), lifetime.most) * second,
+    fresh: clock.now() + Math.min(Math.max(seconds, lifetime.least), lifetime.most) * second,
     imported: new Map(),
   };
 }

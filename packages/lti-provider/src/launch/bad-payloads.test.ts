@@ -138,6 +138,23 @@ describe('a launch is judged by the standard', () => {
     expect(await code(await post(begun, `${header}.${changed}.${signature}`))).toBe('token_signature');
   });
 
+  it('takes another algorithm where the registration names it, and then no other', async () => {
+    const { privateKey, publicKey } = generateKeyPairSync('ec', { namedCurve: 'P-256' });
+    const jwk = { ...publicKey.export({ format: 'jwk' }), kid: 'ec' };
+    platform.answer = { path: '/ec-jwks', status: 200, body: JSON.stringify({ keys: [jwk] }) };
+    await tool.tool.platforms.add({
+      ...platform.register(tool.tool.addresses, { client_id: 'ec' }),
+      jwks_url: `${platform.origin}/ec-jwks`,
+      algorithms: ['ES256'],
+    });
+    const begun = await login({ client_id: 'ec' });
+    const claims = { ...payload(begun), aud: 'ec' };
+    const token = await new SignJWT(claims).setProtectedHeader({ alg: 'ES256', kid: 'ec' }).sign(privateKey);
+    expect(await code(await post(begun, token))).toBe('ok');
+    expect(await code(await post(begun, await platform.sign(claims)))).toBe('token_algorithm');
+    platform.answer = null;
+  });
+
   it('refuses what is no token', async () => {
     for (const token of ['', 'x', 'a.b', 'a.b.c', '{}', '....', 'é'.repeat(1000)]) {
       expect(await code(await post(await login(), token))).toBe('token_malformed');

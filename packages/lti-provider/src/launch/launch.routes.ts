@@ -5,7 +5,6 @@ import { showPicker } from '../deep-linking/show-picker.ts';
 import type { LtiToolDeps } from '../lti-tool.ts';
 import type { LtiRefusal } from '../refusals/lti-refusal.ts';
 import { sendRefusal } from '../refusals/send-refusal.ts';
-import { platformOrigins } from '../registrations/platform-origins.ts';
 import type { Registration } from '../registrations/registration.ts';
 import { messageTypes } from '../spec/services.ts';
 import { bindBrowser, boundBy, unbindBrowser } from './browser-binding.ts';
@@ -82,7 +81,6 @@ function answerRefusal(
   sendRefusal(request, response, {
     refusal,
     id: deps.ids.uuid(),
-    frameAncestors: registration === undefined ? [] : platformOrigins([registration]),
     ...(deps.log !== undefined && { log: deps.log }),
     ...(fields !== undefined && { retry: { address: deps.addresses.login, fields } }),
   });

@@ -1,4 +1,5 @@
 import type { Request, Response, Router } from 'express';
+import { translationFor } from '../i18n/translation.ts';
 import { html } from '../pages/html.ts';
 import { postForm, submitScript } from '../pages/post-form.ts';
 import { sendPage } from '../pages/send-page.ts';
@@ -9,21 +10,26 @@ import type { PlatformDeps } from './platform-deps.ts';
 export function authRoutes(router: Router, deps: PlatformDeps): void {
   const answer = async (request: Request, response: Response): Promise<void> => {
     const query: unknown = request.method === 'POST' ? request.body : request.query;
+    const { t, language } = translationFor(request);
     const outcome = await authorize(deps, query, await deps.session(request));
     if ('shown' in outcome) {
       sendPage(response, {
-        language: 'en',
+        language,
         status: 400,
-        title: 'The launch was refused',
-        main: html`<h1>The launch was refused</h1>
-          <p>${outcome.shown}</p>`,
+        title: t('platform.refused'),
+        main: html`<h1>${t('platform.refused')}</h1>
+          <p lang="en">${outcome.shown}</p>`,
       });
       return;
     }
     sendPage(response, {
-      language: 'en',
+      language,
       title: outcome.tool.name,
-      main: postForm(outcome.redirectUri, outcome.fields, `Continue to ${outcome.tool.name}`),
+      main: postForm(
+        outcome.redirectUri,
+        outcome.fields,
+        t('platform.continue', { tool: outcome.tool.name }),
+      ),
       script: submitScript,
     });
   };

@@ -10,7 +10,6 @@ export interface RefusalPage {
   readonly refusal: LtiRefusal;
   /** Names this refusal in the log and to the user. */
   readonly id: string;
-  readonly frameAncestors: readonly string[];
   readonly log?: LtiLog;
   readonly language?: string;
   /** Fields of a login that opens the same activity anew, for a window of its own. */
@@ -36,7 +35,8 @@ export function sendRefusal(request: Request, response: Response, page: RefusalP
     language,
     status: code === 'keys_unavailable' ? 502 : 400,
     title,
-    frameAncestors: page.frameAncestors,
+    // It asks for nothing and tells no secret; who frames it may well be the platform that is not registered.
+    frameAncestors: ['*'],
     main: html`<h1>${title}</h1>
       <p>${t(`refusal.${code}`, refusal.facts)}</p>
       <p>${t(advice[fix])}</p>

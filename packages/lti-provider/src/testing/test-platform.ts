@@ -42,17 +42,24 @@ const people: readonly (readonly [PlatformUser, string])[] = [
   [{ id: 'bob', name: 'Bob' }, contextRoles.learner],
 ];
 
-/** Who is logged in at the test platform is told by the request's `x-test-user` header. */
+export interface TestPlatformOptions {
+  readonly clock?: Clock;
+  /** `localhost` makes it another site than a tool at 127.0.0.1 is; default 127.0.0.1. */
+  readonly host?: 'localhost' | '127.0.0.1';
+}
+
+/** Who is logged in at the test platform is told by the request's `x-test-user` header, or a cookie of that name. */
 export async function openTestPlatform({
   clock = systemClock,
-}: { readonly clock?: Clock } = {}): Promise<TestPlatform> {
+  host = '127.0.0.1',
+}: TestPlatformOptions = {}): Promise<TestPlatform> {
   const app = express();
   const server = createServer(app);
   server.listen(0, '127.0.0.1');
   await once(server, 'listening');
   const address = server.address();
   if (address === null || typeof address === 'string') throw new Error('The platform has no port.');
-  const origin = `http://127.0.0.1:${address.port}`;
+  const origin = `http://${host}:${address.port}`;
   const store = memoryPlatformStore({ clock });
   await store.putContext({ id: 'course-1', label: 'C1', title: 'Course one' });
   for (const [user, role] of people) await store.putMember('course-1', { user, roles: [role] });
@@ -67,7 +74,8 @@ export async function openTestPlatform({
     clock,
     tools: async () => tools,
     session: async (request) => {
-      const id = request.headers['x-test-user'];
+      const cookie = /\bx-test-user=(\w+)/.exec(request.headers.cookie ?? '')?.[1];
+      const id = request.headers['x-test-user'] ?? cookie;
       return (await store.members('course-1')).find(({ user }) => user.id === id)?.user;
     },
     onDeepLink: async (returned) => {

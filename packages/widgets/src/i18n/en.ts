@@ -45,7 +45,7 @@ export const en = {
   grade: 'Grade',
   dropped: 'dropped',
   bySubsection: 'By subsection',
-  practice: 'Practice',
+  practice: 'Not graded',
   scoreHidden: 'Not shown yet',
   progressEmpty: 'There is nothing to be graded in this course yet.',
 

@@ -47,7 +47,7 @@ export const es: Terms = {
   grade: 'Calificación',
   dropped: 'descartada',
   bySubsection: 'Por subsección',
-  practice: 'Práctica',
+  practice: 'Sin calificar',
   scoreHidden: 'Aún no se muestra',
   progressEmpty: 'Aún no hay nada que calificar en este curso.',
 

@@ -30,7 +30,12 @@ export class SqlJobWorker {
 
   look(): void {
     this.#lookAgain = true;
-    this.#looking ??= this.#lookLoop();
+    // `finally` runs later than this assignment, also where the loop ends without having waited for anything.
+    this.#looking ??= this.#lookLoop().finally(() => {
+      this.#looking = undefined;
+      const free = this.#running.size < this.#concurrency && !this.#stop.signal.aborted;
+      if (this.#lookAgain && free) this.look();
+    });
   }
 
   async close(): Promise<void> {
@@ -43,9 +48,10 @@ export class SqlJobWorker {
   async #lookLoop(): Promise<void> {
     try {
       while (this.#lookAgain && !this.#stop.signal.aborted) {
-        this.#lookAgain = false;
         const free = this.#concurrency - this.#running.size;
+        // The end of a job looks again.
         if (free <= 0) break;
+        this.#lookAgain = false;
         for (const job of await this.#claim(free)) {
           const run = this.#run(job).finally(() => {
             this.#running.delete(run);
@@ -56,8 +62,6 @@ export class SqlJobWorker {
       }
     } catch {
       // The database did not answer: the next poll asks again.
-    } finally {
-      this.#looking = undefined;
     }
   }
 

@@ -1,21 +1,19 @@
-import type { QueryInterface, Sequelize } from 'sequelize';
+import { DataTypes, QueryTypes, type QueryInterface } from 'sequelize';
 import { migrationsTable, type WantedMigration } from './module-migrations.ts';
 
-/** Applies through umzug what the database has not had yet, in order; the caller holds the lock. */
+/** Applies what the database has not had yet, in order; the caller holds the lock. */
 export async function runMigrations(
-  sequelize: Sequelize,
   schema: QueryInterface,
   wanted: readonly WantedMigration[],
 ): Promise<void> {
-  const { Umzug, SequelizeStorage } = await import('umzug');
-  const umzug = new Umzug({
-    migrations: wanted.map(({ name, up }) => ({
-      name,
-      up: ({ context }: { context: QueryInterface }) => up(context),
-    })),
-    context: schema,
-    storage: new SequelizeStorage({ sequelize, tableName: migrationsTable, columnName: 'name' }),
-    logger: undefined,
+  await schema.createTable(migrationsTable, { name: { type: DataTypes.STRING, primaryKey: true } });
+  const rows = await schema.sequelize.query<{ name: string }>(`SELECT name FROM ${migrationsTable}`, {
+    type: QueryTypes.SELECT,
   });
-  await umzug.up();
+  const done = new Set(rows.map(({ name }) => name));
+  for (const { name, up } of wanted) {
+    if (done.has(name)) continue;
+    await up(schema);
+    await schema.bulkInsert(migrationsTable, [{ name }]);
+  }
 }

@@ -5,6 +5,7 @@ import { formatInstant } from '../../shared/clock.port.ts';
 import { asJsonObject } from '../../shared/json.ts';
 import { defineAction, type BlockContext } from '../define-block.ts';
 import { countedScore } from './grading-method.ts';
+import { feedbackEvents } from './feedback-events.ts';
 import { stateForEvent } from './problem-records.ts';
 import { problemRuntime, weighted, type ProblemRuntime } from './problem-runtime.ts';
 import { writeProblemState, type ProblemAnswers, type ProblemState } from './problem-state.ts';
@@ -66,6 +67,7 @@ export const submitProblem = defineAction({
         ...(Object.keys(state.correct_map).length > 0 && { previous: state.correct_map }),
       },
       events: [
+        ...feedbackEvents(block.usageKey, evaluation),
         {
           event: problemCheck,
           data: {

@@ -29,14 +29,12 @@ export const subsectionGradeCalculated = defineEvent({
   data: z.object({
     ...cause,
     block_id: z.string(),
+    /** The commit that the course was graded in. */
     course_version: z.string(),
     weighted_total_earned: z.number(),
     weighted_total_possible: z.number(),
     weighted_graded_earned: z.number(),
     weighted_graded_possible: z.number(),
-    first_attempted: z.string().nullable(),
-    subtree_edited_timestamp: z.string(),
-    visible_blocks_hash: z.string(),
   }),
 });
 
@@ -46,9 +44,8 @@ export const courseGradeCalculated = defineEvent({
   data: z.object({
     ...cause,
     course_version: z.string(),
-    course_edited_timestamp: z.string(),
-    grading_policy_hash: z.string(),
     percent_grade: z.number(),
+    /** Empty below every cutoff. */
     letter_grade: z.string(),
   }),
 });

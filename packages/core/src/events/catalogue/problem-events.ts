@@ -61,6 +61,27 @@ export const showAnswer = defineEvent({
   data: z.object(problem),
 });
 
+export const feedbackDisplayed = defineEvent({
+  name: 'edx.problem.hint.feedback_displayed',
+  fires: 'A graded answer was given feedback.',
+  data: z.object({
+    module_id: z.string(),
+    problem_part_id: z.string(),
+    trigger_type: z.enum(['single', 'compound']),
+    hint_label: z.string(),
+    correctness: z.boolean(),
+    student_answer: z.array(z.string()),
+    question_type: z.string(),
+    choice_all: z.array(z.string()).exactOptional(),
+    hints: z.array(
+      z.object({
+        text: z.string(),
+        trigger: z.array(z.object({ choice: z.string(), selected: z.boolean() })).exactOptional(),
+      }),
+    ),
+  }),
+});
+
 export const demandHintDisplayed = defineEvent({
   name: 'edx.problem.hint.demandhint_displayed',
   fires: 'A learner asked for a hint and was shown it.',

@@ -8,7 +8,8 @@ const video = {
   id: z.string().min(1),
   /** The YouTube id, or `html5`. */
   code: z.string().optional(),
-  duration: z.number().min(0).optional(),
+  /** null where the player does not know it, as of a live stream. */
+  duration: z.number().min(0).nullable().optional(),
 };
 const shape = <Members extends z.ZodRawShape>(members: Members) =>
   z.object({ ...video, ...members }).catchall(z.json());

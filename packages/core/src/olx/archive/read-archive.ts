@@ -2,7 +2,7 @@ import { createReadStream } from 'node:fs';
 import { open } from 'node:fs/promises';
 import { pipeline } from 'node:stream/promises';
 import { createGunzip } from 'node:zlib';
-import { extract, type ExtractEvents } from 'tar-stream';
+import { extract, type Entry } from 'tar-stream';
 import { CoreError } from '../../shared/core-error.ts';
 import { linkTarget, memberPath } from './member-path.ts';
 import { resolveLinks } from './resolve-links.ts';
@@ -31,12 +31,12 @@ export async function readArchive(path: string, limits: SourceLimits): Promise<M
       const name = memberPath(entry.header.name);
       const { type } = entry.header;
       if (type === 'file' || type === 'contiguous-file') {
-        count(name, entry.header.size);
+        count(name, entry.header.size ?? 0);
         files.set(name, await readMember(entry));
       } else {
         if (type === 'symlink') {
           count(name, 0);
-          links.set(name, linkTarget(name, entry.header.linkname));
+          links.set(name, linkTarget(name, entry.header.linkname ?? ''));
         } else if (type !== 'directory') {
           throw hostile(`The archive has a member ${name} that is neither file nor folder.`, name);
         }
@@ -86,10 +86,10 @@ function ratioGuard(packed: number, limits: SourceLimits) {
   };
 }
 
-async function readMember(entry: ExtractEvents['entry'][1]): Promise<Uint8Array> {
+async function readMember(entry: Entry): Promise<Uint8Array> {
   const chunks: Uint8Array[] = [];
   await new Promise<void>((resolve, reject) => {
-    entry.on('data', (chunk) => {
+    entry.on('data', (chunk: unknown) => {
       if (chunk instanceof Uint8Array) chunks.push(chunk);
     });
     entry.on('end', resolve);

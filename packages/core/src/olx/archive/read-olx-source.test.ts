@@ -3,13 +3,13 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { buffer } from 'node:stream/consumers';
 import { gzipSync } from 'node:zlib';
-import { pack, type Header } from 'tar-stream';
+import { pack, type Headers } from 'tar-stream';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { CoreError } from '../../shared/core-error.ts';
 import { readOlxSource, type SourceOptions } from './read-olx-source.ts';
 import { writeArchive } from './write-archive.ts';
 
-type Member = Partial<Header> & { name: string; body?: string | Buffer };
+type Member = Partial<Headers> & { name: string; body?: string | Buffer };
 
 let folder = '';
 beforeAll(async () => {

@@ -1,23 +1,13 @@
-import type { MarkupElement } from '../markup/markup-element.ts';
 import { escapeText } from '../markup/escape-html.ts';
 import { innerHtml } from '../markup/write-html.ts';
+import type { Feedback } from './feedback.ts';
 
-/** One piece of feedback as capa marks it up; '' for a hint without text. */
-export function feedbackHtml(hint: MarkupElement | undefined, correct: boolean): string {
-  const text = hint === undefined ? '' : innerHtml(hint);
-  if (text === '') return '';
-  return wrap(correct, hint?.attributes.get('label'), `<div class="hint-text">${text}</div>`);
-}
-
-/** Several pieces under one label. */
-export function multipleFeedbackHtml(
-  hints: readonly MarkupElement[],
-  correct: boolean,
-  label?: string,
-): string {
-  const texts = hints.map((hint) => `<div class="hint-text">${innerHtml(hint)}</div>`).join('');
-  if (texts === '') return '';
-  return wrap(correct, label, `<div class="feedback-hint-multi">${texts}</div>`);
+/** Feedback as capa marks it up; '' for a hint without text. */
+export function feedbackHtml({ hints, correct, label, kind }: Feedback): string {
+  const texts = hints.map(({ element }) => innerHtml(element));
+  if (kind !== 'several' && texts.join('') === '') return '';
+  const inner = texts.map((text) => `<div class="hint-text">${text}</div>`).join('');
+  return wrap(correct, label, kind === 'several' ? `<div class="feedback-hint-multi">${inner}</div>` : inner);
 }
 
 function wrap(correct: boolean, label: string | undefined, inner: string): string {

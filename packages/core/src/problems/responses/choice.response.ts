@@ -1,4 +1,4 @@
-import { multipleFeedbackHtml, feedbackHtml } from '../hints/feedback-html.ts';
+import type { Feedback } from '../hints/feedback.ts';
 import { childElements, descendants, type MarkupElement } from '../markup/markup-element.ts';
 import { checkChoices, numberedChoices, type NamedChoice } from './choice-names.ts';
 import { defineResponse, type Answer, type Mark } from './define-response.ts';
@@ -68,8 +68,9 @@ function feedback(
   choices: readonly NamedChoice[],
   given: ReadonlySet<string>,
   correct: boolean,
-): string {
-  if (group.name !== 'checkboxgroup') return '';
+): Feedback | undefined {
+  if (group.name !== 'checkboxgroup') return undefined;
+  const all = choices.map(({ name }) => name);
   const letter = ({ element, name }: NamedChoice): string =>
     (
       element.attributes.get('id') ?? String.fromCodePoint(65 + choices.findIndex((c) => c.name === name))
@@ -84,12 +85,20 @@ function feedback(
     );
     return letters.size === chosen.size && [...letters].every((part) => chosen.has(part));
   });
-  if (compound !== undefined) return feedbackHtml(compound, correct);
-  const hints = choices.flatMap(({ element, name }) =>
-    childElements(element, 'choicehint')
-      .filter((hint) => hint.attributes.get('selected')?.toLowerCase() === String(given.has(name)))
-      .slice(0, 1),
-  );
-  const label = hints.length === 1 ? hints[0]?.attributes.get('label') : undefined;
-  return multipleFeedbackHtml(hints, correct, label);
+  if (compound !== undefined) {
+    const about = all.filter((name) => given.has(name)).map((choice) => ({ choice, selected: true }));
+    const label = compound.attributes.get('label');
+    const hints = [{ element: compound, about }];
+    return { hints, correct, kind: 'compound', choices: all, ...(label !== undefined && { label }) };
+  }
+  const hints = choices.flatMap(({ element, name }) => {
+    const selected = given.has(name);
+    return childElements(element, 'choicehint')
+      .filter((hint) => hint.attributes.get('selected')?.toLowerCase() === String(selected))
+      .slice(0, 1)
+      .map((hint) => ({ element: hint, about: [{ choice: name, selected }] }));
+  });
+  if (hints.length === 0) return undefined;
+  const label = hints.length === 1 ? hints[0]?.element.attributes.get('label') : undefined;
+  return { hints, correct, kind: 'several', choices: all, ...(label !== undefined && { label }) };
 }

@@ -1,4 +1,5 @@
 import type { CorrectMapEntry } from '../correct-map.ts';
+import type { Feedback } from '../hints/feedback.ts';
 import type { MarkupElement } from '../markup/markup-element.ts';
 import type { Python2Random } from '../random/python2-random.ts';
 import type { NamedChoice } from './choice-names.ts';
@@ -27,11 +28,11 @@ export interface Response {
   readonly choices?: readonly NamedChoice[];
   /** @throws CoreError `bad_answer` for an answer that cannot be read. */
   grade(answers: ReadonlyMap<string, Answer>): ReadonlyMap<string, Mark>;
-  /** HTML by input key. */
+  /** By input key. */
   feedback?(
     answers: ReadonlyMap<string, Answer>,
     marks: ReadonlyMap<string, Mark>,
-  ): ReadonlyMap<string, string>;
+  ): ReadonlyMap<string, Feedback | undefined>;
   /** What "show answer" tells, by input key: several where several are right. Choices are given by name. */
   correctAnswers(): ReadonlyMap<string, readonly string[]>;
   /** Choices of an input in the order shown to the learner, drawn from the problem's one generator. */

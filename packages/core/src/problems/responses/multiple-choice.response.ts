@@ -1,6 +1,6 @@
 import { invalidProblem } from '../capa-error.ts';
 import { isCorrect } from '../correct-map.ts';
-import { feedbackHtml } from '../hints/feedback-html.ts';
+import { singleFeedback } from '../hints/feedback.ts';
 import { childElements, firstChild, type MarkupElement } from '../markup/markup-element.ts';
 import { answerPool, shuffleChoices } from './choice-order.ts';
 import { checkChoices, namedChoices } from './choice-names.ts';
@@ -40,7 +40,7 @@ export const multipleChoiceResponse = defineResponse({
         const chosen = choices.find((choice) => choice.name === name)?.element;
         const hint = chosen && firstChild(chosen, 'choicehint');
         const entry = marks.get(input.key);
-        return new Map([[input.key, feedbackHtml(hint, entry !== undefined && isCorrect(entry))]]);
+        return new Map([[input.key, singleFeedback(hint, entry !== undefined && isCorrect(entry))]]);
       },
       correctAnswers: () =>
         new Map([[input.key, verdicts.filter(({ verdict }) => verdict === 'TRUE').map(({ name }) => name)]]),

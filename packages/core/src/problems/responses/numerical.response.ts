@@ -1,7 +1,7 @@
 import { invalidProblem } from '../capa-error.ts';
 import { withinTolerance } from '../formula/compare-numbers.ts';
 import type { ComplexParts } from '../formula/formula-number.ts';
-import { feedbackHtml } from '../hints/feedback-html.ts';
+import { singleFeedback, type Feedback } from '../hints/feedback.ts';
 import { isCorrect } from '../correct-map.ts';
 import { childElements, firstChild, leadingText, type MarkupElement } from '../markup/markup-element.ts';
 import { defineResponse, type Answer, type Mark } from './define-response.ts';
@@ -90,10 +90,10 @@ function markNumber(
   return { correctness: 'incorrect' };
 }
 
-function feedback(element: MarkupElement, given: string, entry: Mark): string {
+function feedback(element: MarkupElement, given: string, entry: Mark): Feedback | undefined {
   const additional = childElements(element, 'additional_answer').find(
     (answer) => additionalAnswer(answer) === given.trim(),
   );
-  if (additional !== undefined) return feedbackHtml(firstChild(additional, 'correcthint'), true);
-  return isCorrect(entry) ? feedbackHtml(firstChild(element, 'correcthint'), true) : '';
+  if (additional !== undefined) return singleFeedback(firstChild(additional, 'correcthint'), true);
+  return isCorrect(entry) ? singleFeedback(firstChild(element, 'correcthint'), true) : undefined;
 }

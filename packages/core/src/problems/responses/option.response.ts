@@ -1,4 +1,4 @@
-import { feedbackHtml } from '../hints/feedback-html.ts';
+import { singleFeedback, type Feedback } from '../hints/feedback.ts';
 import { childElements, firstChild, leadingText, type MarkupElement } from '../markup/markup-element.ts';
 import { defineResponse, type Answer, type Mark } from './define-response.ts';
 import { correctOption } from './option-list.ts';
@@ -21,10 +21,10 @@ export const optionResponse = defineResponse({
   },
 });
 
-function feedback(input: MarkupElement, answer: Answer | undefined): string {
+function feedback(input: MarkupElement, answer: Answer | undefined): Feedback | undefined {
   const option = childElements(input, 'option').find((element) => leadingText(element).trim() === answer);
-  if (option === undefined) return '';
-  return feedbackHtml(
+  if (option === undefined) return undefined;
+  return singleFeedback(
     firstChild(option, 'optionhint'),
     option.attributes.get('correct')?.toUpperCase() === 'TRUE',
   );

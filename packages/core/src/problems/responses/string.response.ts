@@ -1,5 +1,5 @@
 import { invalidProblem } from '../capa-error.ts';
-import { feedbackHtml } from '../hints/feedback-html.ts';
+import { singleFeedback, type Feedback } from '../hints/feedback.ts';
 import { childElements, firstChild, leadingText, type MarkupElement } from '../markup/markup-element.ts';
 import { defineResponse, type Answer } from './define-response.ts';
 import { pythonPattern } from './python-pattern.ts';
@@ -79,10 +79,10 @@ function compile(element: MarkupElement, pattern: string, ignoreCase: boolean): 
   }
 }
 
-function feedback(element: MarkupElement, given: string, matches: Matcher): string {
+function feedback(element: MarkupElement, given: string, matches: Matcher): Feedback | undefined {
   const answers = [element, ...childElements(element, 'additional_answer')];
   const right = answers.find((answer) => matches([additionalAnswer(answer).trim()], given));
-  if (right !== undefined) return feedbackHtml(firstChild(right, 'correcthint'), true);
+  if (right !== undefined) return singleFeedback(firstChild(right, 'correcthint'), true);
   const ignoreCase = element.attributes.get('type')?.toLowerCase().split(' ').includes('ci') ?? false;
   const fold = (text: string): string => (ignoreCase ? text.toLowerCase() : text);
   const wrong = childElements(element).find((hint) => {
@@ -90,5 +90,5 @@ function feedback(element: MarkupElement, given: string, matches: Matcher): stri
     if (hint.name === 'stringequalhint') return fold(answer.trim()) === fold(given);
     return hint.name === 'regexphint' && compile(element, `^${answer}$`, ignoreCase).test(given);
   });
-  return feedbackHtml(wrong, false);
+  return singleFeedback(wrong, false);
 }

@@ -98,8 +98,12 @@ export class CwCourse extends CoursewrightElement {
     if (other) this.current = undefined;
     const course = this.#loader.value;
     if (course === undefined || other) return;
-    if (this.current === undefined) this.#open(this.#firstUnit(course));
-    else if (changed.has('unit') && this.unit !== undefined) this.#open(this.unit);
+    if (this.current === undefined) {
+      const first = this.#firstUnit(course);
+      this.#open(first);
+      // Named from the start, so that going back leads here.
+      if (this.hash && first !== undefined) history.replaceState(history.state, '', `#${first}`);
+    } else if (changed.has('unit') && this.unit !== undefined) this.#open(this.unit);
   }
 
   protected override render(): TemplateResult {

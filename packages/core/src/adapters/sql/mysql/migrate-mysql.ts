@@ -7,7 +7,6 @@ import {
   type ModuleMigrations,
   type WantedMigration,
 } from '../module-migrations.ts';
-import { runMigrations } from '../run-migrations.ts';
 import { asCoreError } from './mysql-fault.ts';
 import { loadMysql2 } from './mysql-pool.ts';
 import { repeatableSchema } from './repeatable-schema.ts';
@@ -74,11 +73,15 @@ async function withLock(connection: Connection, work: () => Promise<void>): Prom
 }
 
 async function migrate(url: string, wanted: readonly WantedMigration[]): Promise<void> {
-  const [{ Sequelize }, dialectModule] = await Promise.all([import('sequelize'), import('mysql2')]);
+  const [{ Sequelize }, { runMigrations }, dialectModule] = await Promise.all([
+    import('sequelize'),
+    import('../run-migrations.ts'),
+    import('mysql2'),
+  ]);
   const sequelize = new Sequelize(url, { dialect: 'mysql', dialectModule, logging: false, pool: { max: 1 } });
   try {
     const schema: QueryInterface = repeatableSchema(sequelize.getQueryInterface());
-    await runMigrations(sequelize, schema, wanted);
+    await runMigrations(schema, wanted);
   } finally {
     await sequelize.close();
   }

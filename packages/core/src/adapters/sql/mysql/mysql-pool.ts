@@ -5,8 +5,9 @@ import { optionalPackage } from '../../optional-package.ts';
 /** Which transactions a pool's connections run. */
 export type MysqlIsolation = 'READ COMMITTED' | 'REPEATABLE READ';
 
-export function loadMysql2(): Promise<typeof import('mysql2/promise')> {
-  return optionalPackage('mysql2', () => import('mysql2/promise'));
+/** The driver as CommonJS gives it: not all that it exports is found by name. */
+export async function loadMysql2(): Promise<typeof import('mysql2/promise')> {
+  return (await optionalPackage('mysql2', () => import('mysql2/promise'))).default;
 }
 
 /** Throws `not_configured`; the address is not repeated, for it holds a password. */

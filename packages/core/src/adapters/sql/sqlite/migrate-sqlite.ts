@@ -1,14 +1,16 @@
 import { existsSync } from 'node:fs';
 import { DatabaseSync } from 'node:sqlite';
 import { migrationsTable, wantedMigrations, type ModuleMigrations } from '../module-migrations.ts';
-import { runMigrations } from '../run-migrations.ts';
 import { sqlite3Api } from './sqlite3-api.ts';
 
 /** Brings the tables of every module up to date, under the write lock: of two processes that start, the second finds it done. */
 export async function migrateSqlite(file: string, modules: readonly ModuleMigrations[]): Promise<void> {
   if (pendingIn(file, modules, { readOnly: false }).length === 0) return;
   // Loaded only here: a start with nothing to migrate does without it.
-  const { Sequelize } = await import('sequelize');
+  const [{ Sequelize }, { runMigrations }] = await Promise.all([
+    import('sequelize'),
+    import('../run-migrations.ts'),
+  ]);
   const sequelize = new Sequelize({
     dialect: 'sqlite',
     dialectModule: sqlite3Api,
@@ -17,7 +19,7 @@ export async function migrateSqlite(file: string, modules: readonly ModuleMigrat
   });
   try {
     await sequelize.query('BEGIN IMMEDIATE');
-    await runMigrations(sequelize, sequelize.getQueryInterface(), wantedMigrations(modules));
+    await runMigrations(sequelize.getQueryInterface(), wantedMigrations(modules));
     await sequelize.query('COMMIT');
   } finally {
     await sequelize.close();

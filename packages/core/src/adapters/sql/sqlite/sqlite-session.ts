@@ -3,7 +3,17 @@ import { CoreError } from '../../../shared/core-error.ts';
 import type { SqlRow, SqlSession, SqlValue } from '../sql-session.ts';
 
 const SQLITE_BUSY = 5;
-const SQLITE_CONSTRAINT = 19;
+/** SQLITE_CONSTRAINT_PRIMARYKEY, _UNIQUE and _ROWID, extended result codes. */
+const SQLITE_NOT_UNIQUE: readonly (number | undefined)[] = [1555, 2067, 2579];
+
+/** Node 22 binds an empty array as NULL unless there is memory behind it. */
+const EMPTY = new Uint8Array(new ArrayBuffer(1), 0, 0);
+const bindsEmptyAsNull = Number.parseInt(process.versions.node, 10) < 24;
+
+function bound(values: readonly SqlValue[]): readonly SqlValue[] {
+  if (!bindsEmptyAsNull) return values;
+  return values.map((value) => (value instanceof Uint8Array && value.length === 0 ? EMPTY : value));
+}
 
 /** Statements on one `node:sqlite` connection; each text is prepared once. */
 export class SqliteSession implements SqlSession {
@@ -17,12 +27,12 @@ export class SqliteSession implements SqlSession {
 
   async all<Row extends SqlRow>(sql: string, values: readonly SqlValue[] = []): Promise<Row[]> {
     // oxlint-disable-next-line no-unsafe-type-assertion -- the caller names the columns its own statement selects
-    return this.#try(() => this.#prepare(sql).all(...values)) as Row[];
+    return this.#try(() => this.#prepare(sql).all(...bound(values))) as Row[];
   }
 
   async get<Row extends SqlRow>(sql: string, values: readonly SqlValue[] = []): Promise<Row | undefined> {
     // oxlint-disable-next-line no-unsafe-type-assertion -- as above
-    return this.#try(() => this.#prepare(sql).get(...values)) as Row | undefined;
+    return this.#try(() => this.#prepare(sql).get(...bound(values))) as Row | undefined;
   }
 
   // One connection writes, and units of work run on it one after another: nothing is to be waited for.
@@ -37,7 +47,7 @@ export class SqliteSession implements SqlSession {
   async holdName(): Promise<void> {}
 
   async run(sql: string, values: readonly SqlValue[] = []) {
-    const { changes, lastInsertRowid } = this.#try(() => this.#prepare(sql).run(...values));
+    const { changes, lastInsertRowid } = this.#try(() => this.#prepare(sql).run(...bound(values)));
     return { changes: Number(changes), lastInsertId: Number(lastInsertRowid) };
   }
 
@@ -79,18 +89,18 @@ export class SqliteSession implements SqlSession {
 }
 
 function asCoreError(error: unknown): unknown {
-  if (sqliteCode(error) !== SQLITE_CONSTRAINT) return error;
+  if (!SQLITE_NOT_UNIQUE.includes(extendedCode(error))) return error;
   const message = error instanceof Error ? error.message : '';
   // The message names table and columns, never values.
   return new CoreError('conflict', `A row with this key is already there (${message}).`, { cause: error });
 }
 
 export function isBusy(error: unknown): boolean {
-  return sqliteCode(error) === SQLITE_BUSY;
+  return ((extendedCode(error) ?? 0) & 0xff) === SQLITE_BUSY;
 }
 
-function sqliteCode(error: unknown): number | undefined {
+function extendedCode(error: unknown): number | undefined {
   if (!(error instanceof Error) || !('errcode' in error) || typeof error.errcode !== 'number')
     return undefined;
-  return error.errcode & 0xff;
+  return error.errcode;
 }
