@@ -14,18 +14,17 @@ export class MysqlSession implements SqlSession {
   readonly dialect = 'mysql';
   readonly #connection: PoolConnection;
   readonly #types: TypedParameter;
-  readonly #writes: boolean;
   #over: { readonly because: unknown } | undefined;
   #duplicates = 0;
   #named = false;
+  #commitSent = false;
 
-  constructor(connection: PoolConnection, types: TypedParameter, writes: boolean) {
+  constructor(connection: PoolConnection, types: TypedParameter) {
     this.#connection = connection;
     this.#types = types;
-    this.#writes = writes;
   }
 
-  /** The error after which this transaction cannot go on, whatever its unit of work made of it. */
+  /** What the driver said, after which this transaction cannot go on, whatever its unit of work made of it. */
   get failure(): unknown {
     return this.#over?.because;
   }
@@ -35,13 +34,45 @@ export class MysqlSession implements SqlSession {
     return this.#duplicates > 0;
   }
 
-  get holdsName(): boolean {
-    return this.#named;
+  get commitSent(): boolean {
+    return this.#commitSent;
+  }
+
+  async begin(how: string): Promise<void> {
+    await this.#call(() => this.#connection.query(how));
+  }
+
+  /** Also where the unit of work has caught what ended its transaction, this throws it. */
+  async commit(): Promise<void> {
+    await this.#call(() => {
+      this.#commitSent = true;
+      return this.#connection.query({ sql: 'COMMIT', timeout: statementLimitMs });
+    });
+    await this.#end();
+  }
+
+  /** Gives the connection back as it was, or up where that cannot be. */
+  async rollback(): Promise<void> {
+    try {
+      if (isLostConnection(this.failure) || this.#commitSent) throw this.failure;
+      await this.#connection.query({ sql: 'ROLLBACK', timeout: statementLimitMs });
+      await this.#end();
+    } catch {
+      this.#over ??= { because: ended() };
+      this.#connection.destroy();
+    }
   }
 
   /** Nothing runs on the connection any more, which goes to another unit of work. */
-  end(): void {
-    this.#over ??= { because: new CoreError('unavailable', 'This transaction has ended.') };
+  async #end(): Promise<void> {
+    this.#over ??= { because: ended() };
+    try {
+      // After the commit: who waited for the name is to see what was done under it.
+      if (this.#named) await this.#connection.query('DO RELEASE_ALL_LOCKS()');
+      this.#connection.release();
+    } catch {
+      this.#connection.destroy();
+    }
   }
 
   async all<Row extends SqlRow>(sql: string, values: readonly SqlValue[] = []): Promise<Row[]> {
@@ -63,18 +94,14 @@ export class MysqlSession implements SqlSession {
   }
 
   async holdName(name: string): Promise<void> {
-    if (!this.#writes) return;
     // At most 64 characters, and the names are the whole server's.
     const hash = createHash('sha256').update(name).digest('hex').slice(0, 32);
     const row = await this.get(
       `SELECT GET_LOCK(CONCAT(LEFT(SHA1(DATABASE()), 16), ?), ${namedLockLimit}) AS held`,
       [hash],
     );
-    if (Number(row?.['held']) !== 1) {
-      this.#over = { because: Object.assign(new Error('A named lock was not had in time.'), lockTimeout) };
-      throw asCoreError(this.#over.because);
-    }
-    this.#named = true;
+    if (Number(row?.['held']) === 1) this.#named = true;
+    else await this.#call(() => Promise.reject(lockTimeout()));
   }
 
   async run(sql: string, values: readonly SqlValue[] = []) {
@@ -98,14 +125,17 @@ export class MysqlSession implements SqlSession {
     sql: string,
     values: readonly SqlValue[],
   ): Promise<Result> {
+    const parameters = values.map((value) => this.#parameter(value));
+    const [result] = await this.#call(() =>
+      this.#connection.execute<Result>({ sql, values: parameters, timeout: statementLimitMs }),
+    );
+    return result;
+  }
+
+  async #call<Result>(work: () => Promise<Result>): Promise<Result> {
     if (this.#over !== undefined) throw asCoreError(this.#over.because);
     try {
-      const [result] = await this.#connection.execute<Result>({
-        sql,
-        values: values.map((value) => this.#parameter(value)),
-        timeout: statementLimitMs,
-      });
-      return result;
+      return await work();
     } catch (error) {
       if (isDuplicate(error)) this.#duplicates += 1;
       else if (isLostLock(error) || isLostConnection(error)) this.#over ??= { because: error };
@@ -120,8 +150,15 @@ export class MysqlSession implements SqlSession {
   }
 }
 
-/** As the server's own error of a lock that was not had in time (1205). */
-const lockTimeout = { code: 'ER_LOCK_WAIT_TIMEOUT', errno: 1205 };
+function ended(): CoreError {
+  return new CoreError('unavailable', 'This transaction has ended: nothing more can be done in it.');
+}
+
+/** As the server's own error of a lock that was not had in time. */
+function lockTimeout(): Error {
+  const code = { code: 'ER_LOCK_WAIT_TIMEOUT', errno: 1205 };
+  return Object.assign(new Error('A named lock was not had in time.'), code);
+}
 
 function insertOf(table: string, row: SqlRow): string {
   const columns = Object.keys(row);

@@ -6,14 +6,15 @@ import { asCoreError, isLostConnection, isLostLock } from './mysql-fault.ts';
 import { MysqlSession } from './mysql-session.ts';
 
 /** Runs of one unit of work at most; between them it waits longer each time, with jitter, about 3 s in all. */
-const mostRuns = 10;
-/** Runs after a connection that was lost, or that could not be had. */
+const mostRuns = 12;
+/** Of these, after a connection that was lost or not to be had. */
 const mostConnections = 3;
 
 export interface MysqlUnitsOptions {
   readonly pool: Pool;
   readonly types: TypedParameter;
-  readonly mode: 'write' | 'read';
+  /** The statement that begins a transaction. */
+  readonly begin: string;
 }
 
 /**
@@ -24,22 +25,43 @@ export interface MysqlUnitsOptions {
 export class MysqlUnits {
   readonly #pool: Pool;
   readonly #types: TypedParameter;
-  readonly #writes: boolean;
+  readonly #begin: string;
+  readonly #running = new Set<Promise<unknown>>();
+  #closing: Promise<void> | undefined;
 
-  constructor({ pool, types, mode }: MysqlUnitsOptions) {
+  constructor({ pool, types, begin }: MysqlUnitsOptions) {
     this.#pool = pool;
     this.#types = types;
-    this.#writes = mode === 'write';
+    this.#begin = begin;
   }
 
-  async run<T>(work: (session: SqlSession) => Promise<T>): Promise<T> {
-    const counts = { runs: 0, connections: 0, duplicates: 0 };
-    for (;;) {
+  run<T>(work: (session: SqlSession) => Promise<T>): Promise<T> {
+    if (this.#closing !== undefined)
+      return Promise.reject(new CoreError('unavailable', 'The database is closed.'));
+    const result = this.#run(work);
+    this.#running.add(result);
+    void this.#forget(result);
+    return result;
+  }
+
+  /** Resolves when everything that was given has ended. */
+  close(): Promise<void> {
+    this.#closing ??= Promise.allSettled(this.#running).then(() => this.#pool.end());
+    return this.#closing;
+  }
+
+  async #forget(result: Promise<unknown>): Promise<void> {
+    await Promise.allSettled([result]);
+    this.#running.delete(result);
+  }
+
+  async #run<T>(work: (session: SqlSession) => Promise<T>): Promise<T> {
+    const counts = { connections: 0, duplicates: 0 };
+    for (let run = 1; ; run += 1) {
       const outcome = await this.#runOnce(work);
       if ('value' in outcome) return outcome.value;
-      counts.runs += 1;
-      if (counts.runs >= mostRuns || !mayRunAgain(outcome, counts)) throw asCoreError(outcome.error);
-      await sleep(Math.min(500, 2 ** counts.runs) * (0.5 + Math.random()));
+      if (run === mostRuns || !mayRunAgain(outcome, counts)) throw outcome.error;
+      await sleep(Math.min(500, 2 ** run) * (0.5 + Math.random()));
     }
   }
 
@@ -48,74 +70,44 @@ export class MysqlUnits {
     try {
       connection = await this.#pool.getConnection();
     } catch (error) {
-      return { error, failure: error };
+      return { error: asCoreError(error), failure: error, duplicate: false };
     }
-    const session = new MysqlSession(connection, this.#types, this.#writes);
-    let sent = false;
+    const session = new MysqlSession(connection, this.#types);
     try {
-      await connection.query(
-        this.#writes ? 'START TRANSACTION' : 'START TRANSACTION WITH CONSISTENT SNAPSHOT, READ ONLY',
-      );
+      await session.begin(this.#begin);
       const value = await work(session);
-      // The unit may have caught what ended its transaction.
-      if (session.failure !== undefined) throw session.failure;
-      session.end();
-      sent = this.#writes;
-      await connection.query('COMMIT');
-      await giveBack(connection, session);
+      await session.commit();
       return { value };
-    } catch (error) {
-      const failure = session.failure ?? (isLostConnection(error) ? error : undefined);
-      session.end();
-      await undo(connection, session, failure);
-      return sent
-        ? { error: unanswered(error), failure: undefined }
-        : { error, failure, duplicate: session.metDuplicate };
+    } catch (thrown) {
+      const { failure, metDuplicate: duplicate, commitSent } = session;
+      await session.rollback();
+      const error = failure === undefined ? thrown : asCoreError(failure);
+      // A cluster may find at the commit that another was first: then nothing was done, either.
+      const unknown = commitSent && isLostConnection(failure);
+      return unknown ? { error: unanswered(), failure: undefined, duplicate } : { error, failure, duplicate };
     }
   }
 }
 
-type Outcome<T> =
-  | { readonly value: T }
-  | {
-      readonly error: unknown;
-      /** What ended the transaction, as the driver gave it. */
-      readonly failure: unknown;
-      readonly duplicate?: boolean;
-    };
+interface Failed {
+  readonly error: unknown;
+  /** What ended the transaction, as the driver gave it. */
+  readonly failure: unknown;
+  readonly duplicate: boolean;
+}
+type Outcome<T> = { readonly value: T } | Failed;
 
 function mayRunAgain(
-  { error, failure, duplicate = false }: Exclude<Outcome<unknown>, { value: unknown }>,
+  { error, failure, duplicate }: Failed,
   counts: { connections: number; duplicates: number },
-): boolean {
+) {
   if (isLostLock(failure)) return true;
   if (isLostConnection(failure)) return (counts.connections += 1) < mostConnections;
   const overtaken = duplicate && error instanceof CoreError && error.code === 'conflict';
   return overtaken && (counts.duplicates += 1) === 1;
 }
 
-async function giveBack(connection: PoolConnection, session: MysqlSession): Promise<void> {
-  try {
-    // After the commit: who waited for the name is to see what was done under it.
-    if (session.holdsName) await connection.query('DO RELEASE_ALL_LOCKS()');
-    connection.release();
-  } catch {
-    connection.destroy();
-  }
-}
-
-async function undo(connection: PoolConnection, session: MysqlSession, failure: unknown): Promise<void> {
-  try {
-    if (isLostConnection(failure)) throw failure;
-    await connection.query('ROLLBACK');
-    await giveBack(connection, session);
-  } catch {
-    connection.destroy();
-  }
-}
-
-function unanswered(error: unknown): unknown {
-  if (!isLostConnection(error)) return error;
+function unanswered(): CoreError {
   return new CoreError(
     'unavailable',
     'The database went away during a commit: it may have been done or not.',

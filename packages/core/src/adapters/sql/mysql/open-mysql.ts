@@ -23,13 +23,18 @@ export async function openMysql({ url, modules, connections = 10 }: MysqlOptions
   // Two pools: a unit of work that reads beside itself never waits for a connection that units of work hold.
   const writing = await openMysqlPool(url, 'READ COMMITTED', connections);
   const reading = await openMysqlPool(url, 'REPEATABLE READ', connections);
-  const writers = new MysqlUnits({ pool: writing, types, mode: 'write' });
-  const readers = new MysqlUnits({ pool: reading, types, mode: 'read' });
+  const writers = new MysqlUnits({ pool: writing, types, begin: 'START TRANSACTION' });
+  const readers = new MysqlUnits({
+    pool: reading,
+    types,
+    begin: 'START TRANSACTION WITH CONSISTENT SNAPSHOT, READ ONLY',
+  });
   return {
     write: (work) => writers.run(work),
     read: (work) => readers.run(work),
     close: async () => {
-      await Promise.all([writing.end(), reading.end()]);
+      await writers.close();
+      await readers.close();
     },
   };
 }
