@@ -20,7 +20,8 @@ export function buildIsFresh() {
 /** `from`: when the build began, in ms; a file saved since is not in it. The build itself changes folders until it ends. */
 export function markBuilt(from) {
   mkdirSync(path.dirname(stamp), { recursive: true });
-  writeFileSync(stamp, JSON.stringify({ from, to: Date.now() }));
+  // Files have times finer than the clock's whole milliseconds.
+  writeFileSync(stamp, JSON.stringify({ from, to: Date.now() + 1 }));
 }
 
 /** Whether nothing in the file or folder has changed since. */

@@ -2,6 +2,7 @@ import { spawnSync } from 'node:child_process';
 import { existsSync, rmSync } from 'node:fs';
 import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { findChromium } from './find-chromium.ts';
 import { copyRepository } from './testing/copy-repository.ts';
 
 let copy = '';
@@ -70,5 +71,12 @@ describe('npm run new', { timeout: 120_000 }, () => {
     const { status, text } = run('vitest', 'run', '--project', 'unit', ...tests);
     expect(status, text).toBe(0);
     expect(text).toContain(`${tests.length} passed`);
+  });
+
+  it.skipIf(findChromium() === undefined)('makes an element that shows itself in a browser', () => {
+    const tests = made.filter((file) => file.endsWith('.browser.test.ts'));
+    const { status, text } = run('vitest', 'run', '--project', 'browser', ...tests);
+    expect(status, text).toBe(0);
+    expect(tests.length).toBe(1);
   });
 });

@@ -85,7 +85,7 @@ function elementFor({ courses, usageKey }) {
 /** Says what happened, above whatever is shown already: what somebody has typed stays. */
 function show(title, hint, again) {
   document.querySelector('#opening')?.remove();
-  const heading = document.createElement('h1');
+  const heading = document.createElement('h2');
   heading.textContent = title;
   const sentence = document.createElement('p');
   sentence.textContent = hint;

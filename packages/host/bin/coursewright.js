@@ -4,7 +4,7 @@
 import { spawn } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import path from 'node:path';
-import { fileURLToPath } from 'node:url';
+import { fileURLToPath, pathToFileURL } from 'node:url';
 
 const here = path.dirname(fileURLToPath(import.meta.url));
 const sources = path.join(here, '..', 'src', 'cli', 'main.ts');
@@ -15,7 +15,7 @@ if (existsSync(sources)) {
   run(broughtNode() ?? runningNode(), ['--conditions=@coursewright/source', sources, ...args]);
 } else if (runningNode() !== undefined) {
   quietSqlite();
-  await import(built);
+  await import(pathToFileURL(built).href);
 } else {
   run(broughtNode(), [built, ...args]);
 }

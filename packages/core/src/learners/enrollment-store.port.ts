@@ -11,7 +11,7 @@ export interface EnrollmentStore {
   holdPlaces(courseKey: string): Promise<void>;
   /** Active enrolments of those who are neither staff nor instructor of the course. */
   countActive(courseKey: string): Promise<number>;
-  /** Active enrolments in order of the username's bytes. */
+  /** Active enrolments in order of the username's bytes. Guests are left out. */
   activeLearners(
     courseKey: string,
     page: PageRequest,

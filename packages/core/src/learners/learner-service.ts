@@ -38,7 +38,7 @@ export interface LearnerService {
   ): Promise<void>;
   enrollment(userId: number, courseKey: string): Promise<Enrollment | undefined>;
   enrollments(userId: number): Promise<readonly Enrollment[]>;
-  /** Active enrolments by username. */
+  /** Active enrolments by username; guests, whose work counts for nothing, are left out. */
   learners(courseKey: string, page: PageRequest): Promise<Page<Account & { readonly mode: EnrollmentMode }>>;
   /**
    * Gives a guest's work to an account, block by block where the account has none of its own, and ends the guest. Repeating

@@ -4,6 +4,8 @@ import type { OpenedHost } from './opened-host.ts';
 
 /** The world a command works in. */
 export interface Cli {
+  /** Of the host. */
+  readonly version: string;
   readonly env: Readonly<Record<string, string | undefined>>;
   readonly input: Readable & { readonly isTTY?: boolean; setRawMode?(raw: boolean): unknown };
   /** Results. */

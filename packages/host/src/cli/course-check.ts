@@ -14,9 +14,13 @@ export const courseCheck = defineCommand({
     folder: { type: 'string', value: 'PATH', help: 'The course folder, where the source has several.' },
   },
   run: async ({ argument, options }, cli) => {
-    const { fieldTables } = blockRegistry(await cli.plugins());
+    const { fieldTables, formats } = blockRegistry(await cli.plugins());
     const { folder } = options;
-    const findings = await checkOlx(argument, { fieldTables, ...(folder !== undefined && { folder }) });
+    const findings = await checkOlx(argument, {
+      fieldTables,
+      formats,
+      ...(folder !== undefined && { folder }),
+    });
     if (options.json === true) {
       await writeLine(cli.output, JSON.stringify({ findings, ...findingCounts(findings) }));
     } else {

@@ -1,5 +1,7 @@
 import { once } from 'node:events';
+import { readFileSync } from 'node:fs';
 import { pino } from 'pino';
+import { z } from 'zod';
 import { readConfig, type HostConfig } from '../config.ts';
 import { readSettings } from '../settings.ts';
 import type { Cli } from './cli.ts';
@@ -10,6 +12,7 @@ import { writeLine } from './write-line.ts';
 export function processCli(): Cli {
   const { env, stdin: input, stdout: output, stderr: errors } = process;
   return {
+    version: ownVersion(),
     env,
     input,
     output,
@@ -41,4 +44,9 @@ async function open(config: HostConfig, quiet: boolean): Promise<OpenedHost> {
       widgets: { folder: '', version: '', path: '', integrity: '' },
     },
   );
+}
+
+function ownVersion(): string {
+  const manifest = readFileSync(new URL('../../package.json', import.meta.url), 'utf8');
+  return z.object({ version: z.string() }).parse(JSON.parse(manifest)).version;
 }

@@ -16,7 +16,7 @@ function keyboard(lines: readonly string[]) {
   errors.on('data', (chunk: Buffer) => {
     if (chunk.toString().endsWith(': ')) setImmediate(() => input.write(left.shift() ?? ''));
   });
-  const cli = { input, errors, output: new PassThrough(), env: {} };
+  const cli = { input, errors, output: new PassThrough(), env: {}, version: '' };
   const ask = () =>
     readSecret(
       {

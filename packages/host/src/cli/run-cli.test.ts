@@ -76,6 +76,10 @@ describe('the command line', () => {
     expect((await run('help', 'echo', 'say')).out).toBe(asked.out);
   });
 
+  it('tells its version', async () => {
+    expect(await run('--version')).toEqual({ code: 0, out: '1.2.3\n', err: '' });
+  });
+
   it('lists every command there is', async () => {
     const { code, out } = await runTestCli(['help']);
     expect(code).toBe(0);

@@ -17,6 +17,10 @@ export async function runCli(
   if (first === undefined || first === 'help' || first === '--help' || first === '-h') {
     return helpOn(commands, args.slice(1), cli);
   }
+  if (first === '--version' || first === '-v') {
+    await writeLine(cli.output, cli.version);
+    return exitCodes.ok;
+  }
   try {
     const { command, rest } = findCommand(commands, args);
     const asked = rest.indexOf('--') === -1 ? rest : rest.slice(0, rest.indexOf('--'));

@@ -35,6 +35,7 @@ export function framePage({ words, title, widgets, content }: FrameParts): strin
       </head>
       <body class="frame">
         <main id="main">
+          <h1 class="unseen">${title}</h1>
           <div id="notice" role="alert"></div>
           <noscript><p class="complaint">${t('site.noScript')}</p></noscript>
           ${content ?? html`<p id="opening" class="message" role="status">${t('frame.opening')}</p>`}

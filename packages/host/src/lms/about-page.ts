@@ -27,14 +27,14 @@ export function aboutPage(context: PageContext, parts: AboutParts): string {
       <dd>${value}</dd>
     </div>`;
   const language = new Intl.DisplayNames(context.words.language, { type: 'language' });
-  const main = html`<div class="about">
+  const main = html`<div class="course-about">
     <div>
       <p class="eyebrow">${t('about.by', { org: course.org })}</p>
       <h1 lang="${course.language}">${course.title}</h1>
       ${course.shortDescription !== '' && html`<p class="lead" lang="${course.language}">${course.shortDescription}</p>`}
       ${overview && html`<div class="prose" lang="${course.language}">${overview}</div>`}
     </div>
-    <aside class="card side" aria-label="${t('about.facts')}">
+    <aside class="card course-facts" aria-label="${t('about.facts')}">
       ${courseCover(course, files)}
       <div class="text">
         <dl class="facts">

@@ -23,9 +23,9 @@ export function progressRoutes(deps: {
     if (visit === undefined) return;
     const { course, viewer, words } = visit;
     const { username } = whose.parse(req.query);
-    const banner = courseBanner(course, 'progress', visit, visit);
     if (username === undefined || username === viewer.account.username) {
       const title = words.t('progress.title');
+      const banner = courseBanner(course, 'progress', visit, visit);
       const main = html`<h1>${title}</h1>
         <noscript><p class="complaint">${words.t('site.noScript')}</p></noscript>
         <cw-progress
@@ -45,6 +45,7 @@ export function progressRoutes(deps: {
     const progress = await grading.progress({ userId: account.id, courseKey: course.courseKey });
     const name = account.name === '' ? account.username : account.name;
     const title = words.t('progress.titleOf', { name });
+    const banner = courseBanner(course, 'gradebook', visit, visit);
     res
       .type('html')
       .send(renderPage(visit, { title, banner, main: learnerProgress(visit, { title, progress }) }));

@@ -16,6 +16,7 @@ export async function runTestCli(args: readonly string[], world: CliWorld = {}) 
   const errors = new PassThrough();
   const [out, err] = [text(output), text(errors)];
   const code = await runCli(world.commands ?? commands, args, {
+    version: '1.2.3',
     env: world.env ?? {},
     input: Readable.from([Buffer.from(world.input ?? '')]),
     output,

@@ -5,6 +5,7 @@ import { pino } from 'pino';
 import type { HostOverrides } from '../compose.ts';
 import { startHost } from '../start-host.ts';
 import { Browser } from './browser.ts';
+import { noWidgets } from './no-widgets.ts';
 import { testClock } from './test-clock.ts';
 import { testCourse, writeTestCourse } from './test-course.ts';
 
@@ -30,7 +31,7 @@ export async function openTestHost(overrides: HostOverrides = {}, { course = tru
   const host = await startHost(config, {
     clock,
     log: pino({ level: 'debug' }, { write: (line: string) => void lines.push(line) }),
-    widgets: { folder, version: '0', path: '/widgets/v/0/coursewright.js', integrity: 'sha384-x' },
+    widgets: noWidgets,
     ...overrides,
   });
   const { engine } = host;

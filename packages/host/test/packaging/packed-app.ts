@@ -1,5 +1,13 @@
 import { execFile } from 'node:child_process';
-import { cpSync, existsSync, mkdirSync, mkdtempSync, readdirSync, statSync, writeFileSync } from 'node:fs';
+import {
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  renameSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -79,6 +87,7 @@ export function sizeOf(folder: string): { readonly packages: number; readonly me
 
 /** A Node of this major version from npm, kept between runs. */
 export async function plainNode(major: number): Promise<string> {
+  if (process.versions.node.startsWith(`${major}.`)) return process.execPath;
   const name = `node-${process.platform}-${process.arch}`;
   const folder = path.join(tmpdir(), 'coursewright-nodes', String(major));
   const node = path.join(folder, 'node_modules', name, 'bin', 'node');
@@ -86,6 +95,6 @@ export async function plainNode(major: number): Promise<string> {
   const fresh = mkdtempSync(path.join(tmpdir(), 'coursewright-node-'));
   await installInto(fresh, [`${name}@${major}`]);
   mkdirSync(path.dirname(folder), { recursive: true });
-  cpSync(fresh, folder, { recursive: true });
+  renameSync(fresh, folder);
   return node;
 }

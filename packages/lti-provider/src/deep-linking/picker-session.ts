@@ -11,6 +11,8 @@ export const pickerSessionSchema = z.object({
   returnUrl: z.string(),
   /** To be sent back as it came (DL §4.4.1). */
   data: z.string().exactOptional(),
+  /** Origins that may frame the picker. */
+  frameAncestors: z.array(z.string()),
   acceptsLinks: z.boolean(),
   acceptsLineItems: z.boolean(),
   language: z.string().exactOptional(),

@@ -6,7 +6,6 @@ import { postForm, submitScript } from '../pages/post-form.ts';
 import { sendPage } from '../pages/send-page.ts';
 import { refuse } from '../refusals/lti-refusal.ts';
 import { sendRefusal } from '../refusals/send-refusal.ts';
-import { platformOrigins } from '../registrations/platform-origins.ts';
 import type { Registration } from '../registrations/registration.ts';
 import { contentItem } from './content-item.ts';
 import type { DeepLinkDeps } from './deep-link-deps.ts';
@@ -58,7 +57,7 @@ export function pickerRoutes(router: Router, deps: DeepLinkDeps): void {
       token,
       action: pickAddress(deps),
       translation: translationFor(request, session.language),
-      frameAncestors: platformOrigins([registration]),
+      frameAncestors: session.frameAncestors,
       content:
         open === undefined || open === '' ? await listCourses(deps) : await listBelow(deps.versions, open),
     });
@@ -89,7 +88,7 @@ async function giveBack(
   sendPage(response, {
     language,
     title: t('picker.returning'),
-    frameAncestors: platformOrigins([registration]),
+    frameAncestors: session.frameAncestors,
     script: submitScript,
     main: html`<h1>${t('picker.returning')}</h1>
       ${postForm(session.returnUrl, { JWT: token }, t('picker.continue'))}`,

@@ -27,6 +27,7 @@ export async function showPicker(
     userId,
     returnUrl: settings?.deep_link_return_url ?? state.target,
     ...(settings?.data !== undefined && { data: settings.data }),
+    frameAncestors: [...platformOrigins([registration], message.addresses)],
     acceptsLinks: settings?.accept_types.includes('ltiResourceLink') ?? false,
     // DL §4.4.1: absent says nothing about line items, so one is offered.
     acceptsLineItems: settings?.accept_lineitem !== false,
@@ -36,7 +37,7 @@ export async function showPicker(
     token: deps.pickers.sign(session, deps.clock.now() + pickerSeconds * 1_000_000),
     action: pickAddress(deps),
     translation: translationFor(request, message.language),
-    frameAncestors: platformOrigins([registration]),
+    frameAncestors: session.frameAncestors,
     content: session.acceptsLinks ? await listCourses(deps) : undefined,
   });
   return undefined;

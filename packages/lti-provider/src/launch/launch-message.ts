@@ -25,7 +25,9 @@ const messageSchema = z.object({
   [names.resourceLink]: object({ id: z.string(), title: text }),
   [names.custom]: z.record(z.string(), z.unknown()).catch({}),
   [names.launchPresentation]: object({ return_url: address, locale: text }),
+  [names.toolPlatform]: object({ url: address }),
   [names.gradeService]: object({ scope: texts, lineitem: address, lineitems: address }),
+  [names.namesRoleService]: object({ context_memberships_url: address }),
   [names.deepLinkingSettings]: object({
     deep_link_return_url: z.string(),
     accept_types: texts,
@@ -54,5 +56,13 @@ export function launchMessage(claims: SignedClaims) {
     returnUrl: presentation?.return_url,
     gradeService: parsed[names.gradeService],
     deepLinking: parsed[names.deepLinkingSettings],
+    /** Addresses of the platform besides those of its registration: a school's own host at a shared issuer (Canvas). */
+    addresses: [
+      presentation?.return_url,
+      parsed[names.toolPlatform]?.url,
+      parsed[names.gradeService]?.lineitems,
+      parsed[names.namesRoleService]?.context_memberships_url,
+      parsed[names.deepLinkingSettings]?.deep_link_return_url,
+    ].filter((one) => one !== undefined),
   };
 }

@@ -67,7 +67,7 @@ export async function openLaunch(
     userId,
     courseKey: content.courseKey,
     ...(!content.whole && { usageKey: content.usageKey }),
-    frameAncestors: platformOrigins([registration]),
+    frameAncestors: platformOrigins([registration], message.addresses),
     ...(message.language !== undefined && { language: message.language }),
     ...(message.returnUrl !== undefined && { returnUrl: message.returnUrl }),
     launchId: deps.ids.uuid(),

@@ -4,7 +4,7 @@ export interface OpenedLaunch {
   readonly courseKey: string;
   /** Absent = the course as a whole. */
   readonly usageKey?: string;
-  /** Origins that may frame the page: the platform's. */
+  /** Origins that may frame the page: the platform's, by its registration and its message. */
   readonly frameAncestors: readonly string[];
   /** BCP 47, as the platform says (`locale`, core §5.4.4 `launch_presentation`). */
   readonly language?: string;

@@ -60,7 +60,8 @@ describe('a launch from platform to tool', () => {
     expect(answer.headers.get('location')).toBe(`${tool.publicUrl}/frame#code=${opened?.launchId}`);
     expect(opened).toMatchObject({
       courseKey,
-      frameAncestors: [platform.origin],
+      // The issuer, and where the message says that the platform's pages are.
+      frameAncestors: [platform.origin, 'https://lms.example'],
       language: 'es',
       returnUrl: 'https://lms.example/back',
     });

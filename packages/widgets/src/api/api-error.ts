@@ -1,9 +1,6 @@
-/** Codes that the client itself finds; all others come from the server's problem documents. */
-export type ClientErrorCode = 'network' | 'no_credentials' | 'bad_response';
-
 /**
  * What the API answered instead of what was asked for. `code` is stable: the server's (RFC 9457 document with `code`), a
- * refusal's reason, or one of {@link ClientErrorCode}.
+ * refusal's reason, or what the client itself finds: `network`, `no_credentials`, `bad_response`.
  */
 export class ApiError extends Error {
   override readonly name = 'ApiError';

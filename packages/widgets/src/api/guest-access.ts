@@ -1,3 +1,4 @@
+import { asApiError } from './api-error.ts';
 import { bearerCredentials } from './bearer-credentials.ts';
 import type { Credentials } from './credentials.ts';
 import { guestMemory } from './guest-memory.ts';
@@ -22,8 +23,16 @@ export function guestAccess(host: string, embedKey: string): GuestAccess {
       fresh = undefined;
       return granted;
     }
-    // Without a way to renew an account's token, the learner goes on as a guest and may log in again.
-    account = undefined;
+    if (account !== undefined) {
+      try {
+        account = await requestToken(host, { grant: 'renew' }, account.token);
+        return account;
+      } catch (thrown) {
+        if (asApiError(thrown).status !== 401) throw thrown;
+        // Their session has ended: they go on as a guest, and may log in again.
+        account = undefined;
+      }
+    }
     const guest = memory.read();
     const granted = await requestToken(host, {
       grant: 'guest',

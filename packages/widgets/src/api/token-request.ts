@@ -3,6 +3,7 @@ import { readProblemDocument } from './read-problem-document.ts';
 
 /** What `POST /api/tokens` takes; grants as the embedding guide names them. */
 export type TokenGrant =
+  | { readonly grant: 'renew' }
   | { readonly grant: 'guest'; readonly embedKey: string; readonly guest?: string }
   | {
       readonly grant: 'authorization_code';
@@ -19,13 +20,16 @@ export interface GrantedToken {
   readonly guest?: string | undefined;
 }
 
-/** Exchanges a grant for a bearer token. Throws `ApiError`. */
-export async function requestToken(host: string, grant: TokenGrant): Promise<GrantedToken> {
+/** Exchanges a grant for a bearer token; `old` is the one to be renewed. Throws `ApiError`. */
+export async function requestToken(host: string, grant: TokenGrant, old?: string): Promise<GrantedToken> {
   let response: Response;
   try {
     response = await fetch(new URL('/api/tokens', host), {
       method: 'POST',
-      headers: { 'Content-Type': 'application/json' },
+      headers: {
+        'Content-Type': 'application/json',
+        ...(old !== undefined && { Authorization: `Bearer ${old}` }),
+      },
       credentials: 'omit',
       body: JSON.stringify(grant),
     });

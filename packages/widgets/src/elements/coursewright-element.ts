@@ -4,7 +4,27 @@ import { connectionFor, type Connection } from '../api/connection.ts';
 import { pageConfig } from '../configure.ts';
 import { Localize } from '../i18n/localize.ts';
 
-/** What every element that talks to a host has: where it is, how to get in, in which language it speaks. */
+/**
+ * What every element that talks to a host has: where it is, how to get in, in which language it speaks, how it looks.
+ *
+ * @cssproperty --cw-text - Text.
+ * @cssproperty --cw-text-soft - Text that matters less.
+ * @cssproperty --cw-surface - Behind problems and fields.
+ * @cssproperty --cw-surface-sunken - Behind notices, code and closed fields.
+ * @cssproperty --cw-line - Thin lines.
+ * @cssproperty --cw-line-strong - Borders of fields.
+ * @cssproperty --cw-accent - Links, buttons, what is chosen.
+ * @cssproperty --cw-on-accent - Text on the accent.
+ * @cssproperty --cw-accent-wash - Behind what is chosen.
+ * @cssproperty --cw-correct - Right answers; `--cw-correct-wash` behind them.
+ * @cssproperty --cw-partial - Partly right answers; `--cw-partial-wash` behind them.
+ * @cssproperty --cw-incorrect - Wrong answers and faults; `--cw-incorrect-wash` behind them.
+ * @cssproperty --cw-focus - The ring around what has the focus; the accent by default.
+ * @cssproperty --cw-radius - Roundness of corners.
+ * @cssproperty --cw-font - Font family; the page's by default.
+ * @cssproperty --cw-font-size - Base size of text.
+ * @cssproperty --cw-heading-font - Font family of headings.
+ */
 export abstract class CoursewrightElement extends LitElement {
   static override properties: PropertyDeclarations = {
     host: {},

@@ -36,6 +36,18 @@ export const inputStyles = css`
     padding-inline-start: 0.9em;
     border-inline-start: 3px solid var(--_line);
   }
+  .feedback .explanation-title {
+    display: none;
+  }
+  .feedback .hint-label {
+    font-weight: 600;
+  }
+  .feedback :is(.hint-label, .hint-text) {
+    display: inline;
+  }
+  .feedback .feedback-hint-multi .hint-text {
+    display: block;
+  }
   .correct .feedback {
     border-color: var(--_right);
   }

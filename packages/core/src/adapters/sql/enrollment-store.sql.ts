@@ -46,7 +46,7 @@ export function sqlEnrollmentStore(session: SqlSession): EnrollmentStore {
       // The cursor is the last username: names are read on from there, whatever was inserted meanwhile.
       const rows = await session.all(
         `SELECT a.*, e.mode FROM enrollments e JOIN accounts a ON a.id = e.user_id
-         WHERE e.course_key = ? AND e.active = 1 AND e.username > ? ORDER BY e.username LIMIT ?`,
+         WHERE e.course_key = ? AND e.active = 1 AND a.kind <> 'guest' AND e.username > ? ORDER BY e.username LIMIT ?`,
         [bytes(courseKey), bytes(after), limit + 1],
       );
       const items = rows

@@ -122,6 +122,11 @@ describe('POST /api/tokens', () => {
     expect((await fetch(`${host.url}/api/blocks/${block}`, { headers })).status).toBe(403);
     const gradebook = `${host.url}/api/courses/${encodeURIComponent(courseKey)}/gradebook`;
     expect((await fetch(gradebook, { headers })).status).toBe(403);
+    const { items } = await host.engine.grading.gradebook(courseKey, { limit: 100 });
+    expect(
+      items.filter(({ username }) => username.startsWith('g-')),
+      'a guest is not graded',
+    ).toEqual([]);
   });
 
   it('admits guests only where the key does', async () => {

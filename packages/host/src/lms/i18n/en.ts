@@ -51,7 +51,7 @@ export const en = {
   'progress.titleOf': 'Progress of {{name}}',
   'progress.grade': 'Grade so far',
   'progress.passed': 'Passed',
-  'progress.notPassed': '{{percent}} are needed to pass',
+  'progress.notPassed': '{{percent}} is needed to pass',
   'progress.types': 'By assignment type',
   'progress.type': 'Assignment type',
   'progress.weight': 'Weight',

@@ -260,7 +260,9 @@ export class CwCourse extends CoursewrightElement {
     const place = course && placeOf(unitPlaces(course), usageKey);
     this.current = place?.unit.usageKey ?? usageKey;
     const section = place?.path[0];
-    if (section !== undefined) this.unfolded = new Set([...this.unfolded, section.usageKey]);
+    // The section one comes into unfolds, and those left behind fold: what is opened by hand stays as long as one is in it.
+    if (section !== undefined && !this.unfolded.has(section.usageKey))
+      this.unfolded = new Set([section.usageKey]);
   }
 
   /** Goes to a unit because the learner asked to: the address, the focus and the page's listeners follow. */
@@ -274,7 +276,8 @@ export class CwCourse extends CoursewrightElement {
     if (current === undefined || current === before) return;
     if (this.hash) history.pushState(null, '', `#${current}`);
     if (this.connection !== undefined && course !== undefined) {
-      tellNavigation(this.connection, course.courseKey, from, departure);
+      const to = placeOf(unitPlaces(course), current);
+      tellNavigation(this.connection, course.courseKey, { ...departure, from, to });
     }
     this.#tell(current);
   }
@@ -312,9 +315,8 @@ export class CwCourse extends CoursewrightElement {
     const key = link.dataset['unit'] ?? linkedBlock(link.href, connection.host);
     if (key === undefined) return;
     event.preventDefault();
-    const title = link.textContent.trim();
     const by = link.dataset['unit'] === undefined ? 'link' : 'outline';
-    this.#go(key, { by, address: link.href, title });
+    this.#go(key, { by, address: link.href });
   };
 
   readonly #onOutlineKey = (event: KeyboardEvent): void => {

@@ -186,7 +186,7 @@ export class CwProblem extends BlockElement<ProblemView> {
   /** An answer changed, here or in the frame, where an author's script may say anything. */
   #edit(id: unknown, answer: unknown): void {
     const { view } = this;
-    if (view === undefined || typeof id !== 'string' || view.inputs[id] === undefined || !isAnswer(answer))
+    if (view === undefined || typeof id !== 'string' || !Object.hasOwn(view.inputs, id) || !isAnswer(answer))
       return;
     const edited = new Map(this.#edited);
     if (sameAnswer(answer, view.answers[id])) edited.delete(id);

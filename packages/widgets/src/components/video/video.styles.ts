@@ -132,6 +132,9 @@ export const videoStyles = css`
   .downloads a {
     color: var(--_accent);
   }
+  .beside .volume {
+    display: none;
+  }
   @container (max-width: 34em) {
     .volume {
       display: none;
