@@ -86,7 +86,7 @@ export function outboxContract(
         const other = await harness.reopen();
         await emit(harness, '1');
         const taken = await Promise.all([harness.outbox, other].map((each) => each.take(10)));
-        expect(taken.map(({ entries }) => entries.length).sort()).toEqual([0, 1]);
+        expect(taken.map(({ entries }) => entries.length).toSorted((a, b) => a - b)).toEqual([0, 1]);
       }),
     );
 

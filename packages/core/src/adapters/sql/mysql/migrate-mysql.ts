@@ -7,6 +7,7 @@ import {
   type ModuleMigrations,
   type WantedMigration,
 } from '../module-migrations.ts';
+import { checkMysqlVersion } from './check-mysql-version.ts';
 import { asCoreError } from './mysql-fault.ts';
 import { loadMysql2 } from './mysql-pool.ts';
 import { repeatableSchema } from './repeatable-schema.ts';
@@ -38,6 +39,8 @@ async function connected<T>(url: string, work: (connection: Connection) => Promi
   let connection: Connection | undefined;
   try {
     connection = await createConnection({ uri: url, connectTimeout: 5000 });
+    const [rows] = await connection.query('SELECT VERSION() AS version');
+    checkMysqlVersion(String(firstOf(rows)['version']));
     return await work(connection);
   } catch (error) {
     throw asCoreError(error);
@@ -65,11 +68,8 @@ async function pendingOf(
 async function withLock(connection: Connection, work: () => Promise<void>): Promise<void> {
   const name = "CONCAT('coursewright.migrate.', LEFT(SHA1(DATABASE()), 16))";
   const [rows] = await connection.query(`SELECT GET_LOCK(${name}, ${lockLimit}) AS held`);
-  const row: unknown = Array.isArray(rows) ? rows[0] : undefined;
-  const held = typeof row === 'object' && row !== null && 'held' in row && Number(row.held) === 1;
-  if (!held)
-    throw new CoreError('unavailable', `Another process has been migrating for ${lockLimit} seconds.`);
-  await work();
+  if (Number(firstOf(rows)['held']) === 1) return work();
+  throw new CoreError('unavailable', `Another process has been migrating for ${lockLimit} seconds.`);
 }
 
 async function migrate(url: string, wanted: readonly WantedMigration[]): Promise<void> {
@@ -85,4 +85,9 @@ async function migrate(url: string, wanted: readonly WantedMigration[]): Promise
   } finally {
     await sequelize.close();
   }
+}
+
+function firstOf(rows: unknown): Readonly<Record<string, unknown>> {
+  const row: unknown = Array.isArray(rows) ? rows[0] : undefined;
+  return typeof row === 'object' && row !== null ? { ...row } : {};
 }
