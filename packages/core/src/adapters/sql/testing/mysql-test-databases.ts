@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto';
 import type { Connection } from 'mysql2/promise';
 import { migrationsTable } from '../module-migrations.ts';
 import { loadMysql2 } from '../mysql/mysql-pool.ts';
-import type { TestDatabase } from './sql-targets.ts';
+import type { TestDatabase } from './test-database.ts';
 
 /** Databases for the tests of one file on one server; a database goes from test to test emptied, which is quicker than a new one. */
 export function mysqlTestDatabases(url: string) {

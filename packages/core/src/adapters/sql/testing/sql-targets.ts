@@ -2,14 +2,8 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import type { ContractTools } from '../../../testing/contract-tools.ts';
-import type { SqlTarget } from '../open-sql-database.ts';
 import { mysqlTestDatabases } from './mysql-test-databases.ts';
-
-/** A database of its own for one test, empty. */
-export interface TestDatabase {
-  readonly target: SqlTarget;
-  close(): Promise<void>;
-}
+import type { TestDatabase } from './test-database.ts';
 
 /** A database server, or none, that suites are bound to. */
 export interface SqlTestTarget {
