@@ -9,7 +9,14 @@ import {
   type IdSource,
 } from '@coursewright/core';
 import { FolderEventLog, folderFileStore } from '@coursewright/core/folder';
-import { coreModule, courseStoreModule, openSqlRecords, sqlCourseStore } from '@coursewright/core/sql';
+import {
+  coreModule,
+  courseStoreModule,
+  openSqlRecords,
+  pendingRecordsMigrations,
+  sqlCourseStore,
+  type SqlTarget,
+} from '@coursewright/core/sql';
 import { createLtiTool, type LtiStores, type LtiTool } from '@coursewright/lti-provider';
 import { ltiModule } from '@coursewright/lti-provider/sql';
 import { pino, type Logger } from 'pino';
@@ -22,6 +29,7 @@ import type { HostDeps } from './host-deps.ts';
 import { createTranslator } from './lms/i18n/translator.ts';
 import { findWidgetBundle, type WidgetBundle } from './lms/widget-bundle.ts';
 import { loadPlugins } from './load-plugins.ts';
+import type { Settings } from './settings.ts';
 
 export type AllStores = CoreStores & LtiStores & HostStores;
 
@@ -47,6 +55,19 @@ export interface ComposedHost extends HostDeps {
   close(): Promise<void>;
 }
 
+const modules = [coreModule, courseStoreModule, ltiModule, hostModule] as const;
+
+function sqlTarget({ data, mysqlUrl }: Pick<Settings, 'data' | 'mysqlUrl'>): SqlTarget {
+  return mysqlUrl === undefined ? { file: path.join(data, 'coursewright.sqlite') } : { url: mysqlUrl };
+}
+
+/** Names of the migrations that the next start would apply. Changes nothing. */
+export function pendingHostMigrations(
+  settings: Pick<Settings, 'data' | 'mysqlUrl'>,
+): Promise<readonly string[]> {
+  return pendingRecordsMigrations(sqlTarget(settings), modules);
+}
+
 /** Puts the host together on its data folder, without a server: it may run beside a live one. The only place that picks adapters. */
 export async function composeHost(
   config: HostConfig & { readonly publicUrl: string },
@@ -58,8 +79,8 @@ export async function composeHost(
   const blocks = await loadPlugins(config.plugins);
   const files = fileSigner({ secret, clock, publicUrl });
   const sql = await openSqlRecords({
-    file: path.join(config.data, 'coursewright.sqlite'),
-    modules: [coreModule, courseStoreModule, ltiModule, hostModule],
+    ...sqlTarget(config),
+    modules,
     clock,
     ids,
   });

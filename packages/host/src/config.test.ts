@@ -40,12 +40,18 @@ describe('the settings', () => {
   it.each([
     ['PORT', 'http'],
     ['PORT', '70000'],
+    ['COURSEWRIGHT_MYSQL_URL', 'postgres://user@db.example.org/courses'],
+    ['COURSEWRIGHT_MYSQL_URL', 'mysql://db.example.org'],
     ['LOG_LEVEL', 'loud'],
     ['COURSEWRIGHT_SECRET', 'short'],
     ['COURSEWRIGHT_PUBLIC_URL', 'https://courses.example.org/path'],
     ['COURSEWRIGHT_TRUST_PROXY', 'yes'],
   ])('name %s when it is %s', (name, value) => {
     expect(complaint({ [name]: value })).toContain(name);
+  });
+
+  it('never repeat an address that may hold a password', () => {
+    expect(complaint({ COURSEWRIGHT_MYSQL_URL: 'mysql:/user:pass-word@host/db' })).not.toContain('pass-word');
   });
 
   it('name every wrong one at once', () => {

@@ -25,6 +25,13 @@ export const settingsSchema = z.object({
     .min(1)
     .default('./data')
     .describe('Folder of everything that is stored: database, files, event log, secret.'),
+  COURSEWRIGHT_MYSQL_URL: z
+    .string()
+    .regex(/^mysql:\/\/[^/]+\/[^/?]+(\?.*)?$/, 'must look like mysql://USER:PASSWORD@HOST:PORT/DATABASE')
+    .optional()
+    .describe(
+      'Database on MySQL 8 or MariaDB 10.6 and later, mysql://USER:PASSWORD@HOST:PORT/DATABASE. Default: SQLite in the data folder.',
+    ),
   COURSEWRIGHT_PUBLIC_URL: z
     .url({ protocol: /^https?$/, error: 'must be an http or https address' })
     .refine((url) => new URL(url).pathname === '/', 'must be an origin without a path')
@@ -74,6 +81,8 @@ export interface Settings {
   readonly port: number;
   /** Absolute path. */
   readonly data: string;
+  /** `mysql://…`; absent = SQLite in the data folder. */
+  readonly mysqlUrl?: string;
   /** Origin that browsers see, without a trailing slash; absent = the address the server listens on. */
   readonly publicUrl?: string;
   readonly plugins: readonly string[];
@@ -98,6 +107,7 @@ export function readSettings(env: Readonly<Record<string, string | undefined>>):
     host: value.HOST,
     port: value.PORT,
     data: path.resolve(value.COURSEWRIGHT_DATA),
+    ...(value.COURSEWRIGHT_MYSQL_URL !== undefined && { mysqlUrl: value.COURSEWRIGHT_MYSQL_URL }),
     ...(value.COURSEWRIGHT_PUBLIC_URL !== undefined && { publicUrl: value.COURSEWRIGHT_PUBLIC_URL }),
     plugins: value.COURSEWRIGHT_PLUGINS,
     logLevel: value.LOG_LEVEL,

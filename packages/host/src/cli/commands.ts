@@ -10,6 +10,7 @@ import { embedKeyRevoke } from './embed-key-revoke.ts';
 import { ltiPlatformAdd } from './lti-platform-add.ts';
 import { ltiPlatformList } from './lti-platform-list.ts';
 import { ltiShow } from './lti-show.ts';
+import { migrate } from './migrate.ts';
 import { problemCheck } from './problem-check.ts';
 import { serve } from './serve.ts';
 import { userCreate } from './user-create.ts';
@@ -29,5 +30,6 @@ export const commands: readonly Command[] = [
   ltiShow,
   ltiPlatformAdd,
   ltiPlatformList,
+  migrate,
   doctor,
 ];

@@ -2,6 +2,7 @@ import { defineCommand } from './define-command.ts';
 import { checkClock } from './doctor/check-clock.ts';
 import { checkDatabase } from './doctor/check-database.ts';
 import { checkDataFolder } from './doctor/check-data-folder.ts';
+import { checkMysql } from './doctor/check-mysql.ts';
 import { checkNode } from './doctor/check-node.ts';
 import { checkPlugins } from './doctor/check-plugins.ts';
 import { checkPort } from './doctor/check-port.ts';
@@ -39,12 +40,12 @@ async function examine(cli: Cli): Promise<readonly Diagnosis[]> {
   const first = [checkNode(), diagnosis];
   // Where the settings are wrong there is no telling which folder and port are meant.
   if (settings === undefined) return [...first, checkWidgets()];
-  const { data, host, port, secret } = settings;
+  const { data, host, port, secret, mysqlUrl } = settings;
   return [
     ...first,
     ...checkDataFolder(data),
     ...checkSecrets(data, secret !== undefined),
-    checkDatabase(data),
+    mysqlUrl === undefined ? checkDatabase(data) : await checkMysql(mysqlUrl, cli),
     await checkPort(host, port),
     checkWidgets(),
     await checkPlugins(cli),

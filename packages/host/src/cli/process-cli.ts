@@ -18,6 +18,10 @@ export function processCli(): Cli {
     output,
     errors,
     open: () => open(readConfig(env), env['LOG_LEVEL'] === undefined),
+    pendingMigrations: async () => {
+      const { pendingHostMigrations } = await import('../compose.ts');
+      return pendingHostMigrations(readSettings(env));
+    },
     plugins: async () => {
       const { loadPlugins } = await import('../load-plugins.ts');
       return loadPlugins(readSettings(env).plugins);

@@ -22,6 +22,7 @@ function keyboard(lines: readonly string[]) {
       {
         ...cli,
         open: () => Promise.reject(new Error('unused')),
+        pendingMigrations: async () => [],
         plugins: async () => [],
         serve: async () => {},
       },

@@ -80,7 +80,7 @@ export class SqlJobWorker {
     if (work.job === undefined && work.schedule === undefined) return [];
     return database.write(async (session) => {
       await this.#addScheduled(session);
-      const rows = await session.all(`SELECT * ${due} ORDER BY run_at, id LIMIT ?`, [
+      const rows = await session.allUnclaimed(`SELECT * ${due} ORDER BY run_at, id LIMIT ?`, [
         clock.now(),
         clock.now(),
         ...names.map(bytes),
@@ -111,10 +111,11 @@ export class SqlJobWorker {
     });
   }
 
-  /** Several workers may find a schedule due; the write lock lets one of them move it on. */
+  /** Several workers may find a schedule due; one of them gets it to move it on. */
   async #addScheduled(session: SqlSession): Promise<void> {
     const now = this.#parts.clock.now();
-    for (const row of await session.all('SELECT * FROM job_schedules WHERE next_at <= ?', [now])) {
+    const due = await session.allUnclaimed('SELECT * FROM job_schedules WHERE next_at <= ?', [now]);
+    for (const row of due) {
       const every = Number(row['every_ms']) * 1000;
       const next = Number(row['next_at']);
       const following = next + Math.ceil((now - next + 1) / every) * every;

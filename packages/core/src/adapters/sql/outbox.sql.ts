@@ -11,6 +11,7 @@ import type { Clock } from '../../shared/clock.port.ts';
 import type { IdSource } from '../../shared/id-source.port.ts';
 import type { JsonObject } from '../../shared/json.ts';
 import type { SqlDatabase } from './sql-database.ts';
+import { inList } from './in-list.ts';
 import { keyText, longText } from './sql-columns.ts';
 import type { SqlMigration } from './sql-module.ts';
 import { bytes, text, type SqlRow, type SqlSession } from './sql-session.ts';
@@ -87,7 +88,8 @@ export class SqlOutbox implements Outbox {
       if (relay === undefined) return none;
       const jobs = await oldestEntries(session, 'job', limit);
       const { at, events } = await this.#takeEvents(session, relay, eventLimit);
-      return { entries: [...jobs, ...events], at, log: relay.log };
+      const entries = [...jobs, ...events].toSorted((a, b) => a.sequence - b.sequence);
+      return { entries, at, log: relay.log };
     });
   }
 
@@ -106,8 +108,8 @@ export class SqlOutbox implements Outbox {
       if ((await this.#holdLease(session)) === undefined) {
         throw new CoreError('conflict', 'Another process relays events now.');
       }
-      for (const { sequence } of entries)
-        await session.run('DELETE FROM outbox WHERE sequence = ?', [sequence]);
+      const { marks, values: carried } = inList(entries.map(({ sequence }) => sequence));
+      await session.run(`DELETE FROM outbox WHERE sequence IN (${marks})`, carried);
       if (entries.some(({ kind }) => kind === 'event')) await keepBatch(session, undefined);
       if (log !== undefined) {
         const values = [bytes(log.file), log.offset];
@@ -133,7 +135,7 @@ export class SqlOutbox implements Outbox {
   /** undefined while another holds it. */
   async #holdLease(session: SqlSession): Promise<RelayRow | undefined> {
     const now = this.#clock.now();
-    const row = await session.get(
+    const row = await session.getForUpdate(
       `SELECT holder, lease_until, log_file, log_offset, batch FROM relay WHERE name = 'relay'`,
     );
     const until = now + leaseMicroseconds;
@@ -184,9 +186,9 @@ async function oldestEntries(
 }
 
 async function entriesOf(session: SqlSession, sequences: readonly number[]): Promise<readonly OutboxEntry[]> {
-  const marks = sequences.map(() => '?').join(', ');
+  const { marks, values } = inList(sequences);
   const query = `SELECT sequence, kind, body FROM outbox WHERE sequence IN (${marks}) ORDER BY sequence`;
-  return (await session.all(query, sequences)).map(entryOf);
+  return (await session.all(query, values)).map(entryOf);
 }
 
 function entryOf({ sequence, kind, body }: SqlRow): OutboxEntry {

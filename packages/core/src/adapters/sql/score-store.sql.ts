@@ -3,15 +3,17 @@ import type { ScoreStore } from '../../grading/score-store.port.ts';
 import { bytes, text, type SqlRow, type SqlSession } from './sql-session.ts';
 
 export function sqlScoreStore(session: SqlSession): ScoreStore {
+  const one = 'SELECT * FROM problem_scores WHERE user_id = ? AND usage_key = ?';
   const find = async (userId: number, usageKey: string): Promise<ProblemScore | undefined> => {
-    const row = await session.get('SELECT * FROM problem_scores WHERE user_id = ? AND usage_key = ?', [
-      userId,
-      bytes(usageKey),
-    ]);
+    const row = await session.get(one, [userId, bytes(usageKey)]);
     return row && scoreOf(row);
   };
   return {
     score: find,
+    holdScore: async (userId, usageKey) => {
+      const row = await session.getForUpdate(one, [userId, bytes(usageKey)]);
+      return row && scoreOf(row);
+    },
     scores: async (userId, courseKey) => {
       const rows = await session.all(
         'SELECT * FROM problem_scores WHERE user_id = ? AND course_key = ? ORDER BY usage_key',
