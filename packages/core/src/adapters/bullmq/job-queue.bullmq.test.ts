@@ -106,9 +106,11 @@ describe.skipIf(url === undefined)('a worker process that was killed', () => {
 
 describe.skipIf(url === undefined)('without Redis', () => {
   const behindProxy = async (rewrite?: (answer: Buffer) => Buffer) => {
-    const { hostname, port } = new URL(url ?? '');
-    const proxy = await tcpProxy({ host: hostname, port: Number(port || 6379) }, rewrite);
-    return { proxy, url: `redis://127.0.0.1:${proxy.port}` };
+    const behind = new URL(url ?? '');
+    const proxy = await tcpProxy({ host: behind.hostname, port: Number(behind.port || 6379) }, rewrite);
+    behind.hostname = '127.0.0.1';
+    behind.port = String(proxy.port);
+    return { proxy, url: behind.href };
   };
 
   it('a request fails soon, the outage is told, and work goes on when Redis is back', async () => {

@@ -48,7 +48,9 @@ function s3FileStore(opened: OpenedS3, getSignedUrl: GetSignedUrl): FileStore {
         ...(contentType !== undefined && { ResponseContentType: contentType }),
         ...(cacheControl !== undefined && { ResponseCacheControl: cacheControl }),
       });
-      return getSignedUrl(client, command, { expiresIn: expiresInSeconds });
+      const period = (expiresInSeconds * 1000) / 2;
+      const signingDate = new Date(Math.floor(Date.now() / period) * period);
+      return getSignedUrl(client, command, { expiresIn: expiresInSeconds, signingDate });
     },
   };
 }

@@ -9,8 +9,8 @@ export async function testBucket(endpoint: string) {
     bucket: env['COURSEWRIGHT_S3_BUCKET'] ?? 'coursewright-test',
     region: env['COURSEWRIGHT_S3_REGION'] ?? 'us-east-1',
     credentials: {
-      accessKeyId: env['COURSEWRIGHT_S3_ACCESS_KEY'] ?? '',
-      secretAccessKey: env['COURSEWRIGHT_S3_SECRET_KEY'] ?? '',
+      accessKeyId: env['COURSEWRIGHT_S3_ACCESS_KEY_ID'] ?? '',
+      secretAccessKey: env['COURSEWRIGHT_S3_SECRET_ACCESS_KEY'] ?? '',
     },
     pathStyle: true,
     prefix: `test-${randomUUID()}/`,
