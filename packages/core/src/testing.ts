@@ -5,6 +5,9 @@ export {
   type SqlTestTarget,
   type SqlTools,
 } from './adapters/sql/testing/sql-targets.ts';
+export { serviceUrl } from './testing/services.ts';
+export { tcpProxy, type TcpProxy } from './testing/tcp-proxy.ts';
+export { testBucket } from './adapters/s3/testing/test-bucket.ts';
 export type { ContractTools } from './testing/contract-tools.ts';
 export type { StoreHarness } from './testing/store-harness.ts';
 export { completionStoreContract } from './completion/completion-store.contract.ts';

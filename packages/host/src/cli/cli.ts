@@ -1,5 +1,7 @@
 import type { Readable, Writable } from 'node:stream';
 import type { BlockDefinition } from '@coursewright/core';
+import type { serviceProbes } from '../compose.ts';
+import type { ServiceSettings } from '../service-settings.ts';
 import type { OpenedHost } from './opened-host.ts';
 
 /** The world a command works in. */
@@ -22,5 +24,9 @@ export interface Cli {
   /** Block types of the modules that COURSEWRIGHT_PLUGINS names. Throws `not_configured`. */
   plugins(): Promise<readonly BlockDefinition[]>;
   /** Runs the host until it is told to stop. */
-  serve(): Promise<void>;
+  serve(options: { readonly worker: boolean }): Promise<void>;
+  /** Runs background work alone until it is told to stop. */
+  work(): Promise<void>;
+  /** Looks at the services that the settings name; changes nothing. */
+  probes(settings: ServiceSettings): Promise<ReturnType<typeof serviceProbes>>;
 }

@@ -14,10 +14,12 @@ import { migrate } from './migrate.ts';
 import { problemCheck } from './problem-check.ts';
 import { serve } from './serve.ts';
 import { userCreate } from './user-create.ts';
+import { worker } from './worker.ts';
 
 /** Every command of `coursewright`, in the order that the help shows. */
 export const commands: readonly Command[] = [
   serve,
+  worker,
   courseImport,
   courseExport,
   courseCheck,

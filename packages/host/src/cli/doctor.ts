@@ -7,6 +7,7 @@ import { checkNode } from './doctor/check-node.ts';
 import { checkPlugins } from './doctor/check-plugins.ts';
 import { checkPort } from './doctor/check-port.ts';
 import { checkSecrets } from './doctor/check-secrets.ts';
+import { checkServices, checkSharedSecret } from './doctor/check-services.ts';
 import { checkSettings } from './doctor/check-settings.ts';
 import { checkWidgets } from './doctor/check-widgets.ts';
 import type { Cli } from './cli.ts';
@@ -46,6 +47,8 @@ async function examine(cli: Cli): Promise<readonly Diagnosis[]> {
     ...checkDataFolder(data),
     ...checkSecrets(data, secret !== undefined),
     mysqlUrl === undefined ? checkDatabase(data) : await checkMysql(mysqlUrl, cli),
+    ...(await checkServices(settings, cli)),
+    ...checkSharedSecret(settings),
     await checkPort(host, port),
     checkWidgets(),
     await checkPlugins(cli),

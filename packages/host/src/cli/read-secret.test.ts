@@ -24,6 +24,8 @@ function keyboard(lines: readonly string[]) {
         open: () => Promise.reject(new Error('unused')),
         pendingMigrations: async () => [],
         plugins: async () => [],
+        work: async () => {},
+        probes: async () => [],
         serve: async () => {},
       },
       'Password',

@@ -5,7 +5,9 @@ import { commands } from '../cli/commands.ts';
 import type { Command } from '../cli/define-command.ts';
 import { runCli } from '../cli/run-cli.ts';
 
-interface CliWorld extends Partial<Pick<Cli, 'env' | 'open' | 'pendingMigrations' | 'plugins' | 'serve'>> {
+interface CliWorld extends Partial<
+  Pick<Cli, 'env' | 'open' | 'pendingMigrations' | 'plugins' | 'serve' | 'work' | 'probes'>
+> {
   readonly input?: string;
   readonly commands?: readonly Command[];
 }
@@ -25,6 +27,8 @@ export async function runTestCli(args: readonly string[], world: CliWorld = {}) 
     pendingMigrations: world.pendingMigrations ?? (async () => []),
     plugins: world.plugins ?? (async () => []),
     serve: world.serve ?? (async () => {}),
+    work: world.work ?? (async () => {}),
+    probes: world.probes ?? (async () => []),
   });
   output.end();
   errors.end();
