@@ -5,7 +5,9 @@ import path from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { gunzipSync } from 'node:zlib';
 import { serverOrigin } from '@coursewright/core';
+import { openRedis } from '@coursewright/core/bullmq';
 import { serviceUrl, testBucket } from '@coursewright/core/testing';
+import { MongoClient } from 'mongodb';
 import { pino } from 'pino';
 import { describe, expect, it } from 'vitest';
 import { serviceProbes } from './compose.ts';
@@ -64,6 +66,12 @@ async function open() {
     worker: () => startWorker(config, overrides),
     close: async () => {
       await bucket.close();
+      const client = await MongoClient.connect(mongodbUrl);
+      await client.db().dropDatabase();
+      await client.close();
+      const emptied = await openRedis({ url: redisUrl, onError: () => undefined });
+      await emptied.flushdb();
+      emptied.disconnect();
       rmSync(folder, { recursive: true });
     },
   };
