@@ -139,6 +139,21 @@ describe.skipIf(chromiumPath === undefined)('the main path', () => {
     expect(faults).toEqual([]);
   });
 
+  it('has pages that everybody can use', async () => {
+    await page.goto(`${demo.lmsUrl}/login`);
+    await expectAccessible(page);
+    await logIn(page, demo.lmsUrl, 'grace');
+    for (const name of ['Content', 'Gradebook', 'Tools']) {
+      await page.getByRole('navigation').getByRole('link', { name, exact: true }).click();
+      await page.getByRole('heading', { level: 1 }).waitFor();
+      await expectAccessible(page);
+    }
+    await page.setViewportSize({ width: 320, height: 640 });
+    const overflow = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
+    expect(overflow).toBeLessThanOrEqual(0);
+    expect(faults).toEqual([]);
+  });
+
   it('shows an instructor of the host its own gradebook', async () => {
     await page.goto(`${demo.hostUrl}/login`);
     await page.getByLabel(/username/i).fill('grace');

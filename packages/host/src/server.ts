@@ -3,6 +3,7 @@ import express, { type Express } from 'express';
 import { loginRoutes } from './accounts/login.routes.ts';
 import { authorizeRoutes } from './accounts/tokens/authorize.routes.ts';
 import { sessions } from './accounts/sessions.ts';
+import { verifiedTokens } from './accounts/tokens/verified-tokens.ts';
 import { viewers } from './accounts/viewer.ts';
 import { apiRouter } from './api/api-router.ts';
 import { blockEndpoints } from './api/blocks.routes.ts';
@@ -51,7 +52,12 @@ export function createServer(deps: HostDeps): Express {
   app.use(['/api', '/files', '/oembed'], cors(records, publicUrl));
 
   const open = sessions(deps);
-  const known = viewers({ ...deps, sessions: open, learners: engine.learners });
+  const known = viewers({
+    ...deps,
+    sessions: open,
+    learners: engine.learners,
+    verified: verifiedTokens(deps.clock),
+  });
   const visitors = visits({ viewers: known, translator, siteName });
   const endpoints = [
     ...courseEndpoints(engine),

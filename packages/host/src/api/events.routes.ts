@@ -2,6 +2,7 @@ import type { Engine, JsonObject } from '@coursewright/core';
 import { z } from 'zod';
 import { assertReaches } from '../accounts/reach.ts';
 import { browserOriginOf } from '../http/event-origin.ts';
+import { rateLimit } from '../http/rate-limit.ts';
 import { viewerEndpoint, type Endpoint } from './endpoint.ts';
 
 const data: z.ZodType<JsonObject> = z.record(z.string(), z.json());
@@ -15,6 +16,7 @@ const browserEvent = z
   .meta({ id: 'BrowserEvent' });
 
 export function eventEndpoints({ events }: Pick<Engine, 'events'>): readonly Endpoint[] {
+  const perLearner = rateLimit(600, 60);
   return [
     viewerEndpoint({
       id: 'recordEvents',
@@ -26,7 +28,8 @@ export function eventEndpoints({ events }: Pick<Engine, 'events'>): readonly End
       input: z.object({ body: z.object({ events: z.array(browserEvent).max(500) }) }),
       response: null,
       problems: [403],
-      handle: async ({ body }, { viewer, req }) => {
+      handle: async ({ body }, { viewer, req, res }) => {
+        await perLearner.take(res, String(viewer.account.id));
         for (const { courseId } of body.events) assertReaches(viewer, courseId);
         await events.record(body.events, browserOriginOf(req, viewer));
         return undefined;

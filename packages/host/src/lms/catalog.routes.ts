@@ -58,7 +58,7 @@ function card(course: CourseSummary, words: Translation, files: FileSigner, now:
     <div class="text">
       <p class="eyebrow">${course.org} · ${course.number}</p>
       <h3 lang="${course.language}"><a href="${coursePath(course.courseKey)}">${course.title}</a></h3>
-      ${course.shortDescription !== '' && html`<p lang="${course.language}">${course.shortDescription}</p>`}
+      ${course.shortDescription !== '' && html`<p class="blurb" lang="${course.language}">${course.shortDescription}</p>`}
       <p class="when">${when(course, words, now)}</p>
     </div>
   </article>`;

@@ -57,7 +57,8 @@ export function renderPage({ viewer, words, siteName, req }: PageContext, parts:
 
 function account(viewer: Viewer | undefined, { t }: Translation, req: Request): Html {
   if (viewer === undefined) {
-    const next = req.method === 'GET' && req.path !== '/login' ? req.originalUrl : '/';
+    if (req.path === '/login') return html``;
+    const next = req.method === 'GET' ? req.originalUrl : '/';
     return html`<a class="button quiet" href="/login?next=${encodeURIComponent(next)}"
       >${t('site.logIn')}</a
     >`;

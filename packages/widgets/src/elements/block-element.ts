@@ -44,6 +44,11 @@ export abstract class BlockElement<View> extends CoursewrightElement {
   #given = false;
   #shown: BlockView | undefined;
 
+  /** Of its title: under a unit's, or as high as that where it stands alone. */
+  protected get headingLevel(): 2 | 3 {
+    return this.#given ? 3 : 2;
+  }
+
   /** The block's own content, `view` and `context` being there. */
   protected abstract blockTemplate(view: View, context: BlockViewContext): TemplateResult;
 

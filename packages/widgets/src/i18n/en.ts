@@ -11,6 +11,8 @@ export const en = {
   setupAddress: 'This element was not told what to show: give it a “course” or “block” attribute.',
   setupCredentials:
     'This element was not told how to get in: give the page an embed key or a token provider.',
+  unknownUntitled: (type: string) =>
+    `Something of the type “${type}” stands here, which cannot be shown. Nothing of it is lost.`,
   unknownType: (title: string, type: string) =>
     `“${title}” is of the type “${type}”, which cannot be shown here. Nothing of it is lost.`,
   unitEmpty: 'There is nothing in this unit yet.',

@@ -13,6 +13,8 @@ export const es: Terms = {
   setupAddress: 'A este elemento no se le dijo qué mostrar: dale un atributo «course» o «block».',
   setupCredentials:
     'A este elemento no se le dijo cómo entrar: da a la página una clave de inserción o un proveedor de tokens.',
+  unknownUntitled: (type) =>
+    `Aquí hay algo del tipo «${type}», que no se puede mostrar. No se pierde nada de su contenido.`,
   unknownType: (title, type) =>
     `«${title}» es del tipo «${type}», que no se puede mostrar aquí. No se pierde nada de su contenido.`,
   unitEmpty: 'Esta unidad aún no tiene contenido.',

@@ -118,14 +118,4 @@ export const proseStyles = css`
     border-block-start: 1px solid var(--_line);
     margin-block: 1.6em;
   }
-  /* capa's feedback: the state above it says "answer" already. */
-  .prose [class^='feedback-hint'] > .explanation-title {
-    display: none;
-  }
-  .prose .hint-label {
-    font-weight: 600;
-  }
-  .prose [class^='feedback-hint'] > .hint-text {
-    display: inline;
-  }
 `;

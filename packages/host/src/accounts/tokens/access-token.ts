@@ -1,6 +1,7 @@
 import { CoreError, type Clock } from '@coursewright/core';
 import { SignJWT, errors, jwtVerify } from 'jose';
 import { deriveKey } from '../derive-key.ts';
+import type { VerifiedTokens } from './verified-tokens.ts';
 
 /** Seconds that a bearer token lives; it is renewed within its launch session. */
 export const TOKEN_LIFE = 600;
@@ -16,6 +17,8 @@ interface TokenDeps {
   readonly secret: string;
   readonly clock: Clock;
   readonly publicUrl: string;
+  /** Spares checking a signature again. */
+  readonly verified?: VerifiedTokens;
 }
 
 /** A bearer token (RFC 6750): a JWT that names its launch session, signed with a key of this host. */
@@ -36,10 +39,12 @@ export async function issueAccessToken(
 
 /** Gives the launch session's id. Throws `token_expired` for whatever is not a token of this host in its time. */
 export async function readAccessToken(
-  { secret, clock, publicUrl }: TokenDeps,
+  { secret, clock, publicUrl, verified }: TokenDeps,
   token: string,
   { lateBy = 0 }: { readonly lateBy?: number } = {},
 ): Promise<string> {
+  const known = verified?.get(token);
+  if (known !== undefined) return known.session;
   try {
     const { payload } = await jwtVerify(token, deriveKey(secret, 'access-token'), {
       algorithms: ['HS256'],
@@ -50,7 +55,11 @@ export async function readAccessToken(
       currentDate: new Date(clock.now() / 1000),
       clockTolerance: lateBy,
     });
-    if (typeof payload['sid'] === 'string') return payload['sid'];
+    const { sid: session, exp: expires } = payload;
+    if (typeof session === 'string') {
+      if (expires !== undefined) verified?.add(token, { session, expires });
+      return session;
+    }
   } catch (error) {
     if (!(error instanceof errors.JOSEError)) throw error;
   }

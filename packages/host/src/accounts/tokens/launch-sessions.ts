@@ -3,6 +3,7 @@ import type { HostStores } from '../host-stores.ts';
 import { secretHash } from '../secret-hash.ts';
 import { issueAccessToken, readAccessToken, type AccessToken } from './access-token.ts';
 import type { LaunchSession, OneTimeCode } from './launch-session-store.port.ts';
+import type { VerifiedTokens } from './verified-tokens.ts';
 
 const SECOND = 1_000_000;
 /** Seconds that one launch, or one visit of an embedded element, can be renewed for. */
@@ -15,6 +16,7 @@ export interface LaunchDeps {
   readonly ids: IdSource;
   readonly publicUrl: string;
   readonly secret: string;
+  readonly verified?: VerifiedTokens;
 }
 
 export type NewLaunch = Omit<LaunchSession, 'id' | 'created' | 'expires' | 'revoked'>;

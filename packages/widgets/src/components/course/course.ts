@@ -106,6 +106,21 @@ export class CwCourse extends CoursewrightElement {
     } else if (changed.has('unit') && this.unit !== undefined) this.#open(this.unit);
   }
 
+  protected override updated(changed: PropertyValues): void {
+    if (changed.has('current')) this.#showInOutline();
+  }
+
+  /** Moves the outline's own scroll, and nothing else, to where the current unit is. */
+  #showInOutline(): void {
+    const side = this.shadowRoot?.querySelector<HTMLElement>('.side');
+    const link = side?.querySelector<HTMLElement>('[aria-current]');
+    if (side == null || link == null || side.scrollHeight <= side.clientHeight) return;
+    const at = link.getBoundingClientRect().top - side.getBoundingClientRect().top + side.scrollTop;
+    if (at < side.scrollTop || at > side.scrollTop + side.clientHeight - 60) {
+      side.scrollTop = at - side.clientHeight / 2;
+    }
+  }
+
   protected override render(): TemplateResult {
     const { connection, words } = this;
     if (this.course === undefined) return setupTemplate(words, 'address');

@@ -18,7 +18,7 @@ export class CwFrame extends LitElement {
       display: block;
       inline-size: 100%;
       border: 0;
-      block-size: 12em;
+      block-size: 6em;
       background: transparent;
     }
   `;

@@ -6,6 +6,7 @@ export const problemStyles = css`
   }
   .problem {
     display: grid;
+    grid-template-columns: minmax(0, 1fr);
     gap: 1.1em;
     padding: clamp(1em, 4cqi, 1.75em);
     border: 1px solid var(--_line);

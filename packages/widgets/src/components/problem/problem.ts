@@ -78,7 +78,7 @@ export class CwProblem extends BlockElement<ProblemView> {
     const { words } = this;
     return html`<section class="problem" part="base" aria-labelledby="title">
       <header>
-        <h3 id="title" part="title">${context.title}</h3>
+        <h3 id="title" part="title" aria-level=${this.headingLevel}>${context.title}</h3>
         <p class="points quiet">${pointsSentence(words, view.score, context.graded)}</p>
       </header>
       ${view.frame === undefined ? this.#inlineTemplate() : this.#frameTemplate(view.frame, context)}

@@ -1,9 +1,8 @@
 import type { ProgressView } from '@coursewright/core';
 import { html, nothing, svg, type TemplateResult } from 'lit';
-import { styleMap } from 'lit/directives/style-map.js';
 import type { Localize } from '../../i18n/localize.ts';
 
-/** The grade so far, and where the cutoffs stand. */
+/** The grade so far, and where the cutoffs stand. Styles are set as properties: as attributes a strict content-security policy refuses them. */
 export function gradeBarTemplate(
   words: Localize,
   { percent, letter, passed, cutoffs }: ProgressView,
@@ -27,7 +26,7 @@ export function gradeBarTemplate(
       <div class="labels">
         ${ascending.map(
           ({ letter: name, atLeast }) =>
-            html`<span style=${styleMap({ '--at': `${(100 * atLeast).toFixed(1)}%` })}
+            html`<span .style=${`--at: ${(100 * atLeast).toFixed(1)}%`}
               >${name} ${percentText(words, atLeast)}</span
             >`,
         )}

@@ -1,4 +1,5 @@
 import { html, LitElement, type PropertyDeclarations, type TemplateResult } from 'lit';
+import { blockIdOf } from '../../blocks/course-key-of.ts';
 import type { BlockViewContext } from '../../blocks/block-context.ts';
 import { Localize } from '../../i18n/localize.ts';
 import { noticeStyles } from '../../styles/notice.styles.ts';
@@ -18,9 +19,13 @@ export class CwUnknown extends LitElement {
   readonly #words = new Localize(this);
 
   protected override render(): TemplateResult {
-    const type = this.context?.type ?? '';
+    const { type = '', title = '', usageKey = '' } = this.context ?? {};
+    // A block without a name of its own is called by its id, which tells a learner nothing.
+    const named = title !== '' && title !== blockIdOf(usageKey);
     return html`<p class="notice" part="notice">
-      <span>${this.#words.term('unknownType', this.context?.title ?? '', type)}</span>
+      <span
+        >${named ? this.#words.term('unknownType', title, type) : this.#words.term('unknownUntitled', type)}</span
+      >
     </p>`;
   }
 }

@@ -1,5 +1,5 @@
 import type { VideoView } from '@coursewright/core';
-import { afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { afterEach, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
 import { page, userEvent } from 'vitest/browser';
 import '../../define.ts';
 import { accessibilityFaults } from '../../testing/accessibility-faults.ts';
@@ -26,6 +26,7 @@ describe('<cw-video>', () => {
   });
   afterEach(() => {
     document.body.replaceChildren();
+    vi.restoreAllMocks();
     api.restore();
   });
   const show = async (view: Partial<VideoView> = {}, more: Partial<CwVideo> = {}): Promise<CwVideo> => {
@@ -162,6 +163,17 @@ describe('<cw-video>', () => {
       ],
     });
     await ready();
+  });
+
+  it('reads a stream with hls.js where the browser cannot play one', async () => {
+    vi.spyOn(HTMLMediaElement.prototype, 'canPlayType').mockReturnValue('');
+    const asked = vi.spyOn(XMLHttpRequest.prototype, 'open');
+    const url = `${location.origin}/missing.m3u8`;
+    await show({ sources: [{ url, type: 'application/vnd.apple.mpegurl' }], transcripts: [] });
+    await expect
+      .poll(() => asked.mock.calls.map(([, address]) => address), { timeout: 10_000 })
+      .toContain(url);
+    await expect.element(page.getByText('This video cannot be played here.')).toBeVisible();
   });
 
   it('plays YouTube’s on the domain without cookies, without YouTube’s script', async () => {

@@ -97,7 +97,7 @@ export class CwVideo extends BlockElement<VideoView> {
     const { words } = this;
     const transcript = this.cues.length > 0;
     return html`<section class="video" part="base" aria-labelledby="title">
-      <h3 id="title" part="title">${title}</h3>
+      <h3 id="title" part="title" aria-level=${this.headingLevel}>${title}</h3>
       <div class="stage ${transcript && this.transcriptOpen ? 'beside' : ''}">
         <div class="player" part="player" ${ref(this.#stage)}>${this.#mediaTemplate(view, title)}</div>
         ${

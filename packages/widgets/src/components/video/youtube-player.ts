@@ -21,7 +21,7 @@ export function youtubeAddress(id: string, start: number, end: number): string {
 
 /**
  * YouTube's frame by the messages of its own script (`https://www.youtube.com/iframe_api`), which is not loaded: a
- * strict content security policy would refuse it. `failed` when the frame does not answer.
+ * strict content security policy would refuse it. `failed` when YouTube says that it cannot play the video.
  */
 export function youtubePlayer(
   frame: HTMLIFrameElement,
@@ -66,8 +66,8 @@ export function youtubePlayer(
   const knocking = setInterval(() => {
     knocked += 1;
     if (knocked > knocks) {
+      // It may play all the same, by its own controls.
       clearInterval(knocking);
-      notify('failed');
       return;
     }
     post({ event: 'listening' });
