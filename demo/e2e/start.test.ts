@@ -107,6 +107,12 @@ describe('npm start', () => {
     },
   );
 
+  it('warns that its passwords are known when others can reach it', async () => {
+    const { printed } = await run({ HOST: '0.0.0.0' });
+    expect(printed).toContain("whoever reaches the host knows the demo's passwords");
+    expect((await run({})).printed).not.toContain('whoever reaches');
+  });
+
   it('says how it is used when an argument is none of its own', async () => {
     const { code, printed } = await run({}, ['--curse', 'x']);
     expect(code).toBe(1);

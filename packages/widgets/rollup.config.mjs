@@ -26,7 +26,10 @@ const output = {
   banner: ({ name }) => notices[name] ?? '',
 };
 
-const shared = [nodeResolve({ browser: true }), terser({ compress: false, format: { comments: /^!|@license/ } })];
+const shared = [
+  nodeResolve({ browser: true }),
+  terser({ compress: false, format: { comments: /^!|@license/ } }),
+];
 
 /** Finds the engines where tsc wrote them, in a folder without what an earlier build left. */
 const ownFiles = {

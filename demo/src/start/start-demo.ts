@@ -25,6 +25,11 @@ export async function startDemo(settings: DemoSettings, report: Report): Promise
   const onError = (error: unknown): void => {
     report.say(error instanceof Error ? (error.stack ?? error.message) : String(error));
   };
+  if (!/^(localhost|127\.|::1$)/.test(settings.host.host)) {
+    report.say(
+      `HOST ${settings.host.host} is not this machine alone: whoever reaches the host knows the demo's passwords, the administrator's too.`,
+    );
+  }
   const closers: (() => Promise<void>)[] = [];
   const stop = async (): Promise<void> => {
     for (const close of closers.toReversed()) await close();

@@ -138,6 +138,7 @@ describe.skipIf(executablePath === undefined)('a course in a frame of another si
     await framed(first).getByText('Some words.').waitFor();
     const second = await open(address);
     await framed(second).getByText('This visit has ended').waitFor();
+    expect(await framed(second).getByText('Some words.').count()).toBe(0);
     await first.close();
     await second.close();
   });

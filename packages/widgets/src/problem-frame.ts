@@ -4,6 +4,16 @@ import { problemBody, type ProblemBodyState } from './components/problem/problem
 // Runs in the sandboxed frame of a problem with script, beside that script: puts the inputs into their places and tells
 // the element around the frame what was answered. The messages hold what the learner sees and types, nothing else.
 
+const places = new CSSStyleSheet();
+// Room for the ring around what has the focus, which the frame's edge would cut.
+places.replaceSync(`
+  body { padding: 4px; }
+  cw-input, cw-solution { display: block; margin-block: 0.9em; }
+  cw-input:has(.inline) { display: inline-block; margin-block: 0; vertical-align: middle; }
+  cw-solution[hidden] { display: none; }
+`);
+document.adoptedStyleSheets = [...document.adoptedStyleSheets, places];
+
 defineInputs();
 const body = problemBody(document);
 const tell = (message: object): void => parent.postMessage(message, '*');

@@ -189,5 +189,18 @@ export const progressStyles = css`
     .mini {
       display: none;
     }
+    .labels {
+      block-size: auto;
+      display: flex;
+      flex-wrap: wrap;
+      gap: 0 1em;
+      padding-block-start: 0.3em;
+    }
+    .labels span {
+      position: static;
+    }
+    .score {
+      margin-inline-start: auto;
+    }
   }
 `;

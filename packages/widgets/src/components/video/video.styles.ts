@@ -140,8 +140,17 @@ export const videoStyles = css`
       display: none;
     }
     .slider {
+      order: -2;
+      flex-basis: 66%;
+    }
+    .time {
       order: -1;
-      flex-basis: 100%;
+    }
+    button.control {
+      inline-size: 2.15em;
+    }
+    .speed {
+      padding-inline: 0;
     }
   }
   @container (min-width: 48em) {
