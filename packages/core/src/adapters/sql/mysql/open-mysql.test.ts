@@ -4,6 +4,7 @@ import { CoreError } from '../../../shared/core-error.ts';
 import type { SqlDatabase } from '../sql-database.ts';
 import type { SqlModule } from '../sql-module.ts';
 import type { SqlSession } from '../sql-session.ts';
+import { breakableProxy } from '../testing/breakable-proxy.ts';
 import { onMysql } from '../testing/sql-targets.ts';
 import { openMysql } from './open-mysql.ts';
 
@@ -93,6 +94,43 @@ onMysql({ afterAll, describe, it, expect }, ({ name, open }) => {
         await expect(unit).rejects.toMatchObject({ code: 'unavailable' });
         expect(runs).toBe(3);
         expect(await database.read(count)).toBe(0);
+      }),
+    );
+
+    it(
+      'lose nothing that was acknowledged, and are there again as soon as the server is',
+      using(async ({ url, database }) => {
+        const proxy = await breakableProxy(new URL(url));
+        const through = Object.assign(new URL(url), { port: String(proxy.port) }).href;
+        const behind = await openMysql({ url: through, modules: [counters], connections: 4 });
+        const acknowledged: number[] = [];
+        const errors = new Set<unknown>();
+        const addAll = (from: number) =>
+          Promise.all(
+            Array.from({ length: 40 }, async (_, n) => {
+              try {
+                await behind.write((session) => add(session, from + n));
+                acknowledged.push(from + n);
+              } catch (error) {
+                errors.add(error instanceof CoreError ? error.code : error);
+              }
+            }),
+          );
+        await addAll(0);
+        expect(acknowledged.length).toBe(40);
+        const during = addAll(100);
+        proxy.cut();
+        await during;
+        await addAll(200);
+        expect([...errors]).toEqual(['unavailable']);
+        proxy.mend();
+        await addAll(300);
+        expect(acknowledged.filter((id) => id >= 300).length).toBe(40);
+        const rows = await database.read((session) => session.all('SELECT id FROM counters'));
+        const stored = new Set(rows.map(({ id }) => id));
+        expect(acknowledged.filter((id) => !stored.has(id))).toEqual([]);
+        await behind.close();
+        await proxy.close();
       }),
     );
 
