@@ -100,8 +100,7 @@ class BullmqJobQueue implements JobQueue {
       bullmq: this.#bullmq,
       queue: queueName,
       prefix: this.#prefix,
-      // A worker waits for a server that is away, however long.
-      connection: this.#connect({ maxRetriesPerRequest: null }),
+      connect: this.#connect,
       onError: this.#onError,
     };
     const worker = new BullmqJobWorker(parts, handlers, options);

@@ -1,24 +1,27 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import type * as Bullmq from 'bullmq';
-import type { Redis } from 'ioredis';
+import type { Redis, RedisOptions } from 'ioredis';
 import type { JobHandler } from '../../jobs/job-handler.ts';
 import type { JobWorker, WorkOptions } from '../../jobs/job-queue.port.ts';
 import { retryDelay } from '../../jobs/retry-delay.ts';
 import { CoreError } from '../../shared/core-error.ts';
 import { attemptOf, backoffOf, payloadOf, requestIdOf } from './bullmq-jobs.ts';
-import { isConnectionError } from './open-redis.ts';
+import { isConnectionError, reconnectDelay } from './open-redis.ts';
 
 /** Milliseconds after which a job that no handler here is for is offered again, to whoever comes first. */
 const offerAgain = 1000;
 /** Milliseconds that a worker that has ended its runs waits for Redis to take leave. */
 const patience = 5000;
 
+/** BullMQ's words for it: it gives these errors no code. */
+const lostLease =
+  /^(Missing (lock|key) for|Lock mismatch for|could not renew lock for) job|is not in the active state/;
+
 export interface BullmqWorkerParts {
   readonly bullmq: typeof Bullmq;
   readonly queue: string;
   readonly prefix: string;
-  /** The worker's own; closed with it. */
-  readonly connection: Redis;
+  readonly connect: (options: RedisOptions) => Redis;
   readonly onError: (error: unknown) => void;
 }
 
@@ -28,15 +31,30 @@ export class BullmqJobWorker implements JobWorker {
   readonly #handlers: ReadonlyMap<string, JobHandler>;
   readonly #worker: Bullmq.Worker;
   readonly #stop = new AbortController();
+  readonly #connections: Redis[] = [];
+  #reconnects = true;
   /** By BullMQ's id: aborted when the lease could not be renewed. */
   readonly #running = new Map<string, AbortController>();
   #closing: Promise<void> | undefined;
 
   constructor(parts: BullmqWorkerParts, handlers: readonly JobHandler[], options: WorkOptions) {
-    const { bullmq, queue, prefix, connection, onError } = parts;
+    const { bullmq, queue, prefix, connect, onError } = parts;
     const lease = options.leaseMs ?? 30_000;
     this.#parts = parts;
     this.#handlers = new Map(handlers.map((handler) => [handler.job.name, handler]));
+    const connection = connect({
+      // A worker waits for a server that is away, however long; but not when it ends, as BullMQ would.
+      maxRetriesPerRequest: null,
+      retryStrategy: (times) => (this.#reconnects ? reconnectDelay(times) : null),
+    });
+    // BullMQ waits for jobs on a connection of its own, which it makes of the given one.
+    const duplicate = connection.duplicate.bind(connection);
+    connection.duplicate = (override) => {
+      const made = duplicate(override);
+      this.#connections.push(made);
+      return made;
+    };
+    this.#connections.push(connection);
     this.#worker = new bullmq.Worker(queue, (job, token) => this.#process(job, token), {
       connection,
       prefix,
@@ -51,8 +69,8 @@ export class BullmqJobWorker implements JobWorker {
       },
     });
     this.#worker.on('error', (error) => {
-      // Of an outage the connection itself tells.
-      if (!isConnectionError(error)) onError(error);
+      // Of an outage the connection itself tells. A run whose lease is lost changes nothing any more.
+      if (!isConnectionError(error) && !lostLease.test(error.message)) onError(error);
     });
     this.#worker.on('lockRenewalFailed', (ids) => {
       const lost = new CoreError('conflict', 'Another worker has this job now.');
@@ -66,17 +84,16 @@ export class BullmqJobWorker implements JobWorker {
 
   async #close(): Promise<void> {
     this.#stop.abort(new CoreError('unavailable', 'The worker is stopping.'));
-    const closed = this.#worker.close();
-    while (this.#running.size > 0) await Promise.race([closed, sleep(20)]);
+    await this.#worker.pause(true);
+    while (this.#running.size > 0) await sleep(20);
+    // BullMQ waits for ever for a connection to end that is between two attempts to connect: these end first.
+    this.#reconnects = false;
+    const isSettled = ({ status }: Redis) => status === 'ready' || status === 'end' || status === 'wait';
+    for (let waited = 0; waited < patience && !this.#connections.every(isSettled); waited += 20)
+      await sleep(20);
     // Without Redis there is no orderly end: the leases of what ran here run out.
-    const gaveUp = new AbortController();
-    await Promise.race([
-      closed,
-      sleep(patience, undefined, { signal: gaveUp.signal }).catch(() => undefined),
-    ]);
-    gaveUp.abort();
-    this.#parts.connection.disconnect();
-    await closed;
+    await Promise.race([this.#worker.close(), sleep(patience, undefined, { ref: false })]);
+    for (const connection of this.#connections) connection.disconnect();
   }
 
   async #process(job: Bullmq.Job, token: string | undefined): Promise<void> {

@@ -46,7 +46,7 @@ export async function redisClients({
       connectionName: 'coursewright',
       connectTimeout: 5000,
       keepAlive: 10_000,
-      retryStrategy: (times) => Math.min(times * 100, 2000),
+      retryStrategy: reconnectDelay,
       ...options,
     });
     let told = false;
@@ -59,14 +59,18 @@ export async function redisClients({
   };
 }
 
+/** Milliseconds before the next attempt to connect. */
+export function reconnectDelay(times: number): number {
+  return Math.min(times * 100, 2000);
+}
+
 /** What the driver says of a server that does not answer, as `unavailable`; any other error as it is. */
 export function asUnavailable(error: unknown): unknown {
-  if (!isConnectionError(error)) return error;
+  if (!(error instanceof Error) || !isConnectionError(error)) return error;
   return new CoreError('unavailable', `Redis does not answer: ${error.message}`, { cause: error });
 }
 
-export function isConnectionError(error: unknown): error is Error {
-  if (!(error instanceof Error)) return false;
+export function isConnectionError(error: Error): boolean {
   return (
     /^(ECONN|EPIPE|ENOTFOUND|ETIMEDOUT|EHOSTUNREACH|ENETUNREACH|EAI_AGAIN)/.test(
       'code' in error ? String(error.code) : '',
