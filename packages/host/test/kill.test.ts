@@ -1,11 +1,9 @@
 import { fork, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
-import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { createServer } from 'node:net';
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { gunzipSync } from 'node:zlib';
 import { systemClock } from '@coursewright/core';
 import { onEachDatabase, type TestDatabase } from '@coursewright/core/testing';
 import { openTestPlatform, walkLaunch, type TestPlatform } from '@coursewright/lti-provider/testing';
@@ -14,7 +12,9 @@ import { issueAccessToken } from '../src/accounts/tokens/access-token.ts';
 import { composeHost } from '../src/compose.ts';
 import { startHost } from '../src/start-host.ts';
 import { noWidgets } from '../src/testing/no-widgets.ts';
+import { freePort } from './free-port.ts';
 import { killPoints, type KillOrder } from './kill-point.ts';
+import { loggedAnswers } from './logged-answers.ts';
 
 const LEARNERS = 200;
 const MOMENTS = 20;
@@ -35,15 +35,6 @@ function seeded(seed: number): () => number {
     state = (Math.imul(state, 1_664_525) + 1_013_904_223) >>> 0;
     return state / 2 ** 32;
   };
-}
-
-async function freePort(): Promise<number> {
-  const server = createServer().listen(0, '127.0.0.1');
-  await once(server, 'listening');
-  const address = server.address();
-  server.close();
-  await once(server, 'close');
-  return typeof address === 'object' && address !== null ? address.port : 0;
 }
 
 onEachDatabase({ afterAll, describe, it, expect }, (target) =>
@@ -195,7 +186,7 @@ onEachDatabase({ afterAll, describe, it, expect }, (target) =>
           clock,
           widgets: noWidgets,
         });
-        const logged = loggedAnswers();
+        const logged = loggedAnswers(path.join(config.data, 'events'), (given) => String(given['p_2_1']));
         let count = 0;
         for (const { userId } of learners) {
           const stored = await host.records.read((view) => view.submissions.submissions(userId, problem));
@@ -241,25 +232,6 @@ onEachDatabase({ afterAll, describe, it, expect }, (target) =>
       } finally {
         await host.close();
       }
-    }
-
-    /** Answers in `problem_check` events by account. */
-    function loggedAnswers(): ReadonlyMap<number, string[]> {
-      const events = path.join(config.data, 'events');
-      const found = new Map<number, string[]>();
-      for (const name of readdirSync(events)) {
-        const bytes = readFileSync(path.join(events, name));
-        const lines = (name.endsWith('.gz') ? gunzipSync(bytes) : bytes).toString().split('\n');
-        for (const line of lines) {
-          if (line === '') continue;
-          const { name: event, context, event: data } = JSON.parse(line);
-          if (event !== 'problem_check') continue;
-          const list = found.get(context.user_id) ?? [];
-          list.push(String(data.answers.p_2_1));
-          found.set(context.user_id, list);
-        }
-      }
-      return found;
     }
   }),
 );

@@ -36,10 +36,11 @@ export function onEachDatabase(tools: SqlTools, bind: (target: SqlTestTarget) =>
 
 /**
  * Binds suites to the server of `COURSEWRIGHT_MYSQL_URL`, each file in databases that are made for it and dropped. Without
- * the setting they are left out and a skipped test says so; with `ADAPTERS=all` that is a failure.
+ * the setting they are left out and a skipped test says so; with `ADAPTERS=all` that is a failure. This repository's
+ * vitest keeps the setting as `TEST_COURSEWRIGHT_MYSQL_URL`.
  */
 export function onMysql(tools: SqlTools, bind: (target: SqlTestTarget) => void): void {
-  const url = process.env['COURSEWRIGHT_MYSQL_URL'];
+  const url = process.env['TEST_COURSEWRIGHT_MYSQL_URL'] ?? process.env['COURSEWRIGHT_MYSQL_URL'];
   if (url !== undefined && url !== '') {
     const databases = mysqlTestDatabases(url);
     tools.afterAll(() => databases.drop());
