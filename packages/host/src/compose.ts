@@ -8,8 +8,18 @@ import {
   type EnginePorts,
   type IdSource,
 } from '@coursewright/core';
+import { openBullmqJobQueue, openRedis, probeRedis } from '@coursewright/core/bullmq';
 import { FolderEventLog, folderFileStore } from '@coursewright/core/folder';
-import { coreModule, courseStoreModule, openSqlRecords, sqlCourseStore } from '@coursewright/core/sql';
+import { openMongodbCourseStore, probeMongodb, type ServiceProbe } from '@coursewright/core/mongodb';
+import { openS3EventLog, openS3FileStore, probeS3 } from '@coursewright/core/s3';
+import {
+  coreModule,
+  courseStoreModule,
+  openSqlRecords,
+  pendingRecordsMigrations,
+  sqlCourseStore,
+  type SqlTarget,
+} from '@coursewright/core/sql';
 import { createLtiTool, type LtiStores, type LtiTool } from '@coursewright/lti-provider';
 import { ltiModule } from '@coursewright/lti-provider/sql';
 import { pino, type Logger } from 'pino';
@@ -19,9 +29,12 @@ import type { HostConfig } from './config.ts';
 import { fileSigner } from './files/sign-file.ts';
 import { openLtiSession } from './frames/open-lti-session.ts';
 import type { HostDeps } from './host-deps.ts';
+import { rateLimits } from './http/rate-limit.ts';
 import { createTranslator } from './lms/i18n/translator.ts';
 import { findWidgetBundle, type WidgetBundle } from './lms/widget-bundle.ts';
 import { loadPlugins } from './load-plugins.ts';
+import type { ServiceSettings } from './service-settings.ts';
+import type { Settings } from './settings.ts';
 
 export type AllStores = CoreStores & LtiStores & HostStores;
 
@@ -47,6 +60,69 @@ export interface ComposedHost extends HostDeps {
   close(): Promise<void>;
 }
 
+const modules = [coreModule, courseStoreModule, ltiModule, hostModule] as const;
+
+function sqlTarget({ data, mysqlUrl }: Pick<Settings, 'data' | 'mysqlUrl'>): SqlTarget {
+  return mysqlUrl === undefined ? { file: path.join(data, 'coursewright.sqlite') } : { url: mysqlUrl };
+}
+
+/** Names of the migrations that the next start would apply. Changes nothing. */
+export function pendingHostMigrations(
+  settings: Pick<Settings, 'data' | 'mysqlUrl'>,
+): Promise<readonly string[]> {
+  return pendingRecordsMigrations(sqlTarget(settings), modules);
+}
+
+/** Opens each service that the settings name, and for the others what the data folder and the database offer. */
+async function openStores(
+  config: HostConfig,
+  parts: { readonly clock: Clock; readonly ids: IdSource; readonly onError: (error: unknown) => void },
+) {
+  const { data, mongodbUrl, redisUrl, s3 } = config;
+  const { clock, onError } = parts;
+  const closings: (() => unknown)[] = [];
+  const keep = <T extends { close(): unknown }>(opened: T): T => {
+    closings.unshift(() => opened.close());
+    return opened;
+  };
+  const close = async () => {
+    for (const one of closings) await one();
+  };
+  try {
+    const sql = keep(await openSqlRecords({ ...sqlTarget(config), modules, ...parts }));
+    const mongodb = mongodbUrl && keep(await openMongodbCourseStore({ url: mongodbUrl, clock }));
+    const queue = redisUrl && keep(await openBullmqJobQueue({ url: redisUrl, onError }));
+    const redis = redisUrl && (await openRedis({ url: redisUrl, onError: () => undefined }));
+    if (redis) closings.unshift(() => redis.disconnect());
+    return {
+      records: sql.records,
+      outbox: sql.outbox,
+      jobs: queue ? queue.queue : sql.jobs,
+      courseStore: mongodb ? mongodb.store : sqlCourseStore(sql.database, clock),
+      files: s3 ? keep(await openS3FileStore(s3)).store : folderFileStore(path.join(data, 'files')),
+      eventLog: s3 ? keep(await openS3EventLog(s3)).log : new FolderEventLog(path.join(data, 'events')),
+      redis: redis || undefined,
+      close,
+    };
+  } catch (error) {
+    await close();
+    throw error;
+  }
+}
+
+/** Looks at each service that the settings name, by that name; changes nothing. */
+export function serviceProbes({
+  mongodbUrl,
+  redisUrl,
+  s3,
+}: ServiceSettings): readonly { readonly name: string; readonly probe: () => Promise<ServiceProbe> }[] {
+  return [
+    ...(mongodbUrl === undefined ? [] : [{ name: 'MongoDB', probe: () => probeMongodb(mongodbUrl) }]),
+    ...(redisUrl === undefined ? [] : [{ name: 'Redis', probe: () => probeRedis(redisUrl) }]),
+    ...(s3 === undefined ? [] : [{ name: 'S3', probe: () => probeS3(s3) }]),
+  ];
+}
+
 /** Puts the host together on its data folder, without a server: it may run beside a live one. The only place that picks adapters. */
 export async function composeHost(
   config: HostConfig & { readonly publicUrl: string },
@@ -57,19 +133,10 @@ export async function composeHost(
   const log = overrides.log ?? pino({ level: config.logLevel, base: null });
   const blocks = await loadPlugins(config.plugins);
   const files = fileSigner({ secret, clock, publicUrl });
-  const sql = await openSqlRecords({
-    file: path.join(config.data, 'coursewright.sqlite'),
-    modules: [coreModule, courseStoreModule, ltiModule, hostModule],
-    clock,
-    ids,
-  });
+  const onError = (error: unknown) => log.error({ err: error }, 'background work failed; it is tried again');
+  const { redis, ...stores } = await openStores(config, { clock, ids, onError });
   const ports: EnginePorts<AllStores> = {
-    records: sql.records,
-    outbox: sql.outbox,
-    jobs: sql.jobs,
-    courseStore: sqlCourseStore(sql.database, clock),
-    files: folderFileStore(path.join(config.data, 'files')),
-    eventLog: new FolderEventLog(path.join(config.data, 'events')),
+    ...stores,
     clock,
     ids,
     addresses: {
@@ -77,8 +144,7 @@ export async function composeHost(
       block: (usageKey) => `${publicUrl}/blocks/${encodeURIComponent(usageKey)}`,
     },
     blocks,
-    onError: (error) => log.error({ err: error }, 'background work failed; it is tried again'),
-    close: sql.close,
+    onError,
   };
   const { records } = ports;
   const engine = createEngine(overrides.wrap?.(ports) ?? ports);
@@ -107,6 +173,7 @@ export async function composeHost(
     siteName,
     trustProxy,
     files,
+    rateLimits: rateLimits(redis),
     translator: await createTranslator(),
     widgets: overrides.widgets ?? findWidgetBundle(),
     ready: () => ready,

@@ -10,13 +10,16 @@ import { embedKeyRevoke } from './embed-key-revoke.ts';
 import { ltiPlatformAdd } from './lti-platform-add.ts';
 import { ltiPlatformList } from './lti-platform-list.ts';
 import { ltiShow } from './lti-show.ts';
+import { migrate } from './migrate.ts';
 import { problemCheck } from './problem-check.ts';
 import { serve } from './serve.ts';
 import { userCreate } from './user-create.ts';
+import { worker } from './worker.ts';
 
 /** Every command of `coursewright`, in the order that the help shows. */
 export const commands: readonly Command[] = [
   serve,
+  worker,
   courseImport,
   courseExport,
   courseCheck,
@@ -29,5 +32,6 @@ export const commands: readonly Command[] = [
   ltiShow,
   ltiPlatformAdd,
   ltiPlatformList,
+  migrate,
   doctor,
 ];

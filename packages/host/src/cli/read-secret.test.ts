@@ -22,7 +22,10 @@ function keyboard(lines: readonly string[]) {
       {
         ...cli,
         open: () => Promise.reject(new Error('unused')),
+        pendingMigrations: async () => [],
         plugins: async () => [],
+        work: async () => {},
+        probes: async () => [],
         serve: async () => {},
       },
       'Password',

@@ -5,7 +5,9 @@ import { commands } from '../cli/commands.ts';
 import type { Command } from '../cli/define-command.ts';
 import { runCli } from '../cli/run-cli.ts';
 
-interface CliWorld extends Partial<Pick<Cli, 'env' | 'open' | 'plugins' | 'serve'>> {
+interface CliWorld extends Partial<
+  Pick<Cli, 'env' | 'open' | 'pendingMigrations' | 'plugins' | 'serve' | 'work' | 'probes'>
+> {
   readonly input?: string;
   readonly commands?: readonly Command[];
 }
@@ -22,8 +24,11 @@ export async function runTestCli(args: readonly string[], world: CliWorld = {}) 
     output,
     errors,
     open: world.open ?? (() => Promise.reject(new Error('This command opens no host.'))),
+    pendingMigrations: world.pendingMigrations ?? (async () => []),
     plugins: world.plugins ?? (async () => []),
     serve: world.serve ?? (async () => {}),
+    work: world.work ?? (async () => {}),
+    probes: world.probes ?? (async () => []),
   });
   output.end();
   errors.end();

@@ -7,12 +7,12 @@ import type {
   JobWorker,
   WorkOptions,
 } from '../../jobs/job-queue.port.ts';
-import type { Clock } from '../../shared/clock.port.ts';
 import { CoreError } from '../../shared/core-error.ts';
+import { insertUnlessThere } from './insert-unless-there.ts';
 import type { SqlJobQueueParts } from './job-queue-parts.ts';
 import { jobRow, statusOf } from './job-rows.sql.ts';
 import { SqlJobWorker } from './job-worker.sql.ts';
-import { bytes, type SqlSession } from './sql-session.ts';
+import { bytes } from './sql-session.ts';
 
 /** The job queue as a table: for hosts without Redis. */
 export class SqlJobQueue implements JobQueue {
@@ -25,7 +25,8 @@ export class SqlJobQueue implements JobQueue {
 
   async add(jobs: readonly JobRequest[]): Promise<void> {
     await this.#parts.database.write(async (session) => {
-      for (const job of jobs) await insertUnlessThere(session, job, this.#parts.clock);
+      const now = this.#parts.clock.now();
+      for (const job of jobs) await insertUnlessThere(session, 'jobs', jobRow(job, now));
     });
     for (const worker of this.#workers) worker.look();
   }
@@ -68,13 +69,5 @@ export class SqlJobQueue implements JobQueue {
         await worker.close();
       },
     };
-  }
-}
-
-async function insertUnlessThere(session: SqlSession, job: JobRequest, clock: Clock): Promise<void> {
-  try {
-    await session.insert('jobs', jobRow(job, clock.now()));
-  } catch (error) {
-    if (!(error instanceof CoreError) || error.code !== 'conflict') throw error;
   }
 }
