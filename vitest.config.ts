@@ -2,6 +2,9 @@ import { playwright } from '@vitest/browser-playwright';
 import { defineConfig } from 'vitest/config';
 import { browserTests } from './scripts/browser-tests.ts';
 import { browserArguments, findChromium } from './scripts/find-chromium.ts';
+import { keepServicesForSuites } from './scripts/testing/service-settings.ts';
+
+keepServicesForSuites(process.env);
 
 const conditions = ['@coursewright/source'];
 const chromium = findChromium();

@@ -39,7 +39,8 @@ export function ensureInstalled() {
   // Not `npm ci`: it refuses a lock file when the registry at hand lacks one optional binding for another platform.
   const npm = spawnSync('npm', ['install', '--no-save', '--no-audit', '--no-fund', '--loglevel=error'], {
     cwd: root,
-    stdio: ['ignore', 'inherit', 'inherit'],
+    // Standard output is the program's that runs behind it.
+    stdio: ['ignore', 2, 2],
     shell: process.platform === 'win32',
   });
   if (npm.status !== 0) throw new Error('npm install failed; the lines above say why.');

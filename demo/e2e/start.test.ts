@@ -17,11 +17,16 @@ afterAll(async () => {
   await rm(data, { recursive: true });
 });
 
+/** Settings of whoever runs the tests, services that suites are run on among them, are none of the demo's. */
+const inherited = Object.fromEntries(
+  Object.entries(process.env).filter(([name]) => !name.startsWith('COURSEWRIGHT_')),
+);
+
 /** `npm start` without its build: runs until `until` is in what it prints, is told to stop, and ends. */
 async function run(env: Record<string, string>, args: readonly string[] = [], until = 'Ctrl+C stops it') {
   const child = spawn(process.execPath, ['--conditions=@coursewright/source', main, ...args], {
     env: {
-      ...process.env,
+      ...inherited,
       COURSEWRIGHT_DATA: data,
       PORT: '0',
       DEMO_LMS_PORT: '0',

@@ -64,7 +64,7 @@ export { asBlockId } from './courses/block-id.ts';
 export { isHash } from './courses/hash-of.ts';
 export type { FileConflict, MergeConflicts } from './courses/merge-commits.ts';
 export type { MergeConflict } from './courses/merge-trees.ts';
-export type { FileStore } from './files/file-store.port.ts';
+export type { DownloadOptions, FileStore } from './files/file-store.port.ts';
 export type { Finding } from './olx/findings.ts';
 export { checkOlx } from './olx/check-olx.ts';
 export { writeArchive } from './olx/archive/write-archive.ts';

@@ -3,7 +3,13 @@ export { keyText, longText } from './adapters/sql/sql-columns.ts';
 export { bytes, text, type SqlRow, type SqlSession, type SqlValue } from './adapters/sql/sql-session.ts';
 export type { SqlMigration, SqlModule } from './adapters/sql/sql-module.ts';
 export type { SqlDatabase } from './adapters/sql/sql-database.ts';
-export { openSqlRecords, type SqlRecords, type SqlRecordsOptions } from './adapters/sql/sql-records.ts';
+export type { SqlTarget } from './adapters/sql/open-sql-database.ts';
+export {
+  openSqlRecords,
+  pendingRecordsMigrations,
+  type SqlRecords,
+  type SqlRecordsOptions,
+} from './adapters/sql/sql-records.ts';
 export { courseStoreModule, sqlCourseStore } from './adapters/sql/course-store.sql.ts';
 export { openRecordsDump } from './adapters/sql/open-records-dump.ts';
 export { sqlRecordsDump } from './adapters/sql/records-dump.sql.ts';

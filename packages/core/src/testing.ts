@@ -1,4 +1,14 @@
 export { testRecords } from './adapters/sql/testing/test-records.ts';
+export type { TestDatabase } from './adapters/sql/testing/test-database.ts';
+export {
+  onEachDatabase,
+  onMysql,
+  type SqlTestTarget,
+  type SqlTools,
+} from './adapters/sql/testing/sql-targets.ts';
+export { serviceUrl } from './testing/services.ts';
+export { tcpProxy, type TcpProxy } from './testing/tcp-proxy.ts';
+export { testBucket } from './adapters/s3/testing/test-bucket.ts';
 export type { ContractTools } from './testing/contract-tools.ts';
 export type { StoreHarness } from './testing/store-harness.ts';
 export { completionStoreContract } from './completion/completion-store.contract.ts';
@@ -10,3 +20,4 @@ export { testCourses } from './adapters/sql/testing/test-courses.ts';
 export { courseStoreContract, type CourseStoreHarness } from './courses/course-store.contract.ts';
 export { fileStoreContract, type FileStoreHarness } from './files/file-store.contract.ts';
 export { recordsDumpContract, type RecordsDumpHarness } from './backup/records-dump.contract.ts';
+export { outboxContract, type OutboxHarness } from './records/outbox.contract.ts';

@@ -8,14 +8,19 @@ import {
   type EnginePorts,
   type IdSource,
 } from '@coursewright/core';
+import { openBullmqJobQueue, openRedis, probeRedis } from '@coursewright/core/bullmq';
 import { FolderEventLog, folderFileStore } from '@coursewright/core/folder';
+import { openMongodbCourseStore, probeMongodb, type ServiceProbe } from '@coursewright/core/mongodb';
+import { openS3EventLog, openS3FileStore, probeS3 } from '@coursewright/core/s3';
 import {
   coreModule,
   courseStoreModule,
   openRecordsDump,
   openSqlRecords,
+  pendingRecordsMigrations,
   sqlCourseStore,
   sqlRecordsDump,
+  type SqlTarget,
 } from '@coursewright/core/sql';
 import { createLtiTool, type LtiStores, type LtiTool } from '@coursewright/lti-provider';
 import { ltiModule } from '@coursewright/lti-provider/sql';
@@ -26,12 +31,14 @@ import type { HostConfig } from './config.ts';
 import { fileSigner } from './files/sign-file.ts';
 import { openLtiSession } from './frames/open-lti-session.ts';
 import type { HostDeps } from './host-deps.ts';
+import { rateLimits } from './http/rate-limit.ts';
 import { createTranslator } from './lms/i18n/translator.ts';
 import { findWidgetBundle, type WidgetBundle } from './lms/widget-bundle.ts';
 import { loadPlugins } from './load-plugins.ts';
 import { hostMetrics } from './metrics/host-metrics.ts';
 import { retentionJobs, scheduleRetention } from './retention/retention-job.ts';
 import { defaultKeep } from './retention/retention-settings.ts';
+import type { ServiceSettings } from './service-settings.ts';
 import type { Settings } from './settings.ts';
 
 export type AllStores = CoreStores & LtiStores & HostStores;
@@ -64,28 +71,79 @@ function databaseFile({ data }: Pick<Settings, 'data'>): string {
   return path.join(data, 'coursewright.sqlite');
 }
 
-/** Everything that the host of these settings keeps, without the host. The caller closes it. */
+function sqlTarget({ data, mysqlUrl }: Pick<Settings, 'data' | 'mysqlUrl'>): SqlTarget {
+  return mysqlUrl === undefined ? { file: databaseFile({ data }) } : { url: mysqlUrl };
+}
+
+/** Names of the migrations that the next start would apply. Changes nothing. */
+export function pendingHostMigrations(
+  settings: Pick<Settings, 'data' | 'mysqlUrl'>,
+): Promise<readonly string[]> {
+  return pendingRecordsMigrations(sqlTarget(settings), modules);
+}
+
+/**
+ * Everything that the host of these settings keeps, without the host: in each service that they name, and for the others
+ * in the data folder and the database. The caller closes it.
+ */
 export async function openStores(
-  settings: Pick<Settings, 'data'>,
-  { clock = systemClock, ids = systemIds }: { readonly clock?: Clock; readonly ids?: IdSource } = {},
+  settings: Pick<Settings, 'data' | 'mysqlUrl' | 'mongodbUrl' | 'redisUrl' | 's3'>,
+  given: {
+    readonly clock?: Clock;
+    readonly ids?: IdSource;
+    readonly onError?: (error: unknown) => void;
+  } = {},
 ) {
-  const sql = await openSqlRecords({ file: databaseFile(settings), modules, clock, ids });
-  return {
-    records: sql.records,
-    outbox: sql.outbox,
-    jobs: sql.jobs,
-    dump: sqlRecordsDump(sql.database),
-    courseStore: sqlCourseStore(sql.database, clock),
-    files: folderFileStore(path.join(settings.data, 'files')),
-    eventLog: new FolderEventLog(path.join(settings.data, 'events')),
-    clock,
-    close: sql.close,
+  const { data, mongodbUrl, redisUrl, s3 } = settings;
+  const { clock = systemClock, ids = systemIds, onError = () => undefined } = given;
+  const closings: (() => unknown)[] = [];
+  const keep = <T extends { close(): unknown }>(opened: T): T => {
+    closings.unshift(() => opened.close());
+    return opened;
   };
+  const close = async () => {
+    for (const one of closings) await one();
+  };
+  try {
+    const sql = keep(await openSqlRecords({ ...sqlTarget(settings), modules, clock, ids }));
+    const mongodb = mongodbUrl && keep(await openMongodbCourseStore({ url: mongodbUrl, clock }));
+    const queue = redisUrl && keep(await openBullmqJobQueue({ url: redisUrl, onError }));
+    const redis = redisUrl && (await openRedis({ url: redisUrl, onError: () => undefined }));
+    if (redis) closings.unshift(() => redis.disconnect());
+    return {
+      records: sql.records,
+      outbox: sql.outbox,
+      dump: sqlRecordsDump(sql.database),
+      jobs: queue ? queue.queue : sql.jobs,
+      courseStore: mongodb ? mongodb.store : sqlCourseStore(sql.database, clock),
+      files: s3 ? keep(await openS3FileStore(s3)).store : folderFileStore(path.join(data, 'files')),
+      eventLog: s3 ? keep(await openS3EventLog(s3)).log : new FolderEventLog(path.join(data, 'events')),
+      redis: redis || undefined,
+      clock,
+      close,
+    };
+  } catch (error) {
+    await close();
+    throw error;
+  }
 }
 
 /** The database of these settings with the tables that these migrations make; the next `openStores` brings them up to date. */
-export function openRecordsOf(settings: Pick<Settings, 'data'>, migrations: readonly string[]) {
-  return openRecordsDump({ file: databaseFile(settings), modules, migrations });
+export function openRecordsOf(settings: Pick<Settings, 'data' | 'mysqlUrl'>, migrations: readonly string[]) {
+  return openRecordsDump({ target: sqlTarget(settings), modules, migrations });
+}
+
+/** Looks at each service that the settings name, by that name; changes nothing. */
+export function serviceProbes({
+  mongodbUrl,
+  redisUrl,
+  s3,
+}: ServiceSettings): readonly { readonly name: string; readonly probe: () => Promise<ServiceProbe> }[] {
+  return [
+    ...(mongodbUrl === undefined ? [] : [{ name: 'MongoDB', probe: () => probeMongodb(mongodbUrl) }]),
+    ...(redisUrl === undefined ? [] : [{ name: 'Redis', probe: () => probeRedis(redisUrl) }]),
+    ...(s3 === undefined ? [] : [{ name: 'S3', probe: () => probeS3(s3) }]),
+  ];
 }
 
 /** Puts the host together on its data folder, without a server: it may run beside a live one. The only place that picks adapters. */
@@ -98,7 +156,8 @@ export async function composeHost(
   const log = overrides.log ?? pino({ level: config.logLevel, base: null });
   const blocks = await loadPlugins(config.plugins);
   const files = fileSigner({ secret, clock, publicUrl });
-  const stores = await openStores(config, { clock, ids });
+  const onError = (error: unknown) => log.error({ err: error }, 'background work failed; it is tried again');
+  const { redis, ...stores } = await openStores(config, { clock, ids, onError });
   const opened: EnginePorts<AllStores> = {
     ...stores,
     ids,
@@ -107,7 +166,7 @@ export async function composeHost(
       block: (usageKey) => `${publicUrl}/blocks/${encodeURIComponent(usageKey)}`,
     },
     blocks,
-    onError: (error) => log.error({ err: error }, 'background work failed; it is tried again'),
+    onError,
   };
   const ports = overrides.wrap?.(opened) ?? opened;
   const { records } = opened;
@@ -140,6 +199,7 @@ export async function composeHost(
     siteName,
     trustProxy,
     files,
+    rateLimits: rateLimits(redis),
     translator: await createTranslator(),
     widgets: overrides.widgets ?? findWidgetBundle(),
     ready: () => ready,

@@ -47,12 +47,44 @@ describe('the settings', () => {
   it.each([
     ['PORT', 'http'],
     ['PORT', '70000'],
+    ['COURSEWRIGHT_MYSQL_URL', 'postgres://user@db.example.org/courses'],
+    ['COURSEWRIGHT_MYSQL_URL', 'mysql://db.example.org'],
+    ['COURSEWRIGHT_MONGODB_URL', 'http://db.example.org'],
+    ['COURSEWRIGHT_REDIS_URL', 'db.example.org:6379'],
+    ['COURSEWRIGHT_S3_BUCKET', 'x'],
+    ['COURSEWRIGHT_S3_ENDPOINT', 's3.example.org'],
+    ['COURSEWRIGHT_S3_PATH_STYLE', 'yes'],
     ['LOG_LEVEL', 'loud'],
     ['COURSEWRIGHT_SECRET', 'short'],
     ['COURSEWRIGHT_PUBLIC_URL', 'https://courses.example.org/path'],
     ['COURSEWRIGHT_TRUST_PROXY', 'yes'],
   ])('name %s when it is %s', (name, value) => {
     expect(complaint({ [name]: value })).toContain(name);
+  });
+
+  it('never repeat an address that may hold a password', () => {
+    for (const service of ['MYSQL', 'MONGODB', 'REDIS']) {
+      const name = `COURSEWRIGHT_${service}_URL`;
+      const told = complaint({ [name]: 'mysql:/user:pass-word@host/db' });
+      expect(told).toContain(name);
+      expect(told).not.toContain('pass-word');
+    }
+  });
+
+  it('ask for a bucket where there are other settings of S3, and for both halves of its key', () => {
+    const key = { COURSEWRIGHT_S3_ACCESS_KEY_ID: 'id', COURSEWRIGHT_S3_SECRET_ACCESS_KEY: 'secret' };
+    const bucket = { COURSEWRIGHT_S3_BUCKET: 'courses' };
+    expect(complaint(key)).toContain('COURSEWRIGHT_S3_BUCKET');
+    expect(complaint({ ...bucket, COURSEWRIGHT_S3_ACCESS_KEY_ID: 'id' })).toContain('SECRET_ACCESS_KEY');
+    expect(read({ ...bucket, ...key }).s3).toEqual({
+      bucket: 'courses',
+      region: 'us-east-1',
+      credentials: { accessKeyId: 'id', secretAccessKey: 'secret' },
+      pathStyle: false,
+    });
+    const own = { ...bucket, COURSEWRIGHT_S3_ENDPOINT: 'https://s3.example.org' };
+    expect(read(own).s3).toMatchObject({ endpoint: 'https://s3.example.org', pathStyle: true });
+    expect(read({ ...own, COURSEWRIGHT_S3_PATH_STYLE: 'false' }).s3).toMatchObject({ pathStyle: false });
   });
 
   it('name every wrong one at once', () => {

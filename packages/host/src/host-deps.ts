@@ -3,6 +3,7 @@ import type { LtiTool } from '@coursewright/lti-provider';
 import type { Logger } from 'pino';
 import type { HostStores } from './accounts/host-stores.ts';
 import type { FileSigner } from './files/sign-file.ts';
+import type { RateLimits } from './http/rate-limit.ts';
 import type { Translator } from './lms/i18n/translator.ts';
 import type { HostMetrics } from './metrics/host-metrics.ts';
 import type { WidgetBundle } from './lms/widget-bundle.ts';
@@ -21,6 +22,7 @@ export interface HostDeps {
   readonly trustProxy: number;
   readonly siteName: string;
   readonly files: FileSigner;
+  readonly rateLimits: RateLimits;
   readonly translator: Translator;
   readonly widgets: WidgetBundle;
   readonly jobs: JobQueue;

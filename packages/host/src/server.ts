@@ -68,10 +68,10 @@ export function createServer(deps: HostDeps): Express {
   const visitors = visits({ viewers: known, translator, siteName });
   const endpoints = [
     ...courseEndpoints(engine),
-    ...blockEndpoints(engine),
-    ...eventEndpoints(engine),
+    ...blockEndpoints(engine, deps.rateLimits),
+    ...eventEndpoints(engine, deps.rateLimits),
     ...gradebookEndpoints(engine),
-    ...tokenEndpoints({ ...deps, learners: engine.learners }),
+    ...tokenEndpoints({ ...deps, learners: engine.learners }, deps.rateLimits),
     ...oembedEndpoints(deps),
     ...healthEndpoints(engine, deps.ready),
   ];

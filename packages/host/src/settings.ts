@@ -1,6 +1,7 @@
 import path from 'node:path';
 import { CoreError } from '@coursewright/core';
 import { z } from 'zod';
+import { serviceFaults, serviceSettings, servicesOf, type ServiceSettings } from './service-settings.ts';
 
 import { keepOf, retentionSettings, type Keep } from './retention/retention-settings.ts';
 
@@ -27,6 +28,14 @@ export const settingsSchema = z.object({
     .min(1)
     .default('./data')
     .describe('Folder of everything that is stored: database, files, event log, secret.'),
+  COURSEWRIGHT_MYSQL_URL: z
+    .string()
+    .regex(/^mysql:\/\/[^/]+\/[^/?]+(\?.*)?$/, 'must look like mysql://USER:PASSWORD@HOST:PORT/DATABASE')
+    .optional()
+    .describe(
+      'Database on MySQL 8 or MariaDB 10.6 and later, mysql://USER:PASSWORD@HOST:PORT/DATABASE. Default: SQLite in the data folder.',
+    ),
+  ...serviceSettings,
   COURSEWRIGHT_PUBLIC_URL: z
     .url({ protocol: /^https?$/, error: 'must be an http or https address' })
     .refine((url) => new URL(url).pathname === '/', 'must be an origin without a path')
@@ -86,12 +95,14 @@ export const settingsSchema = z.object({
 });
 
 /** The settings as the host uses them. */
-export interface Settings {
+export interface Settings extends ServiceSettings {
   readonly host: string;
   /** 0 takes any free port. */
   readonly port: number;
   /** Absolute path. */
   readonly data: string;
+  /** `mysql://…`; absent = SQLite in the data folder. */
+  readonly mysqlUrl?: string;
   /** Origin that browsers see, without a trailing slash; absent = the address the server listens on. */
   readonly publicUrl?: string;
   readonly plugins: readonly string[];
@@ -112,8 +123,10 @@ export interface Settings {
 export function readSettings(env: Readonly<Record<string, string | undefined>>): Settings {
   const given = Object.fromEntries(Object.entries(env).filter(([, value]) => value !== ''));
   const parsed = settingsSchema.safeParse(given);
-  if (!parsed.success) {
-    const wrong = parsed.error.issues.map((issue) => `${issue.path.join('.')}: ${issue.message}`);
+  const wrong = parsed.success
+    ? serviceFaults(parsed.data)
+    : parsed.error.issues.map((issue) => `${issue.path.join('.')}: ${issue.message}`);
+  if (!parsed.success || wrong.length > 0) {
     throw new CoreError('not_configured', wrong.join('; '), { data: { settings: wrong } });
   }
   const value = parsed.data;
@@ -121,6 +134,8 @@ export function readSettings(env: Readonly<Record<string, string | undefined>>):
     host: value.HOST,
     port: value.PORT,
     data: path.resolve(value.COURSEWRIGHT_DATA),
+    ...(value.COURSEWRIGHT_MYSQL_URL !== undefined && { mysqlUrl: value.COURSEWRIGHT_MYSQL_URL }),
+    ...servicesOf(value),
     ...(value.COURSEWRIGHT_PUBLIC_URL !== undefined && { publicUrl: value.COURSEWRIGHT_PUBLIC_URL }),
     plugins: value.COURSEWRIGHT_PLUGINS,
     logLevel: value.LOG_LEVEL,

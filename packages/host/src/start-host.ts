@@ -19,8 +19,15 @@ export interface RunningHost {
 /** Milliseconds that requests have to finish when the host stops. */
 const PATIENCE = 10_000;
 
-/** Starts the host: pages, API and background work. Throws `not_configured` for a port that is taken. */
-export async function startHost(config: HostConfig, overrides: HostOverrides = {}): Promise<RunningHost> {
+/**
+ * Starts the host: pages, API and, unless other processes do it, background work. Throws `not_configured` for a port
+ * that is taken.
+ */
+export async function startHost(
+  config: HostConfig,
+  overrides: HostOverrides = {},
+  { worker = true }: { readonly worker?: boolean } = {},
+): Promise<RunningHost> {
   let answer: RequestListener = (_req, res) => {
     res.writeHead(503, { 'Retry-After': '1' }).end();
   };
@@ -32,7 +39,7 @@ export async function startHost(config: HostConfig, overrides: HostOverrides = {
     throw error;
   });
   answer = createServer(host);
-  await host.start();
+  if (worker) await host.start();
   host.log.info({ url, data: config.data }, 'host started');
   let closing: Promise<void> | undefined;
   const close = async () => {

@@ -4,11 +4,16 @@ import { fileURLToPath } from 'node:url';
 
 export const bin = fileURLToPath(new URL('../bin/coursewright.js', import.meta.url));
 
+/** Settings of whoever runs the tests, services that suites are run on among them, are none of a test's host. */
+const inherited = Object.fromEntries(
+  Object.entries(process.env).filter(([name]) => !name.startsWith('COURSEWRIGHT_')),
+);
+
 export function startCoursewright(
   args: readonly string[],
   env: Readonly<Record<string, string>> = {},
 ): ChildProcessWithoutNullStreams {
-  return spawn(process.execPath, [bin, ...args], { env: { ...process.env, ...env } });
+  return spawn(process.execPath, [bin, ...args], { env: { ...inherited, ...env } });
 }
 
 /** Runs the command as a process of its own to its end. */

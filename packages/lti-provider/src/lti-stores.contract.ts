@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from 'node:timers/promises';
 import type { ContractTools, StoreHarness } from '@coursewright/core/testing';
 import type { ResourceLink } from './grades/link-store.port.ts';
 import type { LtiStores } from './lti-stores.ts';
@@ -317,6 +318,31 @@ export function ltiStoresContract(
           { ...key('early', 10), expires: 40 },
           key('late', 20),
         ]);
+      }),
+    );
+
+    it(
+      'lets one at a time hold a link, or the keys, who sees what the one before has done',
+      using(async ({ records, reopen }) => {
+        const other = await reopen();
+        await records.transaction((tx) => tx.ltiLinks.putLink(link('l')));
+        await Promise.all(
+          Array.from({ length: 6 }, (_, n) =>
+            (n % 2 === 0 ? records : other).transaction(async ({ ltiLinks, ltiKeys }) => {
+              await ltiKeys.holdToolKeys();
+              const held = (await ltiLinks.holdLink('l')) ?? link('l');
+              const first = (await ltiKeys.toolKeys()).length === 0;
+              await sleep(2);
+              await ltiLinks.putLink({ ...held, scopes: [...held.scopes, `scope ${n}`] });
+              const key = { kid: `k${n}`, activeFrom: 1, publicJwk: { kty: 'RSA' }, sealed: 's' };
+              if (first) await ltiKeys.addToolKey(key);
+            }),
+          ),
+        );
+        await records.read(async ({ ltiLinks, ltiKeys }) => {
+          expect((await ltiLinks.link('l'))?.scopes.length).toBe(6);
+          expect((await ltiKeys.toolKeys()).length).toBe(1);
+        });
       }),
     );
   });

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { isHash, asHash } from '../courses/hash-of.ts';
 import type { BranchMove, CourseStore } from '../courses/course-store.port.ts';
 import type { Hash } from '../courses/block-version.ts';
-import type { EventLog } from '../events/event-log.port.ts';
+import type { EventLog, LogLine } from '../events/event-log.port.ts';
 import type { FileStore } from '../files/file-store.port.ts';
 import { afterPublish } from '../grading/after-publish.ts';
 import type { JobQueue } from '../jobs/job-queue.port.ts';
@@ -96,10 +96,16 @@ async function loadLog(reader: BackupReader, log: EventLog): Promise<LogPosition
   let end: LogPosition | undefined;
   for await (const { name, bytes } of reader.members('events/')) {
     const hour = Number(/^events\/(\d+)-/.exec(name)?.[1]);
-    end = await log.append(end, linesIn(bytes), hour);
+    end = await log.append(end, linesIn(bytes).map(logLine), hour);
     await log.rotate(hour);
   }
   return end;
+}
+
+const eventId = z.looseObject({ id: z.string() });
+
+function logLine(line: string): LogLine {
+  return { id: eventId.parse(JSON.parse(line)).id, text: line };
 }
 
 const jobLine = z.object({

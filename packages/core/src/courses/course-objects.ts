@@ -66,7 +66,10 @@ const weight = 2;
 
 /** Reads through a cache of at most `cacheBytes`, about; what is named by its hash never goes out of date. */
 export function courseObjects(store: CourseStore, cacheBytes = 64 * 1024 * 1024): CourseObjects {
-  const cache = byteCache<Hash, { readonly schema: z.ZodType; readonly object: object }>(cacheBytes, 'course objects');
+  const cache = byteCache<Hash, { readonly schema: z.ZodType; readonly object: object }>(
+    cacheBytes,
+    'course objects',
+  );
   const read = async <T extends object>(
     hashes: readonly Hash[],
     schema: z.ZodType<T>,

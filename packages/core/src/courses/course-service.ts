@@ -1,3 +1,4 @@
+import type { DownloadOptions } from '../files/file-store.port.ts';
 import type { Finding } from '../olx/findings.ts';
 
 /** Courses as a whole. Every method throws `course_not_found` for a key that names none, `invalid_key` for a malformed one. */
@@ -12,6 +13,8 @@ export interface CourseService {
   export(courseKey: string, branch?: 'draft' | 'published'): AsyncIterable<CourseFile>;
   /** One file of the course (`static/picture.png`, `about/overview.html`), of the published version. Throws `not_found`. */
   file(courseKey: string, path: string): Promise<{ readonly bytes: Uint8Array; readonly sha256: string }>;
+  /** An address under which the store of files gives out that file itself; undefined where it has no server. Throws `not_found`. */
+  downloadUrl(courseKey: string, path: string, options: DownloadOptions): Promise<string | undefined>;
 }
 
 export interface CourseSummary {

@@ -55,6 +55,13 @@ export function createCourseService({ store, files, registry, clock }: CourseSer
     return { key, hash };
   };
 
+  const fileAt = async (courseKey: string, path: string) => {
+    const { key, hash } = await published(courseKey);
+    const list = await objects.files((await objects.commit(hash)).files);
+    const sha256 = list.get(findCourseFile(list, path) ?? '');
+    if (sha256 === undefined) throw new CoreError('not_found', `The course ${key} has no file ${path}.`);
+    return { key, sha256 };
+  };
   const courses: CourseService = {
     list: async () => {
       const all: CourseSummary[] = [];
@@ -76,13 +83,14 @@ export function createCourseService({ store, files, registry, clock }: CourseSer
     check: (source) => checkOlx(source, registry),
     export: (courseKey, branch = 'published') => exportCourse(deps, courseKey, branch),
     file: async (courseKey, path) => {
-      const { key, hash } = await published(courseKey);
-      const list = await objects.files((await objects.commit(hash)).files);
-      const sha256 = list.get(findCourseFile(list, path) ?? '');
-      if (sha256 === undefined) throw new CoreError('not_found', `The course ${key} has no file ${path}.`);
+      const { key, sha256 } = await fileAt(courseKey, path);
       const bytes = await files.get(sha256);
       if (bytes === undefined) throw new CoreError('corrupt', `The file ${path} of ${key} is missing.`);
       return { bytes, sha256 };
+    },
+    downloadUrl: async (courseKey, path, options) => {
+      const { sha256 } = await fileAt(courseKey, path);
+      return files.downloadUrl?.(sha256, options);
     },
   };
   return {

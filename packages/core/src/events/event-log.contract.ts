@@ -1,5 +1,5 @@
 import type { ContractTools } from '../testing/contract-tools.ts';
-import type { EventLog } from './event-log.port.ts';
+import type { EventLog, LogLine } from './event-log.port.ts';
 
 export interface EventLogHarness {
   readonly log: EventLog;
@@ -12,7 +12,19 @@ export interface EventLogHarness {
 
 const hour = 3_600_000_000;
 const noon = Date.UTC(2026, 0, 1, 12) * 1000;
-const lines = (...names: string[]) => names.map((name) => JSON.stringify({ name }));
+let serial = 0;
+
+/** Lines of events, each with an id of its own. */
+export function logLines(...names: string[]): LogLine[] {
+  return names.map((name) => {
+    serial += 1;
+    return { id: `event-${String(serial).padStart(6, '0')}`, text: JSON.stringify({ name }) };
+  });
+}
+
+function textsOf(lines: readonly LogLine[]): string[] {
+  return lines.map(({ text }) => text);
+}
 
 /** What every event log keeps. */
 export function eventLogContract(
@@ -31,68 +43,60 @@ export function eventLogContract(
 
   describe(`event log: ${name}`, () => {
     it(
-      'holds lines in the order given, hostile text included, and tells its end in bytes',
+      'holds lines in the order given, hostile text included',
       using(async ({ log, content }) => {
-        const hostile = lines('😀', '\u202Eright to left', 'nul \u0000 in it', 'x'.repeat(1_000_000));
-        const first = await log.append(undefined, lines('a', 'b'), noon);
-        const second = await log.append(first, hostile, noon + 1);
-        expect((await content()).lines).toEqual([...lines('a', 'b'), ...hostile]);
-        expect(second.file).toBe(first.file);
-        const written = hostile.reduce((bytes, line) => bytes + Buffer.byteLength(line) + 1, 0);
-        expect(second.offset - first.offset).toBe(written);
+        const plain = logLines('a', 'b');
+        const hostile = logLines('😀', '\u202Eright to left', 'nul \u0000 in it', 'x'.repeat(1_000_000));
+        const first = await log.append(undefined, plain, noon);
+        await log.append(first, hostile, noon + 1);
+        expect((await content()).lines).toEqual(textsOf([...plain, ...hostile]));
       }),
     );
 
     it(
-      'cuts off what stands behind the marked position, in that file and in later ones',
+      'holds each line once when a batch is appended again that nobody marked',
       using(async ({ log, content, reopen }) => {
-        const marked = await log.append(undefined, lines('a'), noon);
-        const unmarked = await log.append(marked, lines('lost'), noon);
-        await log.append(unmarked, lines('lost too'), noon + hour);
+        const [one, two, three] = [logLines('a'), logLines('b', 'c'), logLines('d')];
+        const marked = await log.append(undefined, one, noon);
+        await log.append(marked, two, noon);
         const next = await reopen();
-        await next.append(marked, lines('b'), noon + 2 * hour);
-        expect((await content()).lines).toEqual(lines('a', 'b'));
+        const after = await next.append(marked, two, noon);
+        await next.append(after, three, noon + 2);
+        expect((await content()).lines).toEqual(textsOf([...one, ...two, ...three]));
       }),
     );
 
     it(
-      'starts a file with each hour and keeps going after a clock was set back',
-      using(async ({ log, content }) => {
-        const first = await log.append(undefined, lines('a'), noon);
-        const second = await log.append(first, lines('b'), noon + hour);
-        expect(second.file > first.file).toBe(true);
-        const third = await log.append(second, lines('c'), noon);
-        expect(third.file).toBe(second.file);
-        const fourth = await log.append(third, lines('d'), noon + 24 * hour);
-        expect(fourth.file > third.file).toBe(true);
-        const { lines: all, files } = await content();
-        expect(all).toEqual(lines('a', 'b', 'c', 'd'));
-        expect(files.length).toBe(3);
-      }),
-    );
-
-    it(
-      'compresses past hours with not a line lost, and again without complaint',
+      'starts a file with each hour, and loses no line by compressing past ones',
       using(async ({ log, content, reopen }) => {
-        const first = await log.append(undefined, lines('a'), noon);
-        await log.rotate(noon + hour);
-        await log.rotate(noon + hour);
-        await (await reopen()).rotate(noon + hour);
-        expect((await content()).files).toEqual([`${first.file}.gz`]);
-        const second = await log.append(first, lines('b'), noon + hour);
-        await log.rotate(noon + hour);
-        const { lines: all, files } = await content();
-        expect(all).toEqual(lines('a', 'b'));
-        expect(files).toEqual([`${first.file}.gz`, second.file]);
+        const [one, two, three] = [0, hour, 24 * hour].map((later) => logLines(`after ${later}`));
+        if (one === undefined || two === undefined || three === undefined)
+          throw new Error('There are three.');
+        const first = await log.append(undefined, one, noon);
+        const second = await log.append(first, two, noon + hour);
+        const third = await log.append(second, three, noon + 24 * hour);
+        expect([first.file, second.file, third.file].toSorted()).toEqual([
+          first.file,
+          second.file,
+          third.file,
+        ]);
+        await log.rotate(noon + 24 * hour);
+        await log.rotate(noon + 24 * hour);
+        await (await reopen()).rotate(noon + 24 * hour);
+        const { lines, files } = await content();
+        expect(lines).toEqual(textsOf([...one, ...two, ...three]));
+        expect(files.length).toBe(3);
+        expect(files.slice(0, 2).every((file) => file.endsWith('.gz'))).toBe(true);
       }),
     );
 
     it(
       'gives back what it holds up to a position, hour by hour, compressed or not',
       using(async ({ log, reopen }) => {
-        const first = await log.append(undefined, lines('a', '😀'), noon);
-        const second = await log.append(first, lines('b'), noon + hour);
-        await log.append(second, lines('behind'), noon + hour);
+        const [one, two] = [logLines('a', '😀'), logLines('b')];
+        const first = await log.append(undefined, one, noon);
+        const second = await log.append(first, two, noon + hour);
+        await log.append(second, logLines('behind'), noon + hour);
         const readAll = async (upTo: typeof first | undefined) => {
           const found: [number, string][] = [];
           for await (const piece of (await reopen()).read(upTo)) {
@@ -100,8 +104,8 @@ export function eventLogContract(
           }
           return found;
         };
-        const early = lines('a', '😀').map((line) => [noon, line]);
-        const both = [...early, ...lines('b').map((line) => [noon + hour, line])];
+        const early = textsOf(one).map((line) => [noon, line]);
+        const both = [...early, ...textsOf(two).map((line) => [noon + hour, line])];
         expect(await readAll(undefined)).toEqual([]);
         expect(await readAll(first)).toEqual(early);
         expect(await readAll(second)).toEqual(both);
@@ -114,25 +118,27 @@ export function eventLogContract(
     it(
       'forgets the hours that have ended by then, and never the newest',
       using(async ({ log, content }) => {
-        let at = await log.append(undefined, lines('a'), noon);
+        const [one, two, three, four] = [logLines('a'), logLines('b'), logLines('c'), logLines('d')];
+        let at = await log.append(undefined, one, noon);
         await log.rotate(noon + hour);
-        at = await log.append(at, lines('b'), noon + hour);
-        at = await log.append(at, lines('c'), noon + 2 * hour);
+        at = await log.append(at, two, noon + hour);
+        at = await log.append(at, three, noon + 2 * hour);
         expect(await log.forget(noon + hour - 1)).toBe(0);
         expect(await log.forget(noon + hour)).toBe(1);
-        expect((await content()).lines).toEqual(lines('b', 'c'));
+        expect((await content()).lines).toEqual(textsOf([...two, ...three]));
         expect(await log.forget(noon + 100 * hour)).toBe(1);
-        await log.append(at, lines('d'), noon + 2 * hour);
-        expect((await content()).lines).toEqual(lines('c', 'd'));
+        await log.append(at, four, noon + 2 * hour);
+        expect((await content()).lines).toEqual(textsOf([...three, ...four]));
       }),
     );
 
     it(
       'takes no lines without leaving anything',
       using(async ({ log, content }) => {
-        const first = await log.append(undefined, lines('a'), noon);
+        const only = logLines('a');
+        const first = await log.append(undefined, only, noon);
         expect(await log.append(first, [], noon)).toEqual(first);
-        expect((await content()).lines).toEqual(lines('a'));
+        expect((await content()).lines).toEqual(textsOf(only));
       }),
     );
   });

@@ -1,14 +1,17 @@
 import type { LogPosition } from '../records/outbox.port.ts';
 import type { Instant } from '../shared/clock.port.ts';
 
-/** The tracking log: JSON lines, a file an hour. */
+/** The tracking log: JSON lines, by date and hour. */
 export interface EventLog {
+  /** For a log that wants few and large batches: so many lines, or what has come within so many ms. Absent: whatever is there, at once. */
+  readonly gather?: { readonly lines: number; readonly ms: number };
   /**
-   * Appends lines behind `from`, the position that was last marked; whatever stands behind that was written by a
-   * relay that ended before it could mark it, and is cut off. Durable when resolved.
+   * Appends a batch, begun at `at`, behind `from`, the position that was last marked, and tells where the log ends now.
+   * Durable when resolved. A relay that ended before it could mark what it wrote is followed by one that appends the
+   * same again: each line is in the log once.
    */
-  append(from: LogPosition | undefined, lines: readonly string[], at: Instant): Promise<LogPosition>;
-  /** Compresses the files of past hours. Repeating it changes nothing. */
+  append(from: LogPosition | undefined, lines: readonly LogLine[], at: Instant): Promise<LogPosition>;
+  /** Compresses what is left of past hours. Repeating it changes nothing. */
   rotate(at: Instant): Promise<void>;
   /** What the log holds up to `upTo`, a position it once gave, oldest first; whatever stands behind it is left out. */
   read(upTo: LogPosition | undefined): AsyncIterable<LogPiece>;
@@ -21,4 +24,11 @@ export interface LogPiece {
   /** When the hour began. */
   readonly hour: Instant;
   readonly lines: readonly string[];
+}
+
+export interface LogLine {
+  /** Of the event. */
+  readonly id: string;
+  /** JSON, without a line's end. */
+  readonly text: string;
 }

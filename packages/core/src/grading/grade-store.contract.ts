@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from 'node:timers/promises';
 import type { ContractTools } from '../testing/contract-tools.ts';
 import { hostileTexts, using, type StoreHarness } from '../testing/store-harness.ts';
 import type { CourseGrade, GradeStore, SubsectionGrade } from './grade-store.port.ts';
@@ -63,6 +64,25 @@ export function gradeStoreContract(
           version: 40,
           changed: 46,
         });
+      }),
+    );
+
+    it(
+      "lets one at a time hold a learner's grades, who sees what the one before has done",
+      test(async ({ records, reopen }) => {
+        const other = await reopen();
+        await records.transaction(({ grades }) => grades.touchGrades(1, course, 1));
+        await Promise.all(
+          Array.from({ length: 8 }, (_, n) =>
+            (n % 2 === 0 ? records : other).transaction(async ({ grades }) => {
+              await grades.holdGrades(1, course);
+              const before = await grades.courseGrade(1, course);
+              await sleep(2);
+              await grades.putCourseGrade(grade(1, { percent: (before?.percent ?? 0) + 1 }));
+            }),
+          ),
+        );
+        expect((await records.read(({ grades }) => grades.courseGrade(1, course)))?.percent).toBe(8);
       }),
     );
 

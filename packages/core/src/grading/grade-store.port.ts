@@ -37,6 +37,11 @@ export interface GradeStore {
   courseGrade(userId: number, courseKey: string): Promise<CourseGrade | undefined>;
   /** Where `touchGrades` has been before; else nothing is stored. */
   putCourseGrade(grade: CourseGrade): Promise<void>;
+  /**
+   * Until the transaction ends, no other changes what this learner is graded for in the course: who reads scores to store
+   * grades made of them begins with it.
+   */
+  holdGrades(userId: number, courseKey: string): Promise<void>;
   gradeVersion(userId: number, courseKey: string): Promise<GradeVersion | undefined>;
   /** Begins the next version, `changed` at the given instant or, if that is not later than the last, just behind it. */
   touchGrades(userId: number, courseKey: string, at: Instant): Promise<void>;

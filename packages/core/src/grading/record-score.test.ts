@@ -1,5 +1,6 @@
-import { expect, it } from 'vitest';
+import { afterAll, describe, expect, it } from 'vitest';
 import { openTestStores } from '../adapters/sql/testing/open-test-stores.ts';
+import { onEachDatabase } from '../adapters/sql/testing/sql-targets.ts';
 import { testRecords } from '../adapters/sql/testing/test-records.ts';
 import { coreModule } from '../adapters/sql/core-module.ts';
 import type { JsonObject } from '../shared/json.ts';
@@ -71,38 +72,44 @@ it('refuses points that are no numbers and leaves nothing behind', async () => {
   await close();
 });
 
-it('keeps the newest of many scores that two processes record at once, each change counted', async () => {
-  const { records, reopen, close } = await openTestStores();
-  const other = await reopen();
-  const times = Array.from({ length: 60 }, (_, n) => ((n * 37) % 60) + 1);
-  await Promise.all(
-    times.map((at, n) =>
-      (n % 2 === 0 ? records : other).transaction((tx) => recordScore(tx, score({ at, earned: at / 100 }))),
-    ),
-  );
-  await records.read(async ({ scores, grades }) => {
-    const stored = await scores.score(1, score().usageKey);
-    expect(stored).toMatchObject({ at: 60, earned: 0.6 });
-    // As many versions as changes, in the problem and in the course.
-    expect((await grades.gradeVersion(1, courseKey))?.version).toBe(stored?.version);
-    expect(stored?.version).toBeGreaterThan(0);
-  });
-  await close();
-});
+onEachDatabase({ afterAll, describe, it, expect }, (target) =>
+  describe(`two processes: ${target.name}`, () => {
+    it('keeps the newest of many scores that two processes record at once, each change counted', async () => {
+      const { records, reopen, close } = await openTestStores(target);
+      const other = await reopen();
+      const times = Array.from({ length: 60 }, (_, n) => ((n * 37) % 60) + 1);
+      await Promise.all(
+        times.map((at, n) =>
+          (n % 2 === 0 ? records : other).transaction((tx) =>
+            recordScore(tx, score({ at, earned: at / 100 })),
+          ),
+        ),
+      );
+      await records.read(async ({ scores, grades }) => {
+        const stored = await scores.score(1, score().usageKey);
+        expect(stored).toMatchObject({ at: 60, earned: 0.6 });
+        // As many versions as changes, in the problem and in the course.
+        expect((await grades.gradeVersion(1, courseKey))?.version).toBe(stored?.version);
+        expect(stored?.version).toBeGreaterThan(0);
+      });
+      await close();
+    });
 
-it('records every score of one learner in many problems at once', async () => {
-  const { records, reopen, close } = await openTestStores();
-  const other = await reopen();
-  await Promise.all(
-    Array.from({ length: 40 }, (_, n) =>
-      (n % 2 === 0 ? records : other).transaction((tx) =>
-        recordScore(tx, score({ usageKey: `${score().usageKey}${n}`, at: 100 + n })),
-      ),
-    ),
-  );
-  await records.read(async ({ scores, grades }) => {
-    expect((await scores.scores(1, courseKey)).length).toBe(40);
-    expect((await grades.gradeVersion(1, courseKey))?.version).toBe(40);
-  });
-  await close();
-});
+    it('records every score of one learner in many problems at once', async () => {
+      const { records, reopen, close } = await openTestStores(target);
+      const other = await reopen();
+      await Promise.all(
+        Array.from({ length: 40 }, (_, n) =>
+          (n % 2 === 0 ? records : other).transaction((tx) =>
+            recordScore(tx, score({ usageKey: `${score().usageKey}${n}`, at: 100 + n })),
+          ),
+        ),
+      );
+      await records.read(async ({ scores, grades }) => {
+        expect((await scores.scores(1, courseKey)).length).toBe(40);
+        expect((await grades.gradeVersion(1, courseKey))?.version).toBe(40);
+      });
+      await close();
+    });
+  }),
+);

@@ -23,7 +23,7 @@ export async function recordScore(
 ): Promise<void> {
   checkPoints(score);
   const { userId, courseKey, usageKey, earned, possible, at } = score;
-  const before = await tx.scores.score(userId, usageKey);
+  const before = await tx.scores.holdScore(userId, usageKey);
   if (before !== undefined && before.at > at) return;
   const same = before?.earned === earned && before.possible === possible && before.graded === graded;
   const from = before?.version ?? 0;

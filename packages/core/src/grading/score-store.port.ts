@@ -3,6 +3,8 @@ import type { ProblemScore } from './problem-score.ts';
 /** The scores of problems: what every grade is computed from. */
 export interface ScoreStore {
   score(userId: number, usageKey: string): Promise<ProblemScore | undefined>;
+  /** As `score`; until the transaction ends, another that holds the same score waits. */
+  holdScore(userId: number, usageKey: string): Promise<ProblemScore | undefined>;
   /** Of one learner in one course, by usage key. */
   scores(userId: number, courseKey: string): Promise<readonly ProblemScore[]>;
   /** Replaces a score. False, and nothing changed, when its version is no longer `from` (0 = not there yet). */

@@ -23,6 +23,8 @@ type GradingStores = Pick<CoreStores, 'scores' | 'grades'>;
 export async function storeGrades(tx: GradingStores, learner: Learner): Promise<GradeChange | undefined> {
   const { userId, outline, now } = learner;
   const { courseKey } = outline;
+  // Of two that grade at once, the later one sees every score: an older sum never replaces a newer one.
+  await tx.grades.holdGrades(userId, courseKey);
   const scores = await tx.scores.scores(userId, courseKey);
   const subsections = learnerGrades(outline, scoreMap(scores), now);
   const changed = await storeSubsections(tx, learner, subsections);

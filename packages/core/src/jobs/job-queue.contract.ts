@@ -204,6 +204,35 @@ export function jobQueueContract(
     );
 
     it(
+      'gives back a job whose run was cut short by the end of its worker, and does not count that run',
+      using(async ({ queue }) => {
+        const job = request({ text: 'cut short' }, { attempts: 1 });
+        let begun = false;
+        await queue.add([job]);
+        const first = queue.work(
+          [
+            handler(async (_payload, { signal }) => {
+              begun = true;
+              await sleep(1e6, undefined, { signal });
+            }),
+          ],
+          fast,
+        );
+        await until(() => begun);
+        await first.close();
+        expect((await queue.status(job.id))?.state).toBe('waiting');
+        const attempts: number[] = [];
+        const second = queue.work(
+          [handler(async (_payload, { attempt }) => void attempts.push(attempt))],
+          fast,
+        );
+        await until(async () => (await queue.status(job.id))?.state === 'completed');
+        await second.close();
+        expect(attempts).toEqual([1]);
+      }),
+    );
+
+    it(
       'gives each of many jobs to one of two workers',
       using(async ({ queue, reopen }) => {
         const ran: unknown[] = [];

@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from 'node:timers/promises';
 import type { ContractTools } from '../testing/contract-tools.ts';
 import { hostileTexts, using, type StoreHarness } from '../testing/store-harness.ts';
 import type { AccountStore } from './account-store.port.ts';
@@ -100,6 +101,29 @@ export function accountStoreContract(
         expect(await known()).toBe(false);
         await add('ben', true);
         expect(await known()).toBe(true);
+      }),
+    );
+
+    it(
+      'lets one at a time hold an account, who sees what the one before has done',
+      test(async ({ records, reopen }) => {
+        const other = await reopen();
+        const id = await records.transaction(({ accounts }) =>
+          accounts.addAccount(account('ada'), keys('ada')),
+        );
+        await Promise.all(
+          Array.from({ length: 8 }, (_, n) =>
+            (n % 2 === 0 ? records : other).transaction(async ({ accounts }) => {
+              const held = await accounts.holdAccount(id);
+              await sleep(2);
+              await accounts.setPasswordHash(id, `${held?.passwordHash ?? ''}.`);
+            }),
+          ),
+        );
+        await records.transaction(async ({ accounts }) => {
+          expect((await accounts.holdAccount(id))?.passwordHash).toBe('........');
+          expect(await accounts.holdAccount(id + 1)).toBe(undefined);
+        });
       }),
     );
 

@@ -21,6 +21,8 @@ export interface AccountStore {
   /** Returns the new account's id. Throws `conflict` when one of the keys is taken. */
   addAccount(account: Omit<StoredAccount, 'id' | 'mergedInto'>, keys: AccountKeys): Promise<number>;
   accountById(id: number): Promise<StoredAccount | undefined>;
+  /** As `accountById`; until the transaction ends, another that holds the same account waits. */
+  holdAccount(id: number): Promise<StoredAccount | undefined>;
   /** By exact bytes. */
   accountByUsername(username: string): Promise<StoredAccount | undefined>;
   accountByUsernameKey(key: string): Promise<StoredAccount | undefined>;

@@ -80,7 +80,7 @@ export function createLearnerService({
       const root = await version.block(version.root);
       const limits = invited ? 'none' : enrollmentLimits(root?.fields ?? {});
       return records.transaction(async (tx) => {
-        const { username } = await requireAccount(tx, userId);
+        const { username } = await holdAccount(tx, userId);
         const { courseKey } = version;
         const at = clock.now();
         return enroll(tx, { userId, username, courseKey, limits, at, ...(mode && { mode }) }, origin);
@@ -88,7 +88,7 @@ export function createLearnerService({
     },
     unenroll: ({ userId, courseKey: course }, origin) =>
       records.transaction(async (tx) => {
-        const { username } = await requireAccount(tx, userId);
+        const { username } = await holdAccount(tx, userId);
         await unenroll(tx, { userId, username, courseKey: courseKeyOf(course) }, origin);
       }),
     enrollment: (userId, course) =>
@@ -102,12 +102,20 @@ export function createLearnerService({
   };
 }
 
-/** Throws `not_found`; a guest whose work was given to an account is no more. */
 async function requireAccount(
   { accounts }: Pick<CoreStores, 'accounts'>,
   id: number,
 ): Promise<StoredAccount> {
-  const found = await accounts.accountById(id);
+  return required(id, await accounts.accountById(id));
+}
+
+/** Of two changes to one learner's enrolment, the second sees what the first has done. */
+async function holdAccount({ accounts }: Pick<CoreStores, 'accounts'>, id: number): Promise<StoredAccount> {
+  return required(id, await accounts.holdAccount(id));
+}
+
+/** Throws `not_found`; a guest whose work was given to an account is no more. */
+function required(id: number, found: StoredAccount | undefined): StoredAccount {
   if (found === undefined || found.mergedInto !== null) {
     throw new CoreError('not_found', `There is no account ${id}.`);
   }

@@ -73,7 +73,9 @@ async function isStaff(tx: Tx, userId: number, courseKey: string): Promise<boole
 async function refusal(tx: Tx, courseKey: string, limits: EnrollmentLimits, at: Instant) {
   if (limits.invitationOnly) return { refused: 'invitation_only' } as const;
   if (at < limits.opens || at >= limits.closes) return { refused: 'enrollment_closed' } as const;
-  if (limits.most === null || (await tx.enrollments.countActive(courseKey)) < limits.most) return undefined;
+  if (limits.most === null) return undefined;
+  await tx.enrollments.holdPlaces(courseKey);
+  if ((await tx.enrollments.countActive(courseKey)) < limits.most) return undefined;
   return { refused: 'course_full', facts: { most: limits.most } } as const;
 }
 

@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from 'node:timers/promises';
 import type { ContractTools } from '../testing/contract-tools.ts';
 import { hostileTexts, using, type StoreHarness } from '../testing/store-harness.ts';
 import type { Enrollment } from './account.ts';
@@ -42,6 +43,24 @@ export function enrollmentStoreContract(
   const test = using(open);
   const course = enrollment(1).courseKey;
   describe(`enrolment store: ${name}`, () => {
+    it(
+      'lets one at a time hold the places of a course, so that the last is given once',
+      test(async ({ records, reopen }) => {
+        const other = await reopen();
+        await Promise.all(
+          Array.from({ length: 8 }, (_, n) =>
+            (n % 2 === 0 ? records : other).transaction(async ({ enrollments }) => {
+              await enrollments.holdPlaces(course);
+              const taken = await enrollments.countActive(course);
+              await sleep(2);
+              if (taken < 3) await enrollments.putEnrollment(enrollment(n + 1), `learner${n}`);
+            }),
+          ),
+        );
+        expect(await records.read(({ enrollments }) => enrollments.countActive(course))).toBe(3);
+      }),
+    );
+
     it(
       'keeps one enrolment a learner and course, the last, hostile keys apart',
       test(async ({ records, reopen }) => {

@@ -7,6 +7,8 @@ export interface EnrollmentStore {
   putEnrollment(enrollment: Enrollment, username: string): Promise<void>;
   /** Active and ended ones of one learner, by course key. */
   enrollmentsOf(userId: number): Promise<readonly Enrollment[]>;
+  /** Until the transaction ends, another that holds the same course waits: the last place is given once. */
+  holdPlaces(courseKey: string): Promise<void>;
   /** Active enrolments of those who are neither staff nor instructor of the course. */
   countActive(courseKey: string): Promise<number>;
   /** Active enrolments in order of the username's bytes. Guests are left out. */

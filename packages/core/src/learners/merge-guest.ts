@@ -4,6 +4,7 @@ import type { CoreStores } from '../records/core-stores.ts';
 import type { Outgoing } from '../records/records.port.ts';
 import type { Instant } from '../shared/clock.port.ts';
 import { CoreError } from '../shared/core-error.ts';
+import type { StoredAccount } from './account-store.port.ts';
 import type { Account } from './account.ts';
 import { enroll, unenroll } from './enroll.ts';
 
@@ -29,8 +30,10 @@ export async function mergeGuest(tx: CoreStores & Outgoing, { guestId, userId, a
 }
 
 async function partiesOf({ accounts }: CoreStores, guestId: number, userId: number) {
-  const guest = await accounts.accountById(guestId);
-  const account = await accounts.accountById(userId);
+  // Held in one order, so that two merges do not wait for each other.
+  const held = new Map<number, StoredAccount | undefined>();
+  for (const id of [guestId, userId].sort((a, b) => a - b)) held.set(id, await accounts.holdAccount(id));
+  const [guest, account] = [held.get(guestId), held.get(userId)];
   if (guest === undefined || account === undefined) {
     throw new CoreError('not_found', `There is no account ${guest === undefined ? guestId : userId}.`);
   }

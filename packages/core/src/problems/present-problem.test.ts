@@ -103,6 +103,13 @@ describe('presentProblem', () => {
     expect(Object.keys(inputs)).toEqual(['p_2_1']);
   });
 
+  it('sets a clarification apart from the words around it', () => {
+    const { html } = present(
+      '<problem><p>The root<clarification>See unit 2.</clarification> of x.</p></problem>',
+    );
+    expect(html).toBe('<p>The root <small class="clarification">(See unit 2.)</small> of x.</p>');
+  });
+
   it('draws the explanation that goes with the right choice of an answer pool', () => {
     const choice = (id: string, correct: boolean) =>
       `<choice correct="${correct}" explanation-id="${id}">${id}</choice>`;

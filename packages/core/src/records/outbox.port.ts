@@ -5,13 +5,14 @@ import type { JsonObject } from '../shared/json.ts';
 /** What transactions have left to be carried on: events to the log, jobs to the queue. One relay at a time takes from it. */
 export interface Outbox {
   /**
-   * The oldest committed entries, none while another process's relay holds the lease; and how far the log was written
-   * with the last `done`: what is behind it in the file was never marked.
+   * The oldest committed entries, none while another process's relay holds the lease. Of events the same ones, whoever
+   * asks and whatever came since, until they are `done`. `events: 0` asks for jobs alone.
    */
-  take(
-    limit: number,
-  ): Promise<{ readonly entries: readonly OutboxEntry[]; readonly log: LogPosition | undefined }>;
-  /** Takes the entries out and notes how far the log was written, in one transaction. Throws `conflict` when the lease was lost. */
+  take(limit: number, options?: { readonly events?: number }): Promise<OutboxBatch>;
+  /**
+   * Takes the entries out and, with events, notes how far the log was written, in one transaction. Throws `conflict`
+   * when the lease was lost.
+   */
   done(entries: readonly OutboxEntry[], log: LogPosition | undefined): Promise<void>;
   /** How much waits to be carried on, and since when. */
   backlog(): Promise<OutboxBacklog>;
@@ -27,12 +28,20 @@ export interface OutboxBacklog {
   readonly since?: Instant;
 }
 
+export interface OutboxBatch {
+  readonly entries: readonly OutboxEntry[];
+  /** When the events were first taken. */
+  readonly at: Instant;
+  /** How far the log was written with the last `done`. */
+  readonly log: LogPosition | undefined;
+}
+
 export type OutboxEntry =
   | { readonly sequence: number; readonly kind: 'event'; readonly line: JsonObject }
   | { readonly sequence: number; readonly kind: 'job'; readonly job: JobRequest };
 
 export interface LogPosition {
   readonly file: string;
-  /** Bytes. */
+  /** Bytes in it. */
   readonly offset: number;
 }

@@ -8,6 +8,7 @@ import { testRecords } from '../adapters/sql/testing/test-records.ts';
 import { defineEvent } from '../events/define-event.ts';
 import { serverOrigin } from '../events/server-origin.ts';
 import { defineJob } from '../jobs/define-job.ts';
+import { CoreError } from '../shared/core-error.ts';
 import { systemClock } from '../shared/clock.port.ts';
 import { startRelay } from './relay.ts';
 
@@ -22,12 +23,13 @@ async function open(now = () => systemClock.now()) {
   const records = await testRecords([], { now });
   const log = new FolderEventLog(`${records.folder}/log`);
   const parts = { outbox: records.outbox, log, queue: records.jobs, clock: { now }, pollMs: 20 };
-  const relay = () =>
+  const relay = (more: Partial<Parameters<typeof startRelay>[0]> = {}) =>
     startRelay({
       ...parts,
       onError: (error) => {
         throw error;
       },
+      ...more,
     });
   const emit = (n: number) =>
     records.records.transaction((tx) => tx.events.emit(happened, { data: { n }, origin: serverOrigin }));
@@ -40,7 +42,7 @@ async function open(now = () => systemClock.now()) {
         return text.split('\n').filter(Boolean);
       });
   const numbers = () => lines().map((line) => (JSON.parse(line) as { event: { n: number } }).event.n);
-  return { ...records, relay, emit, lines, numbers };
+  return { ...records, log, relay, emit, lines, numbers };
 }
 
 it('carries committed events to the log in order, and none of a transaction that failed', async () => {
@@ -72,6 +74,20 @@ it('cuts off what a relay wrote and could not mark before it ended', async () =>
   await close();
 });
 
+it('has each event once in the log after a relay that wrote some and ended, an hour later too', async () => {
+  let now = Date.UTC(2026, 0, 1, 9, 59) * 1000;
+  const { emit, relay, outbox, log, numbers, close } = await open(() => now);
+  await emit(1);
+  await emit(2);
+  const { at } = await outbox.take(1000);
+  await log.append(undefined, [{ id: '1', text: '{"event":{"n":1}}' }], at);
+  now += 3_600_000_000;
+  await emit(3);
+  await relay().close();
+  expect(numbers()).toEqual([1, 2, 3]);
+  await close();
+});
+
 it('starts a file an hour and compresses those of past hours', async () => {
   let now = Date.UTC(2026, 0, 1, 9, 59) * 1000;
   const { relay, emit, numbers, folder, close } = await open(() => now);
@@ -86,6 +102,66 @@ it('starts a file an hour and compresses those of past hours', async () => {
     'tracking.log-20260101-10',
   ]);
   expect(numbers()).toEqual([1, 2]);
+  await close();
+});
+
+it('goes on with what answers when the queue or the log does not', async () => {
+  const { records, relay, emit, jobs, log, numbers, close } = await open();
+  const away = () => Promise.reject(new CoreError('unavailable', 'It is away.'));
+  const enqueue = () => records.transaction((tx) => tx.jobs.enqueue(tidy, { n: 1 }));
+  const errors: unknown[] = [];
+  const onError = (error: unknown) => errors.push(error);
+
+  const [first] = [await enqueue(), await emit(1)];
+  await relay({ log: { append: away, rotate: away }, onError }).close();
+  expect((await jobs.status(first))?.state).toBe('waiting');
+  expect(errors).not.toEqual([]);
+
+  const [second] = [await enqueue(), await emit(2)];
+  await relay({ queue: { add: away }, onError }).close();
+  expect(numbers()).toEqual([1, 2]);
+  expect(await jobs.status(second)).toBe(undefined);
+
+  await relay({ log }).close();
+  expect((await jobs.status(second))?.state).toBe('waiting');
+  expect(numbers()).toEqual([1, 2]);
+  await close();
+});
+
+it('gathers events for a log that wants few and large batches, and jobs never', async () => {
+  let now = Date.UTC(2026, 0, 1, 9) * 1000;
+  const { records, relay, emit, jobs, log, close } = await open(() => now);
+  const batches: number[] = [];
+  const running = relay({
+    log: {
+      gather: { lines: 3, ms: 10_000 },
+      append: (from, lines, at) => {
+        batches.push(lines.length);
+        return log.append(from, lines, at);
+      },
+      rotate: (at) => log.rotate(at),
+    },
+  });
+  const until = async (holds: () => boolean | Promise<boolean>): Promise<void> => {
+    while (!(await holds())) await sleep(5);
+  };
+  const jobCarried = async (): Promise<void> => {
+    const id = await records.transaction((tx) => tx.jobs.enqueue(tidy, { n: 1 }));
+    await until(async () => (await jobs.status(id)) !== undefined);
+  };
+  await emit(1);
+  await until(() => batches.length === 1);
+  for (const n of [2, 3, 4, 5]) await emit(n);
+  await jobCarried();
+  await jobCarried();
+  expect(batches).toEqual([1]);
+  now += 10_000_000;
+  await until(() => batches.length === 3);
+  await emit(6);
+  await jobCarried();
+  expect(batches).toEqual([1, 3, 1]);
+  await running.close();
+  expect(batches).toEqual([1, 3, 1, 1]);
   await close();
 });
 

@@ -1,12 +1,13 @@
 import type { EventLog } from '../events/event-log.port.ts';
+import { logLine } from '../events/log-line.ts';
 import type { JobQueue } from '../jobs/job-queue.port.ts';
 import type { Clock } from '../shared/clock.port.ts';
 import type { Outbox } from './outbox.port.ts';
 
 interface RelayParts {
   readonly outbox: Outbox;
-  readonly log: EventLog;
-  readonly queue: JobQueue;
+  readonly log: Pick<EventLog, 'gather' | 'append' | 'rotate'>;
+  readonly queue: Pick<JobQueue, 'add'>;
   readonly clock: Clock;
   /** Called with what went wrong; the relay tries again with the next poll. */
   readonly onError: (error: unknown) => void;
@@ -22,30 +23,61 @@ export interface Relay {
 const batchSize = 1000;
 
 /**
- * Carries committed events to the log and jobs to the queue. Each event is in the log once: the log is cut back to the
- * marked position before it is written to again. A job may be added twice, under the same id.
+ * Carries committed events to the log and jobs to the queue; where one of them does not answer, the other goes on. Each
+ * event is in the log once: a batch that could not be marked is appended again as it was, from the same position. A job
+ * may be added twice, under the same id.
  */
 export function startRelay({ outbox, log, queue, clock, onError, pollMs = 500 }: RelayParts): Relay {
+  const { gather = { lines: batchSize, ms: 0 } } = log;
   let running: Promise<void> | undefined;
   let again = false;
   let closed = false;
+  let gatheredAt = 0;
 
+  /** Resolves with whether there is more to carry at once. */
   const carryBatch = async (): Promise<boolean> => {
-    const { entries, log: marked } = await outbox.take(batchSize);
-    if (entries.length === 0) return false;
-    const jobs = entries.flatMap((entry) => (entry.kind === 'job' ? [entry.job] : []));
-    const lines = entries.flatMap((entry) => (entry.kind === 'event' ? [JSON.stringify(entry.line)] : []));
-    if (jobs.length > 0) await queue.add(jobs);
-    const position = lines.length === 0 ? undefined : await log.append(marked, lines, clock.now());
-    await outbox.done(entries, position);
-    await log.rotate(clock.now());
-    return entries.length === batchSize;
+    const isLogDue = gather.ms === 0 || closed || clock.now() >= gatheredAt;
+    const batch = await outbox.take(batchSize, { events: isLogDue ? gather.lines : 0 });
+    const jobs = batch.entries.filter((entry) => entry.kind === 'job');
+    const events = batch.entries.filter((entry) => entry.kind === 'event');
+    const [added, logged] = await Promise.all([
+      trying(async () => {
+        if (jobs.length > 0) await queue.add(jobs.map(({ job }) => job));
+        return jobs;
+      }),
+      trying(async () => {
+        if (events.length === 0) return undefined;
+        const lines = events.map(({ line }) => logLine(line));
+        return { events, end: await log.append(batch.log, lines, batch.at) };
+      }),
+    ]);
+    const done = [...(added ?? []), ...(logged?.events ?? [])];
+    if (done.length === 0) return false;
+    await outbox.done(done, logged?.end);
+    const isLogFull = logged?.events.length === gather.lines;
+    if (logged !== undefined) {
+      if (!isLogFull) gatheredAt = clock.now() + gather.ms * 1000;
+      await log.rotate(clock.now());
+    }
+    return isLogFull || added?.length === batchSize;
+  };
+
+  const trying = async <T>(work: () => Promise<T>): Promise<T | undefined> => {
+    try {
+      return await work();
+    } catch (error) {
+      onError(error);
+      return undefined;
+    }
   };
 
   const carry = async (): Promise<void> => {
     try {
-      do again = await carryBatch();
-      while (again);
+      do {
+        // What wakes the relay from here on comes too late for this batch.
+        again = false;
+        again = (await carryBatch()) || again;
+      } while (again);
     } catch (error) {
       onError(error);
     } finally {

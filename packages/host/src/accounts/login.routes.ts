@@ -2,7 +2,7 @@ import { CoreError, isRefusal, type IdSource, type LearnerService, type Secret }
 import { Router, urlencoded, type Request, type Response } from 'express';
 import { z } from 'zod';
 import { cookieJar } from '../http/cookies.ts';
-import { rateLimit } from '../http/rate-limit.ts';
+import type { RateLimits } from '../http/rate-limit.ts';
 import type { PageContext } from '../lms/page.ts';
 import type { Visits } from '../lms/visits.ts';
 import { checkCsrf, csrfToken, knownCsrfTokens } from './csrf.ts';
@@ -28,11 +28,12 @@ export function loginRoutes(deps: {
   readonly ids: IdSource;
   readonly publicUrl: string;
   readonly secret: Secret;
+  readonly rateLimits: RateLimits;
 }): Router {
   const { learners, sessions, visits, ids, secret } = deps;
   const jar = cookieJar(deps.publicUrl);
-  const perAccount = rateLimit(10, 300);
-  const perAddress = rateLimit(100, 300);
+  const perAccount = deps.rateLimits('account', 10, 300);
+  const perAddress = deps.rateLimits('login', 100, 300);
   const router = Router();
   const readForm = urlencoded({ extended: false, limit: '16kb' });
 

@@ -2,16 +2,19 @@ import type { Engine } from '@coursewright/core';
 import { z } from 'zod';
 import { assertReaches } from '../accounts/reach.ts';
 import { originOf } from '../http/event-origin.ts';
-import { rateLimit } from '../http/rate-limit.ts';
+import type { RateLimits } from '../http/rate-limit.ts';
 import { courseOfBlock } from './course-of-block.ts';
 import { viewerEndpoint, type Endpoint } from './endpoint.ts';
 import { actionAnswer, blockView } from './schemas/block.schemas.ts';
 
 const usageKey = z.string().meta({ example: 'block-v1:Org+Course+Run+type@problem+block@dice' });
 
-export function blockEndpoints({ learning }: Pick<Engine, 'learning'>): readonly Endpoint[] {
+export function blockEndpoints(
+  { learning }: Pick<Engine, 'learning'>,
+  rateLimit: RateLimits,
+): readonly Endpoint[] {
   // Far above what a person does; a script in a loop is slowed down before it wears out everybody's database.
-  const perLearner = rateLimit(1200, 60);
+  const perLearner = rateLimit('block', 1200, 60);
   return [
     viewerEndpoint({
       id: 'getBlock',

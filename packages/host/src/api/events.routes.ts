@@ -2,7 +2,7 @@ import type { Engine, JsonObject } from '@coursewright/core';
 import { z } from 'zod';
 import { assertReaches } from '../accounts/reach.ts';
 import { browserOriginOf } from '../http/event-origin.ts';
-import { rateLimit } from '../http/rate-limit.ts';
+import type { RateLimits } from '../http/rate-limit.ts';
 import { viewerEndpoint, type Endpoint } from './endpoint.ts';
 
 const data: z.ZodType<JsonObject> = z.record(z.string(), z.json());
@@ -15,8 +15,11 @@ const browserEvent = z
   })
   .meta({ id: 'BrowserEvent' });
 
-export function eventEndpoints({ events }: Pick<Engine, 'events'>): readonly Endpoint[] {
-  const perLearner = rateLimit(600, 60);
+export function eventEndpoints(
+  { events }: Pick<Engine, 'events'>,
+  rateLimit: RateLimits,
+): readonly Endpoint[] {
+  const perLearner = rateLimit('events', 600, 60);
   return [
     viewerEndpoint({
       id: 'recordEvents',

@@ -3,14 +3,14 @@ import { grantToken, type GrantDeps } from '../accounts/tokens/grant-token.ts';
 import { grantSchema, tokenAnswer } from '../accounts/tokens/grants.ts';
 import { bearerToken } from '../accounts/viewer.ts';
 import { originOf } from '../http/event-origin.ts';
-import { rateLimit } from '../http/rate-limit.ts';
+import type { RateLimits } from '../http/rate-limit.ts';
 import { openEndpoint, type Endpoint } from './endpoint.ts';
 
 /** Bearer tokens for pages in frames and on other sites. Cookies play no part here. */
-export function tokenEndpoints(deps: GrantDeps): readonly Endpoint[] {
+export function tokenEndpoints(deps: GrantDeps, rateLimit: RateLimits): readonly Endpoint[] {
   // A school is one address; its class starts at once.
-  const perAddress = rateLimit(2000, 300);
-  const guestsPerAddress = rateLimit(300, 300);
+  const perAddress = rateLimit('token', 2000, 300);
+  const guestsPerAddress = rateLimit('guest', 300, 300);
   return [
     openEndpoint({
       id: 'createToken',

@@ -1,6 +1,7 @@
 import type { Readable, Writable } from 'node:stream';
 import type { BlockDefinition } from '@coursewright/core';
-import type { openRecordsOf, openStores } from '../compose.ts';
+import type { openRecordsOf, openStores, serviceProbes } from '../compose.ts';
+import type { ServiceSettings } from '../service-settings.ts';
 import type { OpenedHost } from './opened-host.ts';
 
 /** The world a command works in. */
@@ -21,8 +22,14 @@ export interface Cli {
   /** The stores alone of a host with these settings, this one's or another's; the caller closes them. */
   openStores: typeof openStores;
   openRecordsOf: (...args: Parameters<typeof openRecordsOf>) => ReturnType<typeof openRecordsOf>;
+  /** Names of the migrations that the database has not had yet; changes nothing. Throws `not_configured`, `unavailable`. */
+  pendingMigrations(): Promise<readonly string[]>;
   /** Block types of the modules that COURSEWRIGHT_PLUGINS names. Throws `not_configured`. */
   plugins(): Promise<readonly BlockDefinition[]>;
   /** Runs the host until it is told to stop. */
-  serve(): Promise<void>;
+  serve(options: { readonly worker: boolean }): Promise<void>;
+  /** Runs background work alone until it is told to stop. */
+  work(): Promise<void>;
+  /** Looks at the services that the settings name; changes nothing. */
+  probes(settings: ServiceSettings): Promise<ReturnType<typeof serviceProbes>>;
 }

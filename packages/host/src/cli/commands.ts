@@ -13,16 +13,19 @@ import { ltiKeyRotate } from './lti-key-rotate.ts';
 import { ltiPlatformAdd } from './lti-platform-add.ts';
 import { ltiPlatformList } from './lti-platform-list.ts';
 import { ltiShow } from './lti-show.ts';
+import { migrate } from './migrate.ts';
 import { problemCheck } from './problem-check.ts';
 import { restore } from './restore.ts';
 import { secretReseal } from './secret-reseal.ts';
 import { secretRotate } from './secret-rotate.ts';
 import { serve } from './serve.ts';
 import { userCreate } from './user-create.ts';
+import { worker } from './worker.ts';
 
 /** Every command of `coursewright`, in the order that the help shows. */
 export const commands: readonly Command[] = [
   serve,
+  worker,
   courseImport,
   courseExport,
   courseCheck,
@@ -41,5 +44,6 @@ export const commands: readonly Command[] = [
   dataMove,
   secretRotate,
   secretReseal,
+  migrate,
   doctor,
 ];

@@ -11,6 +11,7 @@ import { checkClock } from './doctor/check-clock.ts';
 import { checkDatabase } from './doctor/check-database.ts';
 import { checkNode } from './doctor/check-node.ts';
 import { checkPort } from './doctor/check-port.ts';
+import { checkSharedSecret } from './doctor/check-services.ts';
 import { checkSecrets } from './doctor/check-secrets.ts';
 import { checkWidgets } from './doctor/check-widgets.ts';
 
@@ -95,6 +96,35 @@ describe('doctor', () => {
     expect(checkClock(folder, now).status).toBe('bad');
     expect(checkClock(folder, now + 7_200_000).status).toBe('good');
     expect(checkClock(folder, Date.UTC(1970, 0, 1)).status).toBe('bad');
+  });
+
+  it('tells of the services that the settings name, and what to do about them', async () => {
+    const unavailable = new CoreError('unavailable', 'Redis does not answer: connect ECONNREFUSED');
+    const { code, out } = await runTestCli(['doctor'], {
+      env: { PORT: '0', COURSEWRIGHT_DATA: folder, COURSEWRIGHT_REDIS_URL: 'redis://:pass-word@host:1' },
+      probes: async (settings) => [
+        { name: 'Redis', probe: () => Promise.reject(unavailable) },
+        {
+          name: 'S3',
+          probe: async () => ({ found: `bucket for ${settings.redisUrl?.length}`, doubt: 'Use https.' }),
+        },
+        { name: 'MongoDB', probe: async () => ({ found: 'MongoDB 8' }) },
+      ],
+    });
+    expect(code).toBe(1);
+    expect(out).toContain('✗ Redis: Redis does not answer: connect ECONNREFUSED');
+    expect(out).toContain('Start it, and check the address in COURSEWRIGHT_REDIS_URL.');
+    expect(out).toContain('! S3: bucket for 25\n    Use https.');
+    expect(out).toContain('✓ MongoDB: MongoDB 8');
+    expect(out).not.toContain('pass-word');
+  });
+
+  it('reminds that processes on one database share a secret', () => {
+    expect(checkSharedSecret({ mysqlUrl: 'mysql://u@h/d' })).toEqual([
+      expect.objectContaining({ status: 'doubtful', advice: expect.stringContaining('COURSEWRIGHT_SECRET') }),
+    ]);
+    expect(checkSharedSecret({ mysqlUrl: 'mysql://u@h/d', secret: 'x'.repeat(32) })).toEqual([]);
+    expect(checkSharedSecret({})).toEqual([]);
   });
 
   it('asks for a Node that is new enough', () => {

@@ -2,10 +2,12 @@ import { defineCommand } from './define-command.ts';
 import { checkClock } from './doctor/check-clock.ts';
 import { checkDatabase } from './doctor/check-database.ts';
 import { checkDataFolder } from './doctor/check-data-folder.ts';
+import { checkMysql } from './doctor/check-mysql.ts';
 import { checkNode } from './doctor/check-node.ts';
 import { checkPlugins } from './doctor/check-plugins.ts';
 import { checkPort } from './doctor/check-port.ts';
 import { checkSecrets } from './doctor/check-secrets.ts';
+import { checkServices, checkSharedSecret } from './doctor/check-services.ts';
 import { checkSettings } from './doctor/check-settings.ts';
 import { checkWidgets } from './doctor/check-widgets.ts';
 import type { Cli } from './cli.ts';
@@ -39,12 +41,14 @@ async function examine(cli: Cli): Promise<readonly Diagnosis[]> {
   const first = [checkNode(), diagnosis];
   // Where the settings are wrong there is no telling which folder and port are meant.
   if (settings === undefined) return [...first, checkWidgets()];
-  const { data, host, port, secret } = settings;
+  const { data, host, port, secret, mysqlUrl } = settings;
   return [
     ...first,
     ...checkDataFolder(data),
     ...checkSecrets(data, secret !== undefined),
-    checkDatabase(data),
+    mysqlUrl === undefined ? checkDatabase(data) : await checkMysql(mysqlUrl, cli),
+    ...(await checkServices(settings, cli)),
+    ...checkSharedSecret(settings),
     await checkPort(host, port),
     checkWidgets(),
     await checkPlugins(cli),

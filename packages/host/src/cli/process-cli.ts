@@ -3,6 +3,7 @@ import { readFileSync } from 'node:fs';
 import { pino } from 'pino';
 import { z } from 'zod';
 import { readConfig, type HostConfig } from '../config.ts';
+import { pagelessWidgets } from '../lms/widget-bundle.ts';
 import { readSettings } from '../settings.ts';
 import type { Cli } from './cli.ts';
 import type { OpenedHost } from './opened-host.ts';
@@ -20,13 +21,21 @@ export function processCli(): Cli {
     open: () => open(readConfig(env), env['LOG_LEVEL'] === undefined),
     openStores: async (...args) => (await import('../compose.ts')).openStores(...args),
     openRecordsOf: async (...args) => (await import('../compose.ts')).openRecordsOf(...args),
+    pendingMigrations: async () => {
+      const { pendingHostMigrations } = await import('../compose.ts');
+      return pendingHostMigrations(readSettings(env));
+    },
     plugins: async () => {
       const { loadPlugins } = await import('../load-plugins.ts');
       return loadPlugins(readSettings(env).plugins);
     },
-    serve: async () => {
+    probes: async (settings) => {
+      const { serviceProbes } = await import('../compose.ts');
+      return serviceProbes(settings);
+    },
+    serve: async (options) => {
       const { startHost } = await import('../start-host.ts');
-      const host = await startHost(readConfig(env));
+      const host = await startHost(readConfig(env), {}, options);
       await writeLine(errors, `Coursewright is at ${host.url}; Ctrl-C stops it.`);
       if (!(await host.engine.learners.hasAdministrator())) {
         const { firstAdminLink } = await import('../accounts/first-admin-link.ts');
@@ -36,14 +45,25 @@ export function processCli(): Cli {
         );
         await writeLine(errors, `  ${firstAdminLink(host.composed)}`);
       }
-      // A second signal finds no listener any more, and ends the process at once.
-      await Promise.race([once(process, 'SIGINT'), once(process, 'SIGTERM')]);
+      await toldToStop();
       await host.close();
+    },
+    work: async () => {
+      const { startWorker } = await import('../start-worker.ts');
+      const worker = await startWorker(readConfig(env));
+      await writeLine(errors, 'Coursewright works in the background; Ctrl-C stops it.');
+      await toldToStop();
+      await worker.close();
     },
   };
 }
 
-/** A command shows no page, so it runs before the widgets are built; it is quiet unless LOG_LEVEL says otherwise. */
+/** A second signal finds no listener any more, and ends the process at once. */
+async function toldToStop(): Promise<void> {
+  await Promise.race([once(process, 'SIGINT'), once(process, 'SIGTERM')]);
+}
+
+/** A command shows no page, and is quiet unless LOG_LEVEL says otherwise. */
 async function open(config: HostConfig, quiet: boolean): Promise<OpenedHost> {
   const { composeHost } = await import('../compose.ts');
   const publicUrl = config.publicUrl ?? `http://${config.host}:${config.port}`;
@@ -51,7 +71,7 @@ async function open(config: HostConfig, quiet: boolean): Promise<OpenedHost> {
     { ...config, publicUrl },
     {
       log: pino({ level: quiet ? 'silent' : config.logLevel, base: null }, pino.destination(2)),
-      widgets: { folder: '', version: '', path: '', integrity: '' },
+      widgets: pagelessWidgets,
     },
   );
 }

@@ -74,3 +74,41 @@ describe('course files', () => {
     expect((await fetch(address('static/gone.png'))).status).toBe(404);
   });
 });
+
+describe('course files in a store with a server of its own', () => {
+  const open = (origin: string) =>
+    openTestHost({
+      wrap: (ports) => ({
+        ...ports,
+        files: {
+          ...ports.files,
+          downloadUrl: async (sha256, { contentType }) => `${origin}/${sha256}?type=${contentType}`,
+        },
+      }),
+    });
+  const ask = (host: TestHost, path: string, as?: 'vtt') =>
+    fetch(host.deps.files.sign(host.courseKey, path, as), { redirect: 'manual' });
+
+  it('come from there if they run nothing, and else from here', async () => {
+    const host = await open('https://store.example.org');
+    const numbers = await ask(host, 'static/numbers.bin');
+    expect(numbers.status).toBe(302);
+    const { sha256 } = await host.engine.courses.file(host.courseKey, 'static/numbers.bin');
+    const location = `https://store.example.org/${sha256}?type=application/octet-stream`;
+    expect(numbers.headers.get('location')).toBe(location);
+    for (const path of ['static/a.svg', 'static/page.html', 'static/words.srt']) {
+      expect((await ask(host, path)).status, path).toBe(200);
+    }
+    expect((await ask(host, 'static/words.srt', 'vtt')).status).toBe(200);
+    const address = host.deps.files.sign(host.courseKey, 'static/numbers.bin');
+    const changed = await fetch(address.replace(/s=./, 's=x'), { redirect: 'manual' });
+    expect(changed.status).toBe(403);
+    await host.close();
+  });
+
+  it('come from here while that server is not reached over https', async () => {
+    const host = await open('http://127.0.0.1:9000');
+    expect((await ask(host, 'static/numbers.bin')).status).toBe(200);
+    await host.close();
+  });
+});

@@ -1,6 +1,6 @@
 import { CoreError } from '@coursewright/core';
 import type { Response } from 'express';
-import { RateLimiterMemory, RateLimiterRes } from 'rate-limiter-flexible';
+import { RateLimiterMemory, RateLimiterRedis, RateLimiterRes } from 'rate-limiter-flexible';
 
 export interface RateLimit {
   /** Throws `too_many_requests`, with `Retry-After`, once `key` has used up its share. */
@@ -9,9 +9,28 @@ export interface RateLimit {
   forget(key: string): Promise<void>;
 }
 
-/** `points` requests a key in `seconds`. Counted in this process. */
-export function rateLimit(points: number, seconds: number): RateLimit {
-  const limiter = new RateLimiterMemory({ points, duration: seconds });
+/** Makes the limit of that name: `points` requests a key in `seconds`. */
+export type RateLimits = (name: string, points: number, seconds: number) => RateLimit;
+
+/** Limits that all processes on this Redis share; without it, or while it is away, counted by each process. */
+export function rateLimits(redis?: object): RateLimits {
+  return (name, points, seconds) => {
+    const options = { keyPrefix: `coursewright:limit:${name}`, points, duration: seconds };
+    const memory = new RateLimiterMemory(options);
+    return limitBy(
+      redis === undefined
+        ? memory
+        : new RateLimiterRedis({
+            ...options,
+            storeClient: redis,
+            rejectIfRedisNotReady: true,
+            insuranceLimiter: memory,
+          }),
+    );
+  };
+}
+
+function limitBy(limiter: RateLimiterMemory | RateLimiterRedis): RateLimit {
   return {
     take: async (res, key) => {
       try {

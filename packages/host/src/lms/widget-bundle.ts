@@ -16,6 +16,9 @@ export interface WidgetBundle {
   readonly integrity: string;
 }
 
+/** For a process that shows no page: it runs before the widgets are built. */
+export const pagelessWidgets: WidgetBundle = { folder: '', version: '', path: '', integrity: '' };
+
 const manifest = z.object({ version: z.string() });
 
 /** Throws `not_configured` where the widgets have not been built. */

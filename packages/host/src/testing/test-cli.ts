@@ -6,7 +6,9 @@ import type { Command } from '../cli/define-command.ts';
 import { runCli } from '../cli/run-cli.ts';
 import { openRecordsOf, openStores } from '../compose.ts';
 
-interface CliWorld extends Partial<Pick<Cli, 'env' | 'open' | 'plugins' | 'serve'>> {
+interface CliWorld extends Partial<
+  Pick<Cli, 'env' | 'open' | 'pendingMigrations' | 'plugins' | 'serve' | 'work' | 'probes'>
+> {
   readonly input?: string;
   readonly commands?: readonly Command[];
 }
@@ -25,8 +27,11 @@ export async function runTestCli(args: readonly string[], world: CliWorld = {}) 
     open: world.open ?? (() => Promise.reject(new Error('This command opens no host.'))),
     openStores,
     openRecordsOf,
+    pendingMigrations: world.pendingMigrations ?? (async () => []),
     plugins: world.plugins ?? (async () => []),
     serve: world.serve ?? (async () => {}),
+    work: world.work ?? (async () => {}),
+    probes: world.probes ?? (async () => []),
   });
   output.end();
   errors.end();

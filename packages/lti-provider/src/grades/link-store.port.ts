@@ -51,6 +51,8 @@ export interface KnownAtLink {
 
 export interface LinkStore {
   link(id: string): Promise<ResourceLink | undefined>;
+  /** As `link`; until the transaction ends, another that holds the same link waits. */
+  holdLink(id: string): Promise<ResourceLink | undefined>;
   /** Adds it or replaces what is there under its id. */
   putLink(link: ResourceLink): Promise<void>;
   /** What is known of somebody who comes through a link, in one statement. */

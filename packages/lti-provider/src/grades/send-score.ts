@@ -136,7 +136,7 @@ async function makeLineItem(
     signal,
   );
   await deps.records.transaction(async ({ ltiLinks }) => {
-    const now = await ltiLinks.link(link.id);
+    const now = await ltiLinks.holdLink(link.id);
     if (now?.usageKey === link.usageKey) await ltiLinks.putLink({ ...now, lineItemUrl, lineItemMade: true });
   });
   return lineItemUrl;
@@ -166,7 +166,7 @@ async function fail(
 
 /** A line item that we made and a teacher deleted is made again with the next score. */
 async function forgetMadeLineItem({ ltiLinks }: LtiStores, linkId: string): Promise<void> {
-  const link = await ltiLinks.link(linkId);
+  const link = await ltiLinks.holdLink(linkId);
   if (link?.lineItemMade !== true) return;
   const { lineItemUrl: _gone, ...rest } = link;
   await ltiLinks.putLink({ ...rest, lineItemMade: false });

@@ -16,6 +16,8 @@ export interface ToolKey {
 export interface ToolKeyStore {
   /** By `activeFrom`, oldest first. */
   toolKeys(): Promise<readonly ToolKey[]>;
+  /** Until the transaction ends, another that holds the keys waits. */
+  holdToolKeys(): Promise<void>;
   addToolKey(key: ToolKey): Promise<void>;
   expireToolKey(kid: string, expires: Instant): Promise<void>;
   resealToolKey(kid: string, sealed: string): Promise<void>;

@@ -75,6 +75,7 @@ export function toolKeys(deps: ToolKeyDeps): ToolKeys {
       const now = clock.now();
       const next = await newToolKey(deps, now + overlapSeconds * second);
       await records.transaction(async ({ ltiKeys }) => {
+        await ltiKeys.holdToolKeys();
         for (const { kid, expires } of await ltiKeys.toolKeys()) {
           if (expires === undefined) await ltiKeys.expireToolKey(kid, now + 2 * overlapSeconds * second);
         }
@@ -98,6 +99,7 @@ export function toolKeys(deps: ToolKeyDeps): ToolKeys {
 async function makeFirst(deps: ToolKeyDeps): Promise<void> {
   const key = await newToolKey(deps, deps.clock.now());
   await deps.records.transaction(async ({ ltiKeys }) => {
+    await ltiKeys.holdToolKeys();
     if ((await ltiKeys.toolKeys()).length === 0) await ltiKeys.addToolKey(key);
   });
 }

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { gunzipSync } from 'node:zlib';
 import { describe, expect, it } from 'vitest';
-import { eventLogContract } from '../../events/event-log.contract.ts';
+import { eventLogContract, logLines } from '../../events/event-log.contract.ts';
 import { FolderEventLog } from './event-log.folder.ts';
 
 function open() {
@@ -28,23 +28,67 @@ function open() {
 eventLogContract({ describe, it, expect }, 'folder', async () => open());
 
 describe('FolderEventLog', () => {
+  const hour = 3_600_000_000;
   const noon = Date.UTC(2026, 0, 1, 12) * 1000;
+  const texts = (...names: string[]) => names.map((name) => JSON.stringify({ name }));
+
+  it('tells the end of the log in bytes', async () => {
+    const { log, close } = open();
+    const first = await log.append(undefined, logLines('a', 'b'), noon);
+    const lines = logLines('😀', 'c');
+    const second = await log.append(first, lines, noon + 1);
+    expect(second.file).toBe(first.file);
+    const written = lines.reduce((bytes, { text }) => bytes + Buffer.byteLength(text) + 1, 0);
+    expect(second.offset - first.offset).toBe(written);
+    await close();
+  });
+
+  it('cuts off what stands behind the marked position, in that file and in later ones', async () => {
+    const { log, content, reopen, close } = open();
+    const marked = await log.append(undefined, logLines('a'), noon);
+    const unmarked = await log.append(marked, logLines('lost'), noon);
+    await log.append(unmarked, logLines('lost too'), noon + hour);
+    await (await reopen()).append(marked, logLines('b'), noon + 2 * hour);
+    expect((await content()).lines).toEqual(texts('a', 'b'));
+    await close();
+  });
+
+  it('keeps going after a clock was set back', async () => {
+    const { log, content, close } = open();
+    const first = await log.append(undefined, logLines('a'), noon);
+    const second = await log.append(first, logLines('b'), noon + hour);
+    const third = await log.append(second, logLines('c'), noon);
+    expect(third.file).toBe(second.file);
+    expect((await content()).lines).toEqual(texts('a', 'b', 'c'));
+    await close();
+  });
+
+  it('compresses past hours, and not the one that is on', async () => {
+    const { log, content, close } = open();
+    const first = await log.append(undefined, logLines('a'), noon);
+    await log.rotate(noon + hour);
+    expect((await content()).files).toEqual([`${first.file}.gz`]);
+    const second = await log.append(first, logLines('b'), noon + hour);
+    await log.rotate(noon + hour);
+    expect(await content()).toEqual({ lines: texts('a', 'b'), files: [`${first.file}.gz`, second.file] });
+    await close();
+  });
 
   it('cuts off half a line that a killed process left', async () => {
     const { log, folder, content, close } = open();
-    const marked = await log.append(undefined, ['{"n":1}'], noon);
-    appendFileSync(path.join(folder, marked.file), '{"n":2}\n{"n":');
-    await log.append(marked, ['{"n":3}'], noon);
-    expect((await content()).lines).toEqual(['{"n":1}', '{"n":3}']);
+    const marked = await log.append(undefined, logLines('a'), noon);
+    appendFileSync(path.join(folder, marked.file), '{"name":"b"}\n{"name":');
+    await log.append(marked, logLines('c'), noon);
+    expect((await content()).lines).toEqual(texts('a', 'c'));
     await close();
   });
 
   it('finishes a compression that a killed process began', async () => {
     const { log, folder, content, close } = open();
-    const { file } = await log.append(undefined, ['{"n":1}'], noon);
+    const { file } = await log.append(undefined, logLines('a'), noon);
     writeFileSync(path.join(folder, `${file}.gz.part`), 'half');
-    await log.rotate(noon + 3_600_000_000);
-    expect(await content()).toEqual({ lines: ['{"n":1}'], files: [`${file}.gz`] });
+    await log.rotate(noon + hour);
+    expect(await content()).toEqual({ lines: texts('a'), files: [`${file}.gz`] });
     await close();
   });
 });

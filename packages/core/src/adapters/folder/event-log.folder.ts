@@ -3,7 +3,7 @@ import { mkdir, open, readdir, rename, rm, truncate } from 'node:fs/promises';
 import path from 'node:path';
 import { pipeline } from 'node:stream/promises';
 import { createGzip } from 'node:zlib';
-import type { EventLog, LogPiece } from '../../events/event-log.port.ts';
+import type { EventLog, LogLine, LogPiece } from '../../events/event-log.port.ts';
 import type { LogPosition } from '../../records/outbox.port.ts';
 import type { Instant } from '../../shared/clock.port.ts';
 import { logPieces } from './log-pieces.ts';
@@ -17,7 +17,7 @@ export class FolderEventLog implements EventLog {
     this.#folder = folder;
   }
 
-  async append(from: LogPosition | undefined, lines: readonly string[], at: Instant): Promise<LogPosition> {
+  async append(from: LogPosition | undefined, lines: readonly LogLine[], at: Instant): Promise<LogPosition> {
     await mkdir(this.#folder, { recursive: true });
     const hour = fileOf(at);
     // A clock set back must not write behind a file that may be compressed already.
@@ -26,7 +26,7 @@ export class FolderEventLog implements EventLog {
     const start = from?.file === file ? from.offset : 0;
     const handle = await open(path.join(this.#folder, file), 'a');
     try {
-      const data = Buffer.from(lines.map((line) => `${line}\n`).join(''));
+      const data = Buffer.from(lines.map(({ text }) => `${text}\n`).join(''));
       await handle.appendFile(data);
       await handle.sync();
       return { file, offset: start + data.length };

@@ -25,6 +25,10 @@ export function sqlAccountStore(session: SqlSession): AccountStore {
         created: account.created,
       }),
     accountById: (id) => find('id', id),
+    holdAccount: async (id) => {
+      const row = await session.getForUpdate('SELECT * FROM accounts WHERE id = ?', [id]);
+      return row && storedAccount(row);
+    },
     accountByUsername: (username) => find('username', bytes(username)),
     accountByUsernameKey: (key) => find('username_key', bytes(key)),
     accountByEmailKey: (key) => find('email_key', bytes(key)),

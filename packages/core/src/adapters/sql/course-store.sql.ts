@@ -6,6 +6,8 @@ import { asHash } from '../../courses/hash-of.ts';
 import { courseKeyOf, type CourseKey } from '../../keys/course-key.ts';
 import { systemClock, type Clock } from '../../shared/clock.port.ts';
 import type { PageRequest } from '../../shared/page.ts';
+import { batchesOf, chunksOf } from '../batches-of.ts';
+import { inList } from './in-list.ts';
 import { keyText, longText } from './sql-columns.ts';
 import type { SqlDatabase } from './sql-database.ts';
 import type { SqlModule } from './sql-module.ts';
@@ -38,7 +40,7 @@ export const courseStoreModule: SqlModule<object> = {
 /** One write transaction takes at most so many objects and characters, so that others get their turn in between. */
 const chunk = { objects: 250, characters: 1_000_000 };
 /** Values in one statement. */
-const batch = 200;
+const batch = 256;
 
 /** Courses in the tables of `courseStoreModule`, which the database must have been opened with. */
 export function sqlCourseStore(database: SqlDatabase, clock: Clock = systemClock): CourseStore {
@@ -46,17 +48,16 @@ export function sqlCourseStore(database: SqlDatabase, clock: Clock = systemClock
     getObjects: (hashes) =>
       database.read(async (session) => {
         const found = new Map<Hash, string>();
-        for (const some of batches([...new Set(hashes)])) {
-          const rows = await session.all(
-            `SELECT hash, body FROM course_objects WHERE hash IN (${marks(some)})`,
-            some.map(bytes),
-          );
+        for (const some of batchesOf([...new Set(hashes)], batch)) {
+          const { marks, values } = inList(some.map(bytes));
+          const sql = `SELECT hash, body FROM course_objects WHERE hash IN (${marks})`;
+          const rows = await session.all(sql, values);
           for (const { hash, body } of rows) found.set(asHash(text(hash)), text(body));
         }
         return found;
       }),
     putObjects: async (objects) => {
-      for (const some of chunksOf(objects)) {
+      for (const some of chunksOf(objects, chunk)) {
         await database.write(async (session) => {
           const now = clock.now();
           for (const [hash, body] of some) await putObject(session, hash, body, now);
@@ -67,7 +68,7 @@ export function sqlCourseStore(database: SqlDatabase, clock: Clock = systemClock
     moveBranches: (course, moves) =>
       database.write(async (session) => {
         for (const { branch, from } of moves) {
-          if ((await readBranch(session, course, branch)) !== from) return false;
+          if ((await readBranch(session, course, branch, 'getForUpdate')) !== from) return false;
         }
         for (const move of moves) await moveBranch(session, course, move);
         return true;
@@ -97,17 +98,24 @@ async function readBranch(
   session: SqlSession,
   course: CourseKey,
   branch: BranchName,
+  how: 'get' | 'getForUpdate' = 'get',
 ): Promise<Hash | undefined> {
-  const row = await session.get(
+  const row = await session[how](
     'SELECT course_commit FROM course_branches WHERE course_key = ? AND branch = ?',
     [bytes(course), bytes(branch)],
   );
   return row && asHash(text(row['course_commit']));
 }
 
-async function moveBranch(session: SqlSession, course: CourseKey, { branch, to }: BranchMove): Promise<void> {
+/** Of two that begin a branch, the insert lets one; the other runs again and finds it moved. */
+async function moveBranch(
+  session: SqlSession,
+  course: CourseKey,
+  { branch, from, to }: BranchMove,
+): Promise<void> {
   const row = { course_key: bytes(course), branch: bytes(branch), course_commit: bytes(to) };
-  await session.upsert('course_branches', row, ['course_key', 'branch']);
+  if (from === undefined) await session.insert('course_branches', row);
+  else await session.upsert('course_branches', row, ['course_key', 'branch']);
 }
 
 async function listCourses(session: SqlSession, { limit, after = '' }: PageRequest) {
@@ -126,38 +134,16 @@ async function collect(database: SqlDatabase, keep: ReadonlySet<Hash>, putBefore
   );
   const unkept = old.map(({ hash }) => text(hash)).filter((hash) => !keep.has(asHash(hash)));
   let collected = 0;
-  for (const some of batches(unkept)) {
+  for (const some of batchesOf(unkept, batch)) {
+    const { marks, values } = inList(some.map(bytes));
     // Asked again: it may have been put anew since.
     const { changes } = await database.write((session) =>
-      session.run(`DELETE FROM course_objects WHERE hash IN (${marks(some)}) AND put_at < ?`, [
-        ...some.map(bytes),
+      session.run(`DELETE FROM course_objects WHERE hash IN (${marks}) AND put_at < ?`, [
+        ...values,
         putBefore,
       ]),
     );
     collected += changes;
   }
   return collected;
-}
-
-function* chunksOf(objects: ReadonlyMap<Hash, string>): Generator<(readonly [Hash, string])[]> {
-  let some: (readonly [Hash, string])[] = [];
-  let characters = 0;
-  for (const object of objects) {
-    some.push(object);
-    characters += object[1].length;
-    if (some.length >= chunk.objects || characters >= chunk.characters) {
-      yield some;
-      some = [];
-      characters = 0;
-    }
-  }
-  if (some.length > 0) yield some;
-}
-
-function* batches<T>(all: readonly T[]): Generator<readonly T[]> {
-  for (let from = 0; from < all.length; from += batch) yield all.slice(from, from + batch);
-}
-
-function marks(values: readonly unknown[]): string {
-  return values.map(() => '?').join(', ');
 }

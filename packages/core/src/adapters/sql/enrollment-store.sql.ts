@@ -32,6 +32,7 @@ export function sqlEnrollmentStore(session: SqlSession): EnrollmentStore {
       const sql = 'SELECT * FROM enrollments WHERE user_id = ? ORDER BY course_key';
       return (await session.all(sql, [userId])).map(enrollmentOf);
     },
+    holdPlaces: (courseKey) => session.holdName(`places ${courseKey}`),
     countActive: async (courseKey) => {
       const row = await session.get(
         `SELECT COUNT(*) AS learners FROM enrollments e WHERE e.course_key = ? AND e.active = 1 AND NOT EXISTS (

@@ -1,17 +1,15 @@
 import type { CourseGrade, GradeStore, SubsectionGrade } from '../../grading/grade-store.port.ts';
-import { bytes, text, type SqlRow, type SqlSession, type SqlValue } from './sql-session.ts';
+import { inList } from './in-list.ts';
+import { bytes, text, type SqlRow, type SqlSession } from './sql-session.ts';
 
 export function sqlGradeStore(session: SqlSession): GradeStore {
   const own = 'WHERE course_key = ? AND user_id = ?';
   const get = (userId: number, courseKey: string) =>
     session.get(`SELECT * FROM course_grades ${own}`, [bytes(courseKey), userId]);
   const allOf = (table: string, courseKey: string, userIds: readonly number[]) => {
-    const ids = paddedList(userIds);
-    const marks = ids.map(() => '?').join(', ');
-    return session.all(`SELECT * FROM ${table} WHERE course_key = ? AND user_id IN (${marks})`, [
-      bytes(courseKey),
-      ...ids,
-    ]);
+    const { marks, values } = inList(userIds);
+    const sql = `SELECT * FROM ${table} WHERE course_key = ? AND user_id IN (${marks})`;
+    return session.all(sql, [bytes(courseKey), ...values]);
   };
   return {
     courseGrade: async (userId, courseKey) => {
@@ -26,6 +24,9 @@ export function sqlGradeStore(session: SqlSession): GradeStore {
         bytes(courseKey),
         userId,
       ]);
+    },
+    holdGrades: async (userId, courseKey) => {
+      await session.getForUpdate(`SELECT user_id FROM course_grades ${own}`, [bytes(courseKey), userId]);
     },
     gradeVersion: async (userId, courseKey) => {
       const row = await get(userId, courseKey);
@@ -85,14 +86,6 @@ export function sqlGradeStore(session: SqlSession): GradeStore {
       return Number((await session.get(sql, [bytes(courseKey)]))?.['learners'] ?? 0);
     },
   };
-}
-
-/** A power of two of values, the last repeated: a dozen statements are prepared instead of one for each length. */
-function paddedList(ids: readonly number[]): SqlValue[] {
-  const last = ids.at(-1) ?? -1;
-  let length = 1;
-  while (length < ids.length) length *= 2;
-  return Array.from({ length }, (_, index) => ids[index] ?? last);
 }
 
 function courseGradeOf(row: SqlRow): CourseGrade {

@@ -1,9 +1,13 @@
-import { describe, expect, it } from 'vitest';
+import { afterAll, describe, expect, it } from 'vitest';
 import { gradeStoreContract } from '../../grading/grade-store.contract.ts';
 import { scoreStoreContract } from '../../grading/score-store.contract.ts';
 import { openTestStores } from './testing/open-test-stores.ts';
+import { onEachDatabase } from './testing/sql-targets.ts';
 
-const tools = { describe, it, expect };
+const tools = { afterAll, describe, it, expect };
 
-scoreStoreContract(tools, 'SQL on SQLite', openTestStores);
-gradeStoreContract(tools, 'SQL on SQLite', openTestStores);
+onEachDatabase(tools, (target) => {
+  const open = () => openTestStores(target);
+  scoreStoreContract(tools, target.name, open);
+  gradeStoreContract(tools, target.name, open);
+});

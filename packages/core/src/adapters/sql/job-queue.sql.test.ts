@@ -1,26 +1,13 @@
-import { describe, expect, it } from 'vitest';
+import { afterAll, describe, expect, it } from 'vitest';
 import { jobQueueContract } from '../../jobs/job-queue.contract.ts';
-import { openSqlRecords } from './sql-records.ts';
+import { onEachDatabase } from './testing/sql-targets.ts';
 import { testRecords } from './testing/test-records.ts';
 
-jobQueueContract({ describe, it, expect }, 'SQL on SQLite', async () => {
-  const first = await testRecords([]);
-  const others: (() => Promise<void>)[] = [];
-  return {
-    queue: first.jobs,
-    reopen: async () => {
-      const { jobs, close } = await openSqlRecords({
-        file: `${first.folder}/test.sqlite`,
-        modules: [],
-        clock: first.clock,
-        ids: first.ids,
-      });
-      others.push(close);
-      return jobs;
-    },
-    close: async () => {
-      await Promise.all(others.map((close) => close()));
-      await first.close();
-    },
-  };
+const tools = { afterAll, describe, it, expect };
+
+onEachDatabase(tools, (target) => {
+  jobQueueContract(tools, target.name, async () => {
+    const { jobs, reopen, close } = await testRecords([], undefined, target);
+    return { queue: jobs, reopen: async () => (await reopen()).jobs, close };
+  });
 });

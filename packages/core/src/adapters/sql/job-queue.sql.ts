@@ -15,11 +15,12 @@ import { checkPageRequest } from '../../shared/check-page-request.ts';
 import type { Page } from '../../shared/page.ts';
 import type { Clock, Instant } from '../../shared/clock.port.ts';
 import { CoreError } from '../../shared/core-error.ts';
+import { insertUnlessThere } from './insert-unless-there.ts';
 import type { SqlJobQueueParts } from './job-queue-parts.ts';
 import { countJobs, countJobsByName } from './job-counts.sql.ts';
 import { jobRow, listedJob, statusOf } from './job-rows.sql.ts';
 import { SqlJobWorker } from './job-worker.sql.ts';
-import { bytes, type SqlSession } from './sql-session.ts';
+import { bytes } from './sql-session.ts';
 
 /** The job queue as a table: for hosts without Redis. */
 export class SqlJobQueue implements JobQueue {
@@ -32,7 +33,8 @@ export class SqlJobQueue implements JobQueue {
 
   async add(jobs: readonly JobRequest[]): Promise<void> {
     await this.#parts.database.write(async (session) => {
-      for (const job of jobs) await insertUnlessThere(session, job, this.#parts.clock);
+      const now = this.#parts.clock.now();
+      for (const job of jobs) await insertUnlessThere(session, 'jobs', jobRow(job, now));
     });
     for (const worker of this.#workers) worker.look();
   }
@@ -136,13 +138,5 @@ export class SqlJobQueue implements JobQueue {
         await worker.close();
       },
     };
-  }
-}
-
-async function insertUnlessThere(session: SqlSession, job: JobRequest, clock: Clock): Promise<void> {
-  try {
-    await session.insert('jobs', jobRow(job, clock.now()));
-  } catch (error) {
-    if (!(error instanceof CoreError) || error.code !== 'conflict') throw error;
   }
 }

@@ -32,7 +32,7 @@ export const jobsMigration: SqlMigration = {
       // Held only while the job waits: unique, and null for all others.
       deduplication_id: { type: keyText(255), allowNull: true },
       progress: { type: DataTypes.DOUBLE, allowNull: false },
-      error: { type: DataTypes.TEXT, allowNull: true },
+      error: { type: longText(schema), allowNull: true },
       changed: time,
     });
     await schema.addIndex('jobs', ['state', 'run_at'], { name: 'jobs_due' });

@@ -1,5 +1,6 @@
 import type { JobHandler } from '../../jobs/job-handler.ts';
 import type { WorkOptions } from '../../jobs/job-queue.port.ts';
+import { retryDelay } from '../../jobs/retry-delay.ts';
 import { CoreError } from '../../shared/core-error.ts';
 import type { SqlJobQueueParts } from './job-queue-parts.ts';
 import { claimedJob, jobRow, scheduledJob, type ClaimedJob } from './job-rows.sql.ts';
@@ -79,7 +80,7 @@ export class SqlJobWorker {
     if (work.job === undefined && work.schedule === undefined) return [];
     return database.write(async (session) => {
       await this.#addScheduled(session);
-      const rows = await session.all(`SELECT * ${due} ORDER BY run_at, id LIMIT ?`, [
+      const rows = await session.allUnclaimed(`SELECT * ${due} ORDER BY run_at, id LIMIT ?`, [
         clock.now(),
         clock.now(),
         ...names.map(bytes),
@@ -110,10 +111,11 @@ export class SqlJobWorker {
     });
   }
 
-  /** Several workers may find a schedule due; the write lock lets one of them move it on. */
+  /** Several workers may find a schedule due; one of them gets it to move it on. */
   async #addScheduled(session: SqlSession): Promise<void> {
     const now = this.#parts.clock.now();
-    for (const row of await session.all('SELECT * FROM job_schedules WHERE next_at <= ?', [now])) {
+    const due = await session.allUnclaimed('SELECT * FROM job_schedules WHERE next_at <= ?', [now]);
+    for (const row of due) {
       const every = Number(row['every_ms']) * 1000;
       const next = Number(row['next_at']);
       const following = next + Math.ceil((now - next + 1) / every) * every;
@@ -155,10 +157,10 @@ export class SqlJobWorker {
       await this.#update(job, `state = 'failed', error = ?, lease_holder = NULL`, [message]);
       return;
     }
-    const wait = stopping ? 0 : job.backoffMs * 2 ** (job.attempt - 1) * (0.75 + Math.random() / 2);
+    const wait = stopping ? 0 : retryDelay(job.backoffMs, job.attempt);
     // A run cut short by the worker's end was not the job's fault and does not count.
     await this.#update(job, `state = 'waiting', run_at = ?, error = ?, lease_holder = NULL, attempt = ?`, [
-      this.#parts.clock.now() + Math.round(wait * 1000),
+      this.#parts.clock.now() + wait * 1000,
       message,
       stopping ? job.attempt - 1 : job.attempt,
     ]);

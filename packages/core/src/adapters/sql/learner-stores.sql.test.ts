@@ -1,11 +1,15 @@
-import { describe, expect, it } from 'vitest';
+import { afterAll, describe, expect, it } from 'vitest';
 import { accountStoreContract } from '../../learners/account-store.contract.ts';
 import { enrollmentStoreContract } from '../../learners/enrollment-store.contract.ts';
 import { roleStoreContract } from '../../learners/role-store.contract.ts';
 import { openTestStores } from './testing/open-test-stores.ts';
+import { onEachDatabase } from './testing/sql-targets.ts';
 
-const tools = { describe, it, expect };
+const tools = { afterAll, describe, it, expect };
 
-accountStoreContract(tools, 'SQL on SQLite', openTestStores);
-roleStoreContract(tools, 'SQL on SQLite', openTestStores);
-enrollmentStoreContract(tools, 'SQL on SQLite', openTestStores);
+onEachDatabase(tools, (target) => {
+  const open = () => openTestStores(target);
+  accountStoreContract(tools, target.name, open);
+  roleStoreContract(tools, target.name, open);
+  enrollmentStoreContract(tools, target.name, open);
+});

@@ -4,6 +4,7 @@ import type { CompletionStore } from '../../completion/completion-store.port.ts'
 import type { StateKey, StateStore, StoredState } from '../../learning/state-store.port.ts';
 import type { StoredSubmission, SubmissionStore } from '../../learning/submission-store.port.ts';
 import { parseJsonObject, type JsonObject } from '../../shared/json.ts';
+import { insertUnlessThere } from './insert-unless-there.ts';
 import { keyText, longText } from './sql-columns.ts';
 import type { SqlMigration } from './sql-module.ts';
 import { bytes, text, type SqlRow, type SqlSession, type SqlValue } from './sql-session.ts';
@@ -103,8 +104,8 @@ function stateStore(session: SqlSession): StateStore {
       const body = JSON.stringify(value);
       const row = { user_id, scope, target: bytes(target), value: body };
       if (from === 0) {
-        if ((await one(key)).version !== 0) return false;
-        await session.insert('block_states', { ...row, version: 1, changed: at });
+        const first = { ...row, version: 1, changed: at };
+        if (!(await insertUnlessThere(session, 'block_states', first))) return false;
       } else {
         const { changes } = await session.run(
           'UPDATE block_states SET value = ?, version = version + 1, changed = ? WHERE user_id = ? AND scope = ? AND target = ? AND version = ?',

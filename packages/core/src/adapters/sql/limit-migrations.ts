@@ -1,5 +1,5 @@
 import { CoreError } from '../../shared/core-error.ts';
-import type { ModuleMigrations } from './sqlite/migrate-sqlite.ts';
+import type { ModuleMigrations } from './module-migrations.ts';
 
 /**
  * The modules as they were when a database had had these migrations and no others, each named `MODULE/MIGRATION`.

@@ -1,7 +1,7 @@
 import type { RecordsDump } from '../../backup/records-dump.port.ts';
 import { limitMigrations } from './limit-migrations.ts';
 import { sqlRecordsDump } from './records-dump.sql.ts';
-import { openSqlite } from './sql-database.ts';
+import { openSqlDatabase, type SqlTarget } from './open-sql-database.ts';
 import type { SqlModule } from './sql-module.ts';
 import { withOwnTables } from './sql-records.ts';
 
@@ -10,12 +10,11 @@ import { withOwnTables } from './sql-records.ts';
  * `openSqlRecords` brings them up to date. Throws `backup_too_new`.
  */
 export async function openRecordsDump(options: {
-  /** Path of the SQLite file. */
-  readonly file: string;
+  readonly target: SqlTarget;
   readonly modules: readonly SqlModule<object>[];
   readonly migrations: readonly string[];
 }): Promise<RecordsDump & { close(): Promise<void> }> {
-  const { file, modules, migrations } = options;
-  const database = await openSqlite({ file, modules: limitMigrations(withOwnTables(modules), migrations) });
+  const { target, modules, migrations } = options;
+  const database = await openSqlDatabase(target, limitMigrations(withOwnTables(modules), migrations));
   return { ...sqlRecordsDump(database), close: () => database.close() };
 }

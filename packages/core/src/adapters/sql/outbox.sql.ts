@@ -5,12 +5,19 @@ import type { EventSink } from '../../events/event-sink.port.ts';
 import type { JobRequest } from '../../jobs/job-queue.port.ts';
 import { jobRequest } from '../../jobs/job-request.ts';
 import type { JobSink } from '../../jobs/job-sink.port.ts';
-import type { LogPosition, Outbox, OutboxBacklog, OutboxEntry } from '../../records/outbox.port.ts';
+import type {
+  LogPosition,
+  Outbox,
+  OutboxBacklog,
+  OutboxBatch,
+  OutboxEntry,
+} from '../../records/outbox.port.ts';
 import { CoreError } from '../../shared/core-error.ts';
 import type { Clock } from '../../shared/clock.port.ts';
 import { uuidTime, type IdSource } from '../../shared/id-source.port.ts';
 import type { JsonObject } from '../../shared/json.ts';
 import type { SqlDatabase } from './sql-database.ts';
+import { inList } from './in-list.ts';
 import { keyText, longText } from './sql-columns.ts';
 import type { SqlMigration } from './sql-module.ts';
 import { bytes, text, type SqlRow, type SqlSession } from './sql-session.ts';
@@ -30,6 +37,15 @@ export const outboxMigration: SqlMigration = {
       log_file: { type: keyText(255), allowNull: true },
       log_offset: { type: DataTypes.BIGINT, allowNull: false },
     });
+  },
+};
+
+export const relayBatchMigration: SqlMigration = {
+  name: '0003-relay-batch',
+  up: async (schema) => {
+    // The events that were taken and are not done, as JSON.
+    await schema.addColumn('relay', 'batch', { type: longText(schema), allowNull: true });
+    await schema.addIndex('outbox', ['kind', 'sequence'], { name: 'outbox_kind' });
   },
 };
 
@@ -66,18 +82,31 @@ export class SqlOutbox implements Outbox {
     this.#holder = holder;
   }
 
-  async take(limit: number) {
-    const none = { entries: [], log: undefined };
-    const pending = await this.#database.read((session) => session.get('SELECT 1 FROM outbox LIMIT 1'));
+  async take(limit: number, { events: eventLimit = limit } = {}): Promise<OutboxBatch> {
+    const none = { entries: [], at: this.#clock.now(), log: undefined };
+    const wanted = eventLimit === 0 ? `WHERE kind = 'job'` : '';
+    const pending = await this.#database.read((session) =>
+      session.get(`SELECT 1 FROM outbox ${wanted} LIMIT 1`),
+    );
     if (pending === undefined) return none;
     return this.#database.write(async (session) => {
       const relay = await this.#holdLease(session);
       if (relay === undefined) return none;
-      const rows = await session.all('SELECT sequence, kind, body FROM outbox ORDER BY sequence LIMIT ?', [
-        limit,
-      ]);
-      return { entries: rows.map(entryOf), log: relay.log };
+      const jobs = await oldestEntries(session, 'job', limit);
+      const { at, events } = await this.#takeEvents(session, relay, eventLimit);
+      const entries = [...jobs, ...events].toSorted((a, b) => a.sequence - b.sequence);
+      return { entries, at, log: relay.log };
     });
+  }
+
+  async #takeEvents(session: SqlSession, { batch }: RelayRow, limit: number) {
+    const at = this.#clock.now();
+    if (limit === 0) return { at, events: [] };
+    if (batch !== undefined) return { at: batch.at, events: await entriesOf(session, batch.sequences) };
+    const events = await oldestEntries(session, 'event', limit);
+    if (events.length > 0)
+      await keepBatch(session, { at, sequences: events.map(({ sequence }) => sequence) });
+    return { at, events };
   }
 
   async done(entries: readonly OutboxEntry[], log: LogPosition | undefined): Promise<void> {
@@ -85,8 +114,9 @@ export class SqlOutbox implements Outbox {
       if ((await this.#holdLease(session)) === undefined) {
         throw new CoreError('conflict', 'Another process relays events now.');
       }
-      for (const { sequence } of entries)
-        await session.run('DELETE FROM outbox WHERE sequence = ?', [sequence]);
+      const { marks, values: carried } = inList(entries.map(({ sequence }) => sequence));
+      await session.run(`DELETE FROM outbox WHERE sequence IN (${marks})`, carried);
+      if (entries.some(({ kind }) => kind === 'event')) await keepBatch(session, undefined);
       if (log !== undefined) {
         const values = [bytes(log.file), log.offset];
         await session.run(`UPDATE relay SET log_file = ?, log_offset = ? WHERE name = 'relay'`, values);
@@ -121,10 +151,10 @@ export class SqlOutbox implements Outbox {
   }
 
   /** undefined while another holds it. */
-  async #holdLease(session: SqlSession): Promise<{ readonly log: LogPosition | undefined } | undefined> {
+  async #holdLease(session: SqlSession): Promise<RelayRow | undefined> {
     const now = this.#clock.now();
-    const row = await session.get(
-      `SELECT holder, lease_until, log_file, log_offset FROM relay WHERE name = 'relay'`,
+    const row = await session.getForUpdate(
+      `SELECT holder, lease_until, log_file, log_offset, batch FROM relay WHERE name = 'relay'`,
     );
     const until = now + leaseMicroseconds;
     if (row === undefined) {
@@ -134,7 +164,7 @@ export class SqlOutbox implements Outbox {
         lease_until: until,
         log_offset: 0,
       });
-      return { log: undefined };
+      return { log: undefined, batch: undefined };
     }
     if (row['holder'] !== this.#holder && Number(row['lease_until']) > now) return undefined;
     await session.run(`UPDATE relay SET holder = ?, lease_until = ? WHERE name = 'relay'`, [
@@ -142,8 +172,41 @@ export class SqlOutbox implements Outbox {
       until,
     ]);
     const file = text(row['log_file']);
-    return { log: file === '' ? undefined : { file, offset: Number(row['log_offset']) } };
+    const batch = text(row['batch']);
+    return {
+      log: file === '' ? undefined : { file, offset: Number(row['log_offset']) },
+      batch: batch === '' ? undefined : keptBatch.parse(JSON.parse(batch)),
+    };
   }
+}
+
+const keptBatch = z.object({ at: z.number(), sequences: z.array(z.int()) });
+type KeptBatch = z.infer<typeof keptBatch>;
+
+interface RelayRow {
+  readonly log: LogPosition | undefined;
+  /** The events that were taken and are not done. */
+  readonly batch: KeptBatch | undefined;
+}
+
+async function keepBatch(session: SqlSession, batch: KeptBatch | undefined): Promise<void> {
+  const kept = batch === undefined ? null : JSON.stringify(batch);
+  await session.run(`UPDATE relay SET batch = ? WHERE name = 'relay'`, [kept]);
+}
+
+async function oldestEntries(
+  session: SqlSession,
+  kind: OutboxEntry['kind'],
+  limit: number,
+): Promise<readonly OutboxEntry[]> {
+  const query = 'SELECT sequence, kind, body FROM outbox WHERE kind = ? ORDER BY sequence LIMIT ?';
+  return (await session.all(query, [kind, limit])).map(entryOf);
+}
+
+async function entriesOf(session: SqlSession, sequences: readonly number[]): Promise<readonly OutboxEntry[]> {
+  const { marks, values } = inList(sequences);
+  const query = `SELECT sequence, kind, body FROM outbox WHERE sequence IN (${marks}) ORDER BY sequence`;
+  return (await session.all(query, values)).map(entryOf);
 }
 
 function entryOf({ sequence, kind, body }: SqlRow): OutboxEntry {

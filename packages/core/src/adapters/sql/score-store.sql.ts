@@ -1,17 +1,19 @@
 import type { ProblemScore } from '../../grading/problem-score.ts';
 import type { ScoreStore } from '../../grading/score-store.port.ts';
+import { insertUnlessThere } from './insert-unless-there.ts';
 import { bytes, text, type SqlRow, type SqlSession } from './sql-session.ts';
 
 export function sqlScoreStore(session: SqlSession): ScoreStore {
-  const find = async (userId: number, usageKey: string): Promise<ProblemScore | undefined> => {
-    const row = await session.get('SELECT * FROM problem_scores WHERE user_id = ? AND usage_key = ?', [
-      userId,
-      bytes(usageKey),
-    ]);
-    return row && scoreOf(row);
-  };
+  const one = 'SELECT * FROM problem_scores WHERE user_id = ? AND usage_key = ?';
   return {
-    score: find,
+    score: async (userId, usageKey) => {
+      const row = await session.get(one, [userId, bytes(usageKey)]);
+      return row && scoreOf(row);
+    },
+    holdScore: async (userId, usageKey) => {
+      const row = await session.getForUpdate(one, [userId, bytes(usageKey)]);
+      return row && scoreOf(row);
+    },
     scores: async (userId, courseKey) => {
       const rows = await session.all(
         'SELECT * FROM problem_scores WHERE user_id = ? AND course_key = ? ORDER BY usage_key',
@@ -21,11 +23,7 @@ export function sqlScoreStore(session: SqlSession): ScoreStore {
     },
     putScore: async (score, from) => {
       const row = scoreRow(score);
-      if (from === 0) {
-        if ((await find(score.userId, score.usageKey)) !== undefined) return false;
-        await session.insert('problem_scores', row);
-        return true;
-      }
+      if (from === 0) return insertUnlessThere(session, 'problem_scores', row);
       const columns = Object.keys(row);
       const { changes } = await session.run(
         `UPDATE problem_scores SET ${columns.map((column) => `${column} = ?`).join(', ')}

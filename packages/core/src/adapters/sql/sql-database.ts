@@ -1,43 +1,13 @@
-import { mkdirSync } from 'node:fs';
-import path from 'node:path';
 import type { SqlSession } from './sql-session.ts';
-import { migrateSqlite, type ModuleMigrations } from './sqlite/migrate-sqlite.ts';
-import { SqliteReaders } from './sqlite/sqlite-readers.ts';
-import { SqliteWriter } from './sqlite/sqlite-writer.ts';
 
 /** A database with its tables up to date. */
 export interface SqlDatabase {
-  /** Runs `work` in a transaction and commits when it resolves; durable before the promise resolves. */
+  /**
+   * Runs `work` in a transaction and commits when it resolves; durable before the promise resolves. `work` may run again
+   * where another transaction was in the way, so it touches nothing but its session.
+   */
   write<T>(work: (session: SqlSession) => Promise<T>): Promise<T>;
   /** Runs `work` over one snapshot; writing through it fails. */
   read<T>(work: (session: SqlSession) => Promise<T>): Promise<T>;
   close(): Promise<void>;
-}
-
-export interface SqliteOptions {
-  /** Made, with its folder, where it is not there. */
-  readonly file: string;
-  readonly modules: readonly ModuleMigrations[];
-  /** `FULL` survives a power cut, `NORMAL` a killed process. Default `FULL`. */
-  readonly synchronous?: 'FULL' | 'NORMAL';
-}
-
-export async function openSqlite({
-  file,
-  modules,
-  synchronous = 'FULL',
-}: SqliteOptions): Promise<SqlDatabase> {
-  // It holds password hashes and learners' answers: nobody else on the machine is to read them.
-  mkdirSync(path.dirname(file), { recursive: true, mode: 0o700 });
-  await migrateSqlite(file, modules);
-  const writer = new SqliteWriter(file, synchronous);
-  const readers = new SqliteReaders(file);
-  return {
-    write: (work) => writer.write(work),
-    read: (work) => readers.read(work),
-    close: async () => {
-      await writer.close();
-      readers.close();
-    },
-  };
 }

@@ -2,23 +2,25 @@ import type { Outbox } from '../../records/outbox.port.ts';
 import type { Outgoing, Records } from '../../records/records.port.ts';
 import type { Clock } from '../../shared/clock.port.ts';
 import type { IdSource } from '../../shared/id-source.port.ts';
-import { outboxMigration, outboxSinks, SqlOutbox } from './outbox.sql.ts';
+import { outboxMigration, outboxSinks, relayBatchMigration, SqlOutbox } from './outbox.sql.ts';
 import { jobsMigration } from './job-rows.sql.ts';
 import { SqlJobQueue } from './job-queue.sql.ts';
 import type { JobQueue } from '../../jobs/job-queue.port.ts';
-import { openSqlite, type SqlDatabase, type SqliteOptions } from './sql-database.ts';
+import type { ModuleMigrations } from './module-migrations.ts';
+import { openSqlDatabase, pendingMigrations, type SqlTarget } from './open-sql-database.ts';
+import type { SqlDatabase } from './sql-database.ts';
 import type { SqlModule } from './sql-module.ts';
-import type { ModuleMigrations } from './sqlite/migrate-sqlite.ts';
 import type { SqlSession } from './sql-session.ts';
 
-export interface SqlRecordsOptions<Modules extends readonly SqlModule<object>[]> {
-  /** Path of the SQLite file. */
-  readonly file: string;
+interface RecordsParts<Modules extends readonly SqlModule<object>[]> {
   readonly modules: Modules;
   readonly clock: Clock;
   readonly ids: IdSource;
-  readonly synchronous?: SqliteOptions['synchronous'];
 }
+
+/** Path of a SQLite file, or address of a MySQL or MariaDB database, and what to keep there. */
+export type SqlRecordsOptions<Modules extends readonly SqlModule<object>[]> = RecordsParts<Modules> &
+  SqlTarget;
 
 /** The stores of all modules together. */
 export type StoresOf<Modules extends readonly SqlModule<object>[]> = Intersect<
@@ -40,17 +42,12 @@ export interface SqlRecords<Stores> {
 
 /** Opens one SQL database for every package's stores, the outbox and the job queue. */
 export async function openSqlRecords<const Modules extends readonly SqlModule<object>[]>({
-  file,
   modules,
   clock,
   ids,
-  synchronous,
+  ...target
 }: SqlRecordsOptions<Modules>): Promise<SqlRecords<StoresOf<Modules>>> {
-  const database = await openSqlite({
-    file,
-    modules: withOwnTables(modules),
-    ...(synchronous && { synchronous }),
-  });
+  const database = await openSqlDatabase(target, withOwnTables(modules));
   const outbox = new SqlOutbox(database, clock, ids.uuid());
   const stores = (session: SqlSession): StoresOf<Modules> & object =>
     // oxlint-disable-next-line no-unsafe-type-assertion -- the union of what the modules give is their intersection type
@@ -81,7 +78,15 @@ export async function openSqlRecords<const Modules extends readonly SqlModule<ob
   };
 }
 
+/** Names of the migrations that `openSqlRecords` would apply, in order. Changes nothing. */
+export function pendingRecordsMigrations(
+  target: SqlTarget,
+  modules: readonly SqlModule<object>[],
+): Promise<readonly string[]> {
+  return pendingMigrations(target, withOwnTables(modules));
+}
+
 /** With the tables of the outbox and of the job queue. */
 export function withOwnTables(modules: readonly SqlModule<object>[]): readonly ModuleMigrations[] {
-  return [{ name: 'records', migrations: [outboxMigration, jobsMigration] }, ...modules];
+  return [{ name: 'records', migrations: [outboxMigration, jobsMigration, relayBatchMigration] }, ...modules];
 }

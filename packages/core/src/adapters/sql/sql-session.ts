@@ -7,6 +7,12 @@ export interface SqlSession {
   readonly dialect: 'sqlite' | 'mysql';
   all<Row extends SqlRow>(sql: string, values?: readonly SqlValue[]): Promise<Row[]>;
   get<Row extends SqlRow>(sql: string, values?: readonly SqlValue[]): Promise<Row | undefined>;
+  /** As `get`, and until the transaction ends another that asks so for the same row waits, and then sees what was done to it. */
+  getForUpdate<Row extends SqlRow>(sql: string, values?: readonly SqlValue[]): Promise<Row | undefined>;
+  /** As `all`, without the rows that another transaction has taken so; until this one ends, no other gets these. */
+  allUnclaimed<Row extends SqlRow>(sql: string, values?: readonly SqlValue[]): Promise<Row[]>;
+  /** Until the transaction ends, another that names the same waits here: for what no row stands for. Asked before anything else. */
+  holdName(name: string): Promise<void>;
   run(
     sql: string,
     values?: readonly SqlValue[],

@@ -5,6 +5,7 @@ import type { CourseReader, CourseVersion, PlacedBlock } from '../../courses/cou
 import { isoInstant } from '../../shared/clock.port.ts';
 import { CoreError } from '../../shared/core-error.ts';
 import type { JsonObject } from '../../shared/json.ts';
+import type { OutboxEntry } from '../../records/outbox.port.ts';
 import { createLearnerService } from '../create-learner-service.ts';
 import type { PasswordCost } from '../password-hash.ts';
 
@@ -22,16 +23,18 @@ export async function testLearners(courseFields: JsonObject = {}) {
   const learners = service();
   const add = (username: string, more: Partial<Parameters<typeof learners.createAccount>[0]> = {}) =>
     learners.createAccount({ username, email: `${username}@example.org`, name: username, ...more });
-  /** The events that wait for the relay, oldest first. */
-  const events = async () => {
-    const { entries } = await opened.outbox.take(1000);
-    return entries.flatMap((entry) => (entry.kind === 'event' ? [entry.line] : []));
+  const left: OutboxEntry[] = [];
+  const entries = async () => {
+    const { entries: taken } = await opened.outbox.take(1000);
+    await opened.outbox.done(taken, undefined);
+    left.push(...taken);
+    return left;
   };
+  /** The events that were left for the relay so far, oldest first. */
+  const events = async () =>
+    (await entries()).flatMap((entry) => (entry.kind === 'event' ? [entry.line] : []));
   /** The same for jobs. */
-  const jobs = async () => {
-    const { entries } = await opened.outbox.take(1000);
-    return entries.flatMap((entry) => (entry.kind === 'job' ? [entry.job] : []));
-  };
+  const jobs = async () => (await entries()).flatMap((entry) => (entry.kind === 'job' ? [entry.job] : []));
   return { ...opened, records, clock, learners, service, add, events, jobs };
 }
 

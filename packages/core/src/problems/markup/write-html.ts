@@ -36,6 +36,10 @@ function oneSpace(run: string): string {
 function writeElement(element: MarkupElement, replace: Replace): string {
   const replaced = replace(element);
   if (replaced !== undefined) return replaced;
+  // Open edX shows what this element holds beside the text, on demand; in the text it must not run on from the word before.
+  if (element.name === 'clarification') {
+    return ` <small class="clarification">(${writeHtml(element.content, replace).trim()})</small>`;
+  }
   let tag = `<${element.name}`;
   for (const [name, value] of element.attributes) tag += ` ${name}="${escapeAttribute(value)}"`;
   if (voidElements.has(element.name)) return `${tag}/>`;

@@ -1,5 +1,5 @@
 import type { SqlMigration, SqlModule } from '@coursewright/core/sql';
-import { keyText } from '@coursewright/core/sql';
+import { keyText, longText } from '@coursewright/core/sql';
 import type { HostStores } from '../../accounts/host-stores.ts';
 import { SqlEmbedKeys } from './embed-keys.sql.ts';
 import { SqlLaunchSessions } from './launch-sessions.sql.ts';
@@ -8,11 +8,11 @@ import { SqlSessions } from './sessions.sql.ts';
 const key = (length: number) => ({ type: keyText(length), allowNull: false });
 const primary = (length: number) => ({ type: keyText(length), allowNull: false, primaryKey: true });
 const integer = { type: 'BIGINT', allowNull: false };
-const json = { type: 'TEXT', allowNull: false };
 
 const accountTables: SqlMigration = {
   name: '0001-accounts',
   up: async (schema) => {
+    const json = { type: longText(schema), allowNull: false };
     await schema.createTable('host_sessions', {
       hash: primary(64),
       user_id: integer,

@@ -4,6 +4,8 @@ import { z } from 'zod';
 import type { KnownAtLink, LinkStore, LinkUser, ResourceLink } from '../../grades/link-store.port.ts';
 import { hashKey } from './hash-key.ts';
 
+const oneLink = 'SELECT l.*, l.id AS link_id FROM lti_links l WHERE l.id = ?';
+
 export class SqlLinks implements LinkStore {
   readonly #sql: SqlSession;
 
@@ -12,9 +14,12 @@ export class SqlLinks implements LinkStore {
   }
 
   async link(id: string): Promise<ResourceLink | undefined> {
-    const row = await this.#sql.get('SELECT l.*, l.id AS link_id FROM lti_links l WHERE l.id = ?', [
-      bytes(id),
-    ]);
+    const row = await this.#sql.get(oneLink, [bytes(id)]);
+    return row && linkOf(row);
+  }
+
+  async holdLink(id: string): Promise<ResourceLink | undefined> {
+    const row = await this.#sql.getForUpdate(oneLink, [bytes(id)]);
     return row && linkOf(row);
   }
 

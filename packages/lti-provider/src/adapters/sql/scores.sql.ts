@@ -3,6 +3,8 @@ import { bytes, text, type SqlRow, type SqlSession } from '@coursewright/core/sq
 import type { ScoreOutcome, ScoreStore } from '../../grades/link-store.port.ts';
 import { hashKey } from './hash-key.ts';
 
+const oneScore = 'SELECT * FROM lti_scores WHERE link_id = ? AND user_id = ?';
+
 export class SqlScores implements ScoreStore {
   readonly #sql: SqlSession;
 
@@ -32,7 +34,7 @@ export class SqlScores implements ScoreStore {
   }): Promise<Instant | undefined> {
     const { linkId, userId, version } = claim;
     const target = hashKey(claim.usageKey, claim.lineItemUrl);
-    const row = await this.#row(linkId, userId);
+    const row = await this.#sql.getForUpdate(oneScore, [bytes(linkId), userId]);
     const same = row !== undefined && text(row['target']) === text(target);
     if (same && (Number(row['claimed_version']) > version || Number(row['sent_version']) >= version)) {
       return undefined;
@@ -95,10 +97,7 @@ export class SqlScores implements ScoreStore {
   }
 
   #row(linkId: string, userId: number): Promise<SqlRow | undefined> {
-    return this.#sql.get('SELECT * FROM lti_scores WHERE link_id = ? AND user_id = ?', [
-      bytes(linkId),
-      userId,
-    ]);
+    return this.#sql.get(oneScore, [bytes(linkId), userId]);
   }
 }
 

@@ -17,6 +17,10 @@ export class SqlToolKeys implements ToolKeyStore {
     return rows.map(toolKeyOf);
   }
 
+  holdToolKeys(): Promise<void> {
+    return this.#sql.holdName('lti tool keys');
+  }
+
   async addToolKey(key: ToolKey): Promise<void> {
     await this.#sql.insert('lti_tool_keys', {
       kid: bytes(key.kid),

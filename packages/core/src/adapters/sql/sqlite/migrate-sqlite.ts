@@ -1,22 +1,16 @@
+import { existsSync } from 'node:fs';
 import { DatabaseSync } from 'node:sqlite';
-import type { SqlMigration } from '../sql-module.ts';
+import { migrationsTable, wantedMigrations, type ModuleMigrations } from '../module-migrations.ts';
 import { sqlite3Api } from './sqlite3-api.ts';
-
-export interface ModuleMigrations {
-  readonly name: string;
-  readonly migrations: readonly SqlMigration[];
-}
-
-const table = 'schema_migrations';
 
 /** Brings the tables of every module up to date, under the write lock: of two processes that start, the second finds it done. */
 export async function migrateSqlite(file: string, modules: readonly ModuleMigrations[]): Promise<void> {
-  const wanted = modules.flatMap(({ name, migrations }) =>
-    migrations.map((migration) => ({ name: `${name}/${migration.name}`, up: migration.up })),
-  );
-  if (isCurrent(file, wanted)) return;
+  if (pendingIn(file, modules, { readOnly: false }).length === 0) return;
   // Loaded only here: a start with nothing to migrate does without it.
-  const { DataTypes, QueryTypes, Sequelize } = await import('sequelize');
+  const [{ Sequelize }, { runMigrations }] = await Promise.all([
+    import('sequelize'),
+    import('../run-migrations.ts'),
+  ]);
   const sequelize = new Sequelize({
     dialect: 'sqlite',
     dialectModule: sqlite3Api,
@@ -25,38 +19,35 @@ export async function migrateSqlite(file: string, modules: readonly ModuleMigrat
   });
   try {
     await sequelize.query('BEGIN IMMEDIATE');
-    const schema = sequelize.getQueryInterface();
-    await schema.createTable(table, { name: { type: DataTypes.STRING, primaryKey: true } });
-    const rows = await sequelize.query<{ name: string }>(`SELECT name FROM ${table}`, {
-      type: QueryTypes.SELECT,
-    });
-    const done = new Set(rows.map(({ name }) => name));
-    for (const { name, up } of wanted) {
-      if (done.has(name)) continue;
-      await up(schema);
-      await schema.bulkInsert(table, [{ name }]);
-    }
+    await runMigrations(sequelize.getQueryInterface(), wantedMigrations(modules));
     await sequelize.query('COMMIT');
   } finally {
     await sequelize.close();
   }
 }
 
-function isCurrent(file: string, wanted: readonly { readonly name: string }[]): boolean {
-  const connection = new DatabaseSync(file, { timeout: 5000 });
+/** Names of the migrations that a start would apply, in order. Changes nothing; a file that is not there needs all of them. */
+export function pendingSqlite(file: string, modules: readonly ModuleMigrations[]): readonly string[] {
+  if (!existsSync(file)) return wantedMigrations(modules).map(({ name }) => name);
+  return pendingIn(file, modules, { readOnly: true });
+}
+
+function pendingIn(
+  file: string,
+  modules: readonly ModuleMigrations[],
+  { readOnly }: { readonly readOnly: boolean },
+): readonly string[] {
+  const connection = new DatabaseSync(file, { timeout: 5000, readOnly });
   try {
-    connection.exec('PRAGMA journal_mode = WAL');
-    const found = connection
+    if (!readOnly) connection.exec('PRAGMA journal_mode = WAL');
+    const table = connection
       .prepare(`SELECT 1 FROM sqlite_master WHERE type = 'table' AND name = ?`)
-      .get(table);
-    if (found === undefined) return false;
-    const done = new Set(
-      connection
-        .prepare(`SELECT name FROM ${table}`)
-        .all()
-        .map(({ name }) => name),
-    );
-    return wanted.every(({ name }) => done.has(name));
+      .get(migrationsTable);
+    const rows = table && connection.prepare(`SELECT name FROM ${migrationsTable}`).all();
+    const done = new Set(rows?.map(({ name }) => name));
+    return wantedMigrations(modules)
+      .map(({ name }) => name)
+      .filter((name) => !done.has(name));
   } finally {
     connection.close();
   }

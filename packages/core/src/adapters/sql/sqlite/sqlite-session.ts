@@ -35,6 +35,17 @@ export class SqliteSession implements SqlSession {
     return this.#try(() => this.#prepare(sql).get(...bound(values))) as Row | undefined;
   }
 
+  // One connection writes, and units of work run on it one after another: nothing is to be waited for.
+  getForUpdate<Row extends SqlRow>(sql: string, values?: readonly SqlValue[]): Promise<Row | undefined> {
+    return this.get(sql, values);
+  }
+
+  allUnclaimed<Row extends SqlRow>(sql: string, values?: readonly SqlValue[]): Promise<Row[]> {
+    return this.all(sql, values);
+  }
+
+  async holdName(): Promise<void> {}
+
   async run(sql: string, values: readonly SqlValue[] = []) {
     const { changes, lastInsertRowid } = this.#try(() => this.#prepare(sql).run(...bound(values)));
     return { changes: Number(changes), lastInsertId: Number(lastInsertRowid) };

@@ -2,12 +2,14 @@ import { courseKeyOf } from '../../../keys/course-key.ts';
 import { canonicalJson } from '../../../shared/canonical-json.ts';
 import { asHash, hashOf } from '../../../courses/hash-of.ts';
 import { courseStoreModule, sqlCourseStore } from '../course-store.sql.ts';
-import { openSqlite } from '../sql-database.ts';
+import { openSqlDatabase, type SqlTarget } from '../open-sql-database.ts';
 
 /** A process of its own: adds 1 to the number in a course's draft, so many times, by compare-and-set. */
-const [file = '', times = '0'] = process.argv.slice(2);
+const [given = '', times = '0'] = process.argv.slice(2);
+// oxlint-disable-next-line no-unsafe-type-assertion -- the test that starts it gives one
+const target = JSON.parse(given) as SqlTarget;
 const key = courseKeyOf('course-v1:o+c+r');
-const database = await openSqlite({ file, modules: [courseStoreModule], synchronous: 'NORMAL' });
+const database = await openSqlDatabase(target, [courseStoreModule]);
 const store = sqlCourseStore(database);
 for (let done = 0; done < Number(times);) {
   const from = await store.getBranch(key, 'draft');

@@ -6,7 +6,7 @@ import { createCourseService } from '../../../courses/create-course-service.ts';
 import { systemClock, type Clock } from '../../../shared/clock.port.ts';
 import { folderFileStore } from '../../folder/file-store.folder.ts';
 import { courseStoreModule, sqlCourseStore } from '../course-store.sql.ts';
-import { openSqlite } from '../sql-database.ts';
+import { openSqlite } from '../sqlite/open-sqlite.ts';
 
 /** Courses on SQLite and files in a temporary folder, which `close` removes. */
 export async function testCourses(options: { clock?: Clock; registry?: BlockRegistry } = {}) {

@@ -1,0 +1,16 @@
+import { mariadb } from './mariadb.ts';
+import { mongodb } from './mongodb.ts';
+import { redis } from './redis.ts';
+import { s3 } from './s3.ts';
+import type { Service } from './service.ts';
+
+export const allServices: readonly Service[] = [mariadb, redis, mongodb, s3];
+
+/** All of them where no name is given. Throws naming what there is. */
+export function servicesNamed(names: readonly string[]): readonly Service[] {
+  const known = allServices.map(({ name }) => name);
+  const unknown = names.find((name) => !known.includes(name));
+  if (unknown !== undefined)
+    throw new Error(`There is no service ${unknown}; there are ${known.join(', ')}.`);
+  return allServices.filter(({ name }) => names.length === 0 || names.includes(name));
+}
