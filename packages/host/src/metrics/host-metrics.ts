@@ -52,13 +52,13 @@ export function hostMetrics({ jobs, outbox, clock, databaseFile }: Watched): Hos
   });
   watchQueue(jobs, clock, registers);
   watchOutbox(outbox, clock, registers);
-  new Gauge({
+  const caches = new Gauge({
     name: 'coursewright_cache_bytes',
     help: 'Bytes that caches of this process hold, about',
     labelNames: ['cache'],
     registers,
     collect() {
-      for (const [cache, bytes] of cacheBytes()) this.set({ cache }, bytes);
+      for (const [cache, bytes] of cacheBytes()) caches.set({ cache }, bytes);
     },
   });
   const onCommit = (message: unknown): void => {
@@ -78,14 +78,14 @@ export function hostMetrics({ jobs, outbox, clock, databaseFile }: Watched): Hos
 }
 
 function watchQueue(jobs: JobQueue, clock: Clock, registers: Registry[]): void {
-  new Gauge({
+  const byState = new Gauge({
     name: 'coursewright_jobs',
     help: 'Background jobs by state',
     labelNames: ['state'],
     registers,
     async collect() {
       const counts = await jobs.counts();
-      for (const state of jobStates) this.set({ state }, counts.jobs[state]);
+      for (const state of jobStates) byState.set({ state }, counts.jobs[state]);
       waiting.set(secondsSince(counts.dueSince, clock));
     },
   });
@@ -97,13 +97,13 @@ function watchQueue(jobs: JobQueue, clock: Clock, registers: Registry[]): void {
 }
 
 function watchOutbox(outbox: Outbox, clock: Clock, registers: Registry[]): void {
-  new Gauge({
+  const waiting = new Gauge({
     name: 'coursewright_outbox_entries',
     help: 'Events and jobs that wait to be carried to the log and the queue',
     registers,
     async collect() {
       const { entries, since } = await outbox.backlog();
-      this.set(entries);
+      waiting.set(entries);
       lag.set(secondsSince(since, clock));
     },
   });

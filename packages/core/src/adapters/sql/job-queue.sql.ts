@@ -13,7 +13,7 @@ import type {
 } from '../../jobs/job-queue.port.ts';
 import { checkPageRequest } from '../../shared/check-page-request.ts';
 import type { Page } from '../../shared/page.ts';
-import type { Clock, Instant } from '../../shared/clock.port.ts';
+import type { Instant } from '../../shared/clock.port.ts';
 import { CoreError } from '../../shared/core-error.ts';
 import { insertUnlessThere } from './insert-unless-there.ts';
 import type { SqlJobQueueParts } from './job-queue-parts.ts';
