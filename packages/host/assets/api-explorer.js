@@ -34,11 +34,13 @@ async function send(form) {
 }
 
 for (const form of document.querySelectorAll('form[data-path]')) {
-  form.addEventListener('submit', async (event) => {
+  form.addEventListener('submit', (event) => {
     event.preventDefault();
     const output = form.querySelector('output');
     output.textContent = '…';
-    output.textContent = await send(form).catch(() => facts.failed);
+    void send(form)
+      .catch(() => facts.failed)
+      .then((answer) => (output.textContent = answer));
   });
 }
 

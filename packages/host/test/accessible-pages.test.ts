@@ -27,9 +27,7 @@ describe.skipIf(executablePath === undefined)('the pages', () => {
       guests: true,
     });
     embedKey = key.id;
-    await host.deps.jobs.add([
-      { id: 'a-job', name: 'test.nobody', payload: {}, attempts: 1, backoffMs: 1 },
-    ]);
+    await host.deps.jobs.add([{ id: 'a-job', name: 'test.nobody', payload: {}, attempts: 1, backoffMs: 1 }]);
     browser = await chromium.launch({
       ...(executablePath !== undefined && { executablePath }),
       args: browserArguments,

@@ -78,7 +78,12 @@ it.skipIf(missing)(
       const stores = await openStores(readConfig(env));
       const rows: string[] = [];
       const end = await stores.dump.dump(async ({ table, rows: some }) => {
-        rows.push(...some.map((row) => `${table} ${JSON.stringify(Object.entries(row).toSorted())}`));
+        rows.push(
+          ...some.map(
+            (row) =>
+              `${table} ${JSON.stringify(Object.entries(row).toSorted(([one], [other]) => (one < other ? -1 : 1)))}`,
+          ),
+        );
       });
       const events: string[] = [];
       for await (const { lines } of stores.eventLog.read(end)) events.push(...lines);
