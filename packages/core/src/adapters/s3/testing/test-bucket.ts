@@ -1,17 +1,16 @@
 import { randomUUID } from 'node:crypto';
+import { suiteSetting } from '../../../testing/services.ts';
 import { openS3, type S3Options } from '../open-s3.ts';
 
 /** The bucket that the environment names, made where it is not there, with a prefix of one test's own; `close` empties it. */
 export async function testBucket(endpoint: string) {
-  const setting = (name: string) =>
-    process.env[`TEST_COURSEWRIGHT_S3_${name}`] ?? process.env[`COURSEWRIGHT_S3_${name}`];
   const options = {
     endpoint,
-    bucket: setting('BUCKET') ?? 'coursewright-test',
-    region: setting('REGION') ?? 'us-east-1',
+    bucket: suiteSetting('COURSEWRIGHT_S3_BUCKET') ?? 'coursewright-test',
+    region: suiteSetting('COURSEWRIGHT_S3_REGION') ?? 'us-east-1',
     credentials: {
-      accessKeyId: setting('ACCESS_KEY_ID') ?? '',
-      secretAccessKey: setting('SECRET_ACCESS_KEY') ?? '',
+      accessKeyId: suiteSetting('COURSEWRIGHT_S3_ACCESS_KEY_ID') ?? '',
+      secretAccessKey: suiteSetting('COURSEWRIGHT_S3_SECRET_ACCESS_KEY') ?? '',
     },
     pathStyle: true,
     prefix: `test-${randomUUID()}/`,

@@ -2,6 +2,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import type { ContractTools } from '../../../testing/contract-tools.ts';
+import { suiteSetting } from '../../../testing/services.ts';
 import { mysqlTestDatabases } from './mysql-test-databases.ts';
 import type { TestDatabase } from './test-database.ts';
 
@@ -36,12 +37,11 @@ export function onEachDatabase(tools: SqlTools, bind: (target: SqlTestTarget) =>
 
 /**
  * Binds suites to the server of `COURSEWRIGHT_MYSQL_URL`, each file in databases that are made for it and dropped. Without
- * the setting they are left out and a skipped test says so; with `ADAPTERS=all` that is a failure. This repository's
- * vitest keeps the setting as `TEST_COURSEWRIGHT_MYSQL_URL`.
+ * the setting they are left out and a skipped test says so; with `ADAPTERS=all` that is a failure.
  */
 export function onMysql(tools: SqlTools, bind: (target: SqlTestTarget) => void): void {
-  const url = process.env['TEST_COURSEWRIGHT_MYSQL_URL'] ?? process.env['COURSEWRIGHT_MYSQL_URL'];
-  if (url !== undefined && url !== '') {
+  const url = suiteSetting('COURSEWRIGHT_MYSQL_URL');
+  if (url !== undefined) {
     const databases = mysqlTestDatabases(url);
     tools.afterAll(() => databases.drop());
     bind({ name: 'SQL on MySQL or MariaDB', open: (kind) => databases.open(kind) });
