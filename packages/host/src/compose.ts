@@ -1,6 +1,7 @@
 import path from 'node:path';
 import {
   createEngine,
+  rememberingCourseStore,
   systemClock,
   systemIds,
   type Clock,
@@ -98,7 +99,7 @@ async function openStores(
       records: sql.records,
       outbox: sql.outbox,
       jobs: queue ? queue.queue : sql.jobs,
-      courseStore: mongodb ? mongodb.store : sqlCourseStore(sql.database, clock),
+      courseStore: mongodb ? rememberingCourseStore(mongodb.store) : sqlCourseStore(sql.database, clock),
       files: s3 ? keep(await openS3FileStore(s3)).store : folderFileStore(path.join(data, 'files')),
       eventLog: s3 ? keep(await openS3EventLog(s3)).log : new FolderEventLog(path.join(data, 'events')),
       redis: redis || undefined,
