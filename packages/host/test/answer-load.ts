@@ -1,5 +1,8 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 
+/** Milliseconds within which everybody must have been answered. */
+const patience = 60_000;
+
 export interface Learner {
   readonly userId: number;
   readonly token: string;
@@ -11,7 +14,7 @@ export interface AnswerLoad {
   readonly acknowledged: ReadonlyMap<number, readonly string[]>;
   /** How many answers were told that the service is unavailable. */
   readonly unavailable: () => number;
-  /** Resolves once the answer of every learner that is asked from now on was acknowledged. */
+  /** Resolves once the answer of every learner that is asked from now on was acknowledged; rejects after 60 s. */
   everybodyAnswers(): Promise<void>;
   /** Ends the load. Rejects with what no learner may be told. */
   stop(): Promise<void>;
@@ -75,9 +78,12 @@ export function startAnswers(
     unavailable: () => unavailable,
     everybodyAnswers: async () => {
       const before = counts();
+      const until = Date.now() + patience;
       // The one that is under way may have been sent before.
-      while (!end.signal.aborted && !counts().every((count, n) => count > (before[n] ?? 0) + 1))
+      while (!end.signal.aborted && !counts().every((count, n) => count > (before[n] ?? 0) + 1)) {
+        if (Date.now() > until) throw new Error(`Not everybody was answered within ${patience / 1000} s.`);
         await sleep(50);
+      }
     },
     stop: async () => {
       end.abort();
