@@ -12,7 +12,7 @@ export async function prepareEmbedKey(
 ): Promise<{ readonly id: string; readonly secret: string }> {
   const keys = await host.records.read((view) => view.embedKeys.list());
   const known = keys.find((key) => key.name === name && key.origins.includes(siteUrl));
-  if (known !== undefined) return { id: known.id, secret: embedKeySecret(host.secret, known.id) };
+  if (known !== undefined) return { id: known.id, secret: embedKeySecret(host.secret, known) };
   const input = { name, origins: [siteUrl], courses: [sampleCourse], guests: true };
   const { key, secret } = await createEmbedKey(host, input);
   return { id: key.id, secret };

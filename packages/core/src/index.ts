@@ -1,8 +1,18 @@
 export type { Json, JsonObject } from './shared/json.ts';
 export { CoreError } from './shared/core-error.ts';
 export { errorCatalogue, type ErrorCode, type ErrorEntry } from './shared/error-catalogue.ts';
+export { cacheBytes } from './shared/byte-cache.ts';
 export { systemClock, formatInstant, type Clock, type Instant } from './shared/clock.port.ts';
 export { systemIds, type IdSource } from './shared/id-source.port.ts';
+export {
+  currentSecret,
+  knownSecrets,
+  newestSecret,
+  withKnownSecret,
+  type Secret,
+  type SecretRing,
+} from './shared/secret.ts';
+export { checkPageRequest } from './shared/check-page-request.ts';
 export type { Page, PageRequest } from './shared/page.ts';
 export { isRefusal, type Refusal } from './shared/refusal.ts';
 export type { CourseKey, UsageKey } from './keys/index.ts';
@@ -49,6 +59,7 @@ export { publishSubtree, type PublishSubtree } from './courses/publish-subtree.t
 export { courseHistory, type HistoryEntry } from './courses/course-history.ts';
 export { diffCommits, type CourseDiff } from './courses/diff-commits.ts';
 export { revertCourse, type RevertCourse } from './courses/revert-course.ts';
+export { collectFiles } from './courses/collect-files.ts';
 export { collectObjects } from './courses/collect-objects.ts';
 export { asBlockId } from './courses/block-id.ts';
 export { isHash } from './courses/hash-of.ts';
@@ -95,3 +106,20 @@ export type { GradeChange } from './grading/grade-change.ts';
 export type { CourseReader, CourseVersion, PlacedBlock } from './courses/course-version.ts';
 export type { Addresses, EngineExtension, EnginePorts } from './engine-ports.ts';
 export type { JobContext, JobHandler } from './jobs/job-handler.ts';
+export {
+  jobStates,
+  type JobCounts,
+  type JobNameCount,
+  type JobQueue,
+  type JobState,
+  type ListedJob,
+} from './jobs/job-queue.port.ts';
+export type { Outbox } from './records/outbox.port.ts';
+export type { EventLog } from './events/event-log.port.ts';
+export type { BackupReader } from './backup/backup-reader.ts';
+export type { BackupPorts, RestorePorts } from './backup/backup-ports.ts';
+export { openBackup } from './backup/open-backup.ts';
+export { packBackup } from './backup/pack-backup.ts';
+export type { RecordsDump } from './backup/records-dump.port.ts';
+export { restoreBackup } from './backup/restore-backup.ts';
+export { writeBackup, type BackupReport } from './backup/write-backup.ts';

@@ -11,3 +11,5 @@ export {
   type SqlRecordsOptions,
 } from './adapters/sql/sql-records.ts';
 export { courseStoreModule, sqlCourseStore } from './adapters/sql/course-store.sql.ts';
+export { openRecordsDump } from './adapters/sql/open-records-dump.ts';
+export { sqlRecordsDump } from './adapters/sql/records-dump.sql.ts';

@@ -16,9 +16,11 @@ import { openS3EventLog, openS3FileStore, probeS3 } from '@coursewright/core/s3'
 import {
   coreModule,
   courseStoreModule,
+  openRecordsDump,
   openSqlRecords,
   pendingRecordsMigrations,
   sqlCourseStore,
+  sqlRecordsDump,
   type SqlTarget,
 } from '@coursewright/core/sql';
 import { createLtiTool, type LtiStores, type LtiTool } from '@coursewright/lti-provider';
@@ -34,6 +36,9 @@ import { rateLimits } from './http/rate-limit.ts';
 import { createTranslator } from './lms/i18n/translator.ts';
 import { findWidgetBundle, type WidgetBundle } from './lms/widget-bundle.ts';
 import { loadPlugins } from './load-plugins.ts';
+import { hostMetrics } from './metrics/host-metrics.ts';
+import { retentionJobs, scheduleRetention } from './retention/retention-job.ts';
+import { defaultKeep } from './retention/retention-settings.ts';
 import type { ServiceSettings } from './service-settings.ts';
 import type { Settings } from './settings.ts';
 
@@ -63,8 +68,12 @@ export interface ComposedHost extends HostDeps {
 
 const modules = [coreModule, courseStoreModule, ltiModule, hostModule] as const;
 
+function databaseFile({ data }: Pick<Settings, 'data'>): string {
+  return path.join(data, 'coursewright.sqlite');
+}
+
 function sqlTarget({ data, mysqlUrl }: Pick<Settings, 'data' | 'mysqlUrl'>): SqlTarget {
-  return mysqlUrl === undefined ? { file: path.join(data, 'coursewright.sqlite') } : { url: mysqlUrl };
+  return mysqlUrl === undefined ? { file: databaseFile({ data }) } : { url: mysqlUrl };
 }
 
 /** Names of the migrations that the next start would apply. Changes nothing. */
@@ -74,13 +83,20 @@ export function pendingHostMigrations(
   return pendingRecordsMigrations(sqlTarget(settings), modules);
 }
 
-/** Opens each service that the settings name, and for the others what the data folder and the database offer. */
-async function openStores(
-  config: HostConfig,
-  parts: { readonly clock: Clock; readonly ids: IdSource; readonly onError: (error: unknown) => void },
+/**
+ * Everything that the host of these settings keeps, without the host: in each service that they name, and for the others
+ * in the data folder and the database. The caller closes it.
+ */
+export async function openStores(
+  settings: Pick<Settings, 'data' | 'mysqlUrl' | 'mongodbUrl' | 'redisUrl' | 's3'>,
+  given: {
+    readonly clock?: Clock;
+    readonly ids?: IdSource;
+    readonly onError?: (error: unknown) => void;
+  } = {},
 ) {
-  const { data, mongodbUrl, redisUrl, s3 } = config;
-  const { clock, onError } = parts;
+  const { data, mongodbUrl, redisUrl, s3 } = settings;
+  const { clock = systemClock, ids = systemIds, onError = () => undefined } = given;
   const closings: (() => unknown)[] = [];
   const keep = <T extends { close(): unknown }>(opened: T): T => {
     closings.unshift(() => opened.close());
@@ -90,7 +106,7 @@ async function openStores(
     for (const one of closings) await one();
   };
   try {
-    const sql = keep(await openSqlRecords({ ...sqlTarget(config), modules, ...parts }));
+    const sql = keep(await openSqlRecords({ ...sqlTarget(settings), modules, clock, ids }));
     const mongodb = mongodbUrl && keep(await openMongodbCourseStore({ url: mongodbUrl, clock }));
     const queue = redisUrl && keep(await openBullmqJobQueue({ url: redisUrl, onError }));
     const redis = redisUrl && (await openRedis({ url: redisUrl, onError: () => undefined }));
@@ -98,17 +114,24 @@ async function openStores(
     return {
       records: sql.records,
       outbox: sql.outbox,
+      dump: sqlRecordsDump(sql.database),
       jobs: queue ? queue.queue : sql.jobs,
       courseStore: mongodb ? rememberingCourseStore(mongodb.store) : sqlCourseStore(sql.database, clock),
       files: s3 ? keep(await openS3FileStore(s3)).store : folderFileStore(path.join(data, 'files')),
       eventLog: s3 ? keep(await openS3EventLog(s3)).log : new FolderEventLog(path.join(data, 'events')),
       redis: redis || undefined,
+      clock,
       close,
     };
   } catch (error) {
     await close();
     throw error;
   }
+}
+
+/** The database of these settings with the tables that these migrations make; the next `openStores` brings them up to date. */
+export function openRecordsOf(settings: Pick<Settings, 'data' | 'mysqlUrl'>, migrations: readonly string[]) {
+  return openRecordsDump({ target: sqlTarget(settings), modules, migrations });
 }
 
 /** Looks at each service that the settings name, by that name; changes nothing. */
@@ -136,9 +159,8 @@ export async function composeHost(
   const files = fileSigner({ secret, clock, publicUrl });
   const onError = (error: unknown) => log.error({ err: error }, 'background work failed; it is tried again');
   const { redis, ...stores } = await openStores(config, { clock, ids, onError });
-  const ports: EnginePorts<AllStores> = {
+  const opened: EnginePorts<AllStores> = {
     ...stores,
-    clock,
     ids,
     addresses: {
       file: files.sign,
@@ -147,8 +169,9 @@ export async function composeHost(
     blocks,
     onError,
   };
-  const { records } = ports;
-  const engine = createEngine(overrides.wrap?.(ports) ?? ports);
+  const ports = overrides.wrap?.(opened) ?? opened;
+  const { records } = opened;
+  const engine = createEngine(ports);
   const lti = createLtiTool({
     ...engine,
     records,
@@ -161,6 +184,9 @@ export async function composeHost(
     ...(overrides.fetch && { fetch: overrides.fetch }),
   });
   engine.extend(lti);
+  const keep = config.keep ?? defaultKeep;
+  engine.extend({ jobs: retentionJobs({ ports, records, lti, secret, clock, keep }) });
+  const metrics = hostMetrics({ ...ports, databaseFile: databaseFile(config) });
   let ready = true;
   return {
     engine,
@@ -178,10 +204,19 @@ export async function composeHost(
     translator: await createTranslator(),
     widgets: overrides.widgets ?? findWidgetBundle(),
     ready: () => ready,
-    start: () => engine.start(),
+    jobs: ports.jobs,
+    metrics,
+    ...(config.metricsToken !== undefined && { metricsToken: config.metricsToken }),
+    start: async () => {
+      await engine.start();
+      await scheduleRetention({ ports });
+    },
     stopping: () => {
       ready = false;
     },
-    close: () => engine.close(),
+    close: () => {
+      metrics.close();
+      return engine.close();
+    },
   };
 }

@@ -1,7 +1,7 @@
 import { mkdtempSync, statSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { CoreError } from '@coursewright/core';
+import { CoreError, currentSecret, knownSecrets } from '@coursewright/core';
 import { describe, expect, it } from 'vitest';
 import { readConfig } from './config.ts';
 
@@ -23,10 +23,17 @@ describe('the settings', () => {
   });
 
   it('keep the secret they made, for its owner only', () => {
-    const { secret } = read({});
+    const secret = currentSecret(read({}).secret);
     expect(secret.length).toBeGreaterThanOrEqual(32);
-    expect(read({}).secret).toBe(secret);
+    expect(currentSecret(read({}).secret)).toBe(secret);
     expect(statSync(path.join(data, 'host-secret')).mode & 0o077).toBe(0);
+  });
+
+  it('take a secret from outside, and those before it', () => {
+    const [fresh, old] = ['n'.repeat(32), 'o'.repeat(32)];
+    const env = { COURSEWRIGHT_SECRET: fresh, COURSEWRIGHT_OLD_SECRETS: `${old}, ${'p'.repeat(32)}` };
+    expect(knownSecrets(read(env).secret)).toEqual([fresh, old, 'p'.repeat(32)]);
+    expect(complaint({ COURSEWRIGHT_OLD_SECRETS: 'short' })).toContain('COURSEWRIGHT_OLD_SECRETS');
   });
 
   it('refuse plain http off this machine', () => {

@@ -1,10 +1,11 @@
-import type { Clock, CoreStores, Engine, IdSource, Records } from '@coursewright/core';
+import type { Clock, CoreStores, Engine, IdSource, JobQueue, Records, Secret } from '@coursewright/core';
 import type { LtiTool } from '@coursewright/lti-provider';
 import type { Logger } from 'pino';
 import type { HostStores } from './accounts/host-stores.ts';
 import type { FileSigner } from './files/sign-file.ts';
 import type { RateLimits } from './http/rate-limit.ts';
 import type { Translator } from './lms/i18n/translator.ts';
+import type { HostMetrics } from './metrics/host-metrics.ts';
 import type { WidgetBundle } from './lms/widget-bundle.ts';
 
 /** What routes and pages stand on; compose.ts puts it together. */
@@ -17,13 +18,17 @@ export interface HostDeps {
   readonly log: Logger;
   /** Origin that browsers see, without a trailing slash. */
   readonly publicUrl: string;
-  readonly secret: string;
+  readonly secret: Secret;
   readonly trustProxy: number;
   readonly siteName: string;
   readonly files: FileSigner;
   readonly rateLimits: RateLimits;
   readonly translator: Translator;
   readonly widgets: WidgetBundle;
+  readonly jobs: JobQueue;
+  readonly metrics: HostMetrics;
+  /** What `/metrics` is read with from elsewhere. */
+  readonly metricsToken?: string;
   /** False from the moment the process is told to stop. */
   readonly ready: () => boolean;
 }

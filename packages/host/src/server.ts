@@ -1,5 +1,7 @@
 import { CoreError } from '@coursewright/core';
 import express, { type Express } from 'express';
+import { firstAdminRoutes } from './accounts/first-admin.routes.ts';
+import { jobsRoutes } from './admin/jobs.routes.ts';
 import { loginRoutes } from './accounts/login.routes.ts';
 import { authorizeRoutes } from './accounts/tokens/authorize.routes.ts';
 import { sessions } from './accounts/sessions.ts';
@@ -11,6 +13,8 @@ import { courseEndpoints } from './api/courses.routes.ts';
 import { eventEndpoints } from './api/events.routes.ts';
 import { gradebookEndpoints } from './api/gradebook.routes.ts';
 import { healthEndpoints } from './api/health.routes.ts';
+import { explorerRoutes } from './api/explorer/explorer.routes.ts';
+import { openApiDocument } from './api/openapi.ts';
 import { openApiRoutes } from './api/openapi.routes.ts';
 import { tokenEndpoints } from './api/tokens.routes.ts';
 import type { HostDeps } from './host-deps.ts';
@@ -33,6 +37,8 @@ import { jumpRoutes } from './lms/jump.routes.ts';
 import { learnRoutes } from './lms/learn.routes.ts';
 import { progressRoutes } from './lms/progress.routes.ts';
 import { visits } from './lms/visits.ts';
+import { measureRequests } from './metrics/measure-requests.ts';
+import { metricsRoutes } from './metrics/metrics.routes.ts';
 import { widgetRoutes } from './lms/widgets.routes.ts';
 
 /** The whole web side: API, pages and files. It listens nowhere yet. */
@@ -42,7 +48,8 @@ export function createServer(deps: HostDeps): Express {
   app.set('trust proxy', deps.trustProxy);
   app.disable('x-powered-by');
   app.enable('case sensitive routing');
-  app.use(assignRequestId(ids, deps.trustProxy > 0), logRequests(log));
+  app.use(assignRequestId(ids, deps.trustProxy > 0), logRequests(log), measureRequests(deps.metrics));
+  app.use(metricsRoutes(deps));
   app.use((_req, res, next) => {
     // Keep-alive connections would otherwise hold up a stop.
     if (!deps.ready()) res.setHeader('Connection', 'close');
@@ -68,10 +75,12 @@ export function createServer(deps: HostDeps): Express {
     ...oembedEndpoints(deps),
     ...healthEndpoints(engine, deps.ready),
   ];
-  app.use(openApiRoutes(endpoints, { title: siteName, url: publicUrl }), apiRouter(endpoints, known));
+  const site = { title: siteName, url: publicUrl };
+  app.use(explorerRoutes({ document: openApiDocument(endpoints, site), visits: visitors }));
+  app.use(openApiRoutes(endpoints, site), apiRouter(endpoints, known));
   app.use(assetRoutes(), widgetRoutes(deps.widgets));
   const accounts = { ...deps, learners: engine.learners, sessions: open, visits: visitors };
-  app.use(loginRoutes(accounts), authorizeRoutes(accounts));
+  app.use(loginRoutes(accounts), authorizeRoutes(accounts), firstAdminRoutes(accounts));
 
   app.use(frameRoutes({ ...deps, platforms: deps.lti.platforms }), deps.lti.router);
   const visit = courseVisits({ engine, visits: visitors });
@@ -79,6 +88,7 @@ export function createServer(deps: HostDeps): Express {
   app.use(catalogRoutes(pages), aboutRoutes(pages), courseHomeRoutes(pages), learnRoutes(pages));
   app.use(progressRoutes(pages), gradebookRoutes(pages), jumpRoutes(engine));
   app.use(fileRoutes({ engine, signer: deps.files }));
+  app.use(jobsRoutes(pages));
 
   app.use((req) => {
     throw new CoreError('not_found', `There is nothing at ${req.method} ${req.path}.`);

@@ -3,6 +3,8 @@ import { CoreError } from '@coursewright/core';
 import { z } from 'zod';
 import { serviceFaults, serviceSettings, servicesOf, type ServiceSettings } from './service-settings.ts';
 
+import { keepOf, retentionSettings, type Keep } from './retention/retention-settings.ts';
+
 const logLevels = ['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'] as const;
 
 const loopback = /^(localhost|127(\.\d{1,3}){3}|\[::1\])$/;
@@ -57,6 +59,14 @@ export const settingsSchema = z.object({
     .describe(
       'Signs sessions, tokens and file addresses. Default: one that is made and kept in the data folder.',
     ),
+  COURSEWRIGHT_OLD_SECRETS: z
+    .string()
+    .default('')
+    .transform((list) => list.split(/[\s,]+/).filter((one) => one !== ''))
+    .refine((list) => list.every((one) => one.length >= 32), 'must each have at least 32 characters')
+    .describe(
+      'Secrets that came before COURSEWRIGHT_SECRET, with commas between: what they signed is still taken.',
+    ),
   COURSEWRIGHT_TRUST_PROXY: z.coerce
     .number('must be a number of proxies')
     .int()
@@ -70,6 +80,14 @@ export const settingsSchema = z.object({
     .max(80)
     .default('Coursewright')
     .describe('Name of the site on its pages.'),
+  ...retentionSettings,
+  COURSEWRIGHT_METRICS_TOKEN: z
+    .string()
+    .regex(/^[\w.~+/=-]{16,}$/, 'must have at least 16 letters, digits and . _ ~ + / = -')
+    .optional()
+    .describe(
+      'Bearer token that /metrics is read with. Default: it answers only who asks from this machine, past no proxy.',
+    ),
   LOG_LEVEL: z
     .enum(logLevels, `must be one of ${logLevels.join(', ')}`)
     .default('info')
@@ -91,9 +109,14 @@ export interface Settings extends ServiceSettings {
   readonly logLevel: (typeof logLevels)[number];
   /** At least 32 characters; absent = the one kept in the data folder. */
   readonly secret?: string;
+  /** Those before it. */
+  readonly oldSecrets: readonly string[];
   /** Proxies in front whose X-Forwarded-For is believed. */
   readonly trustProxy: number;
   readonly siteName: string;
+  readonly keep: Keep;
+  /** At least 16 characters; absent = `/metrics` is for this machine alone. */
+  readonly metricsToken?: string;
 }
 
 /** Reads the settings and touches nothing. Throws `not_configured` naming every wrong one. */
@@ -117,7 +140,12 @@ export function readSettings(env: Readonly<Record<string, string | undefined>>):
     plugins: value.COURSEWRIGHT_PLUGINS,
     logLevel: value.LOG_LEVEL,
     ...(value.COURSEWRIGHT_SECRET !== undefined && { secret: value.COURSEWRIGHT_SECRET }),
+    oldSecrets: value.COURSEWRIGHT_OLD_SECRETS,
     trustProxy: value.COURSEWRIGHT_TRUST_PROXY,
     siteName: value.COURSEWRIGHT_SITE_NAME,
+    keep: keepOf(value),
+    ...(value.COURSEWRIGHT_METRICS_TOKEN !== undefined && {
+      metricsToken: value.COURSEWRIGHT_METRICS_TOKEN,
+    }),
   };
 }

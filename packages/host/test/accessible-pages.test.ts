@@ -27,6 +27,7 @@ describe.skipIf(executablePath === undefined)('the pages', () => {
       guests: true,
     });
     embedKey = key.id;
+    await host.deps.jobs.add([{ id: 'a-job', name: 'test.nobody', payload: {}, attempts: 1, backoffMs: 1 }]);
     browser = await chromium.launch({
       ...(executablePath !== undefined && { executablePath }),
       args: browserArguments,
@@ -53,7 +54,7 @@ describe.skipIf(executablePath === undefined)('the pages', () => {
         ['/', `${home}/about`, '/login', '/nowhere', '/frame#session=gone', '/embed/frame', embedded],
       ],
       ['ana', ['/', home, `${home}/learn`, `${home}/progress`, `/embed/authorize?${consent}`]],
-      ['root', [`${home}/gradebook`, `${home}/progress?username=ana`]],
+      ['root', [`${home}/gradebook`, `${home}/progress?username=ana`, '/api', '/admin/jobs?state=waiting']],
     ];
   };
 

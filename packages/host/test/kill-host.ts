@@ -41,18 +41,27 @@ function wrap(ports: EnginePorts<AllStores>): EnginePorts<AllStores> {
     outbox: {
       take: (limit) => outbox.take(limit),
       done: (entries, log) => through('marked', outbox.done(entries, log)),
+      backlog: () => outbox.backlog(),
       release: () => outbox.release(),
       onEntries: (listener) => outbox.onEntries(listener),
     },
     eventLog: {
       append: (from, lines, at) => through('appended', eventLog.append(from, lines, at)),
       rotate: (at) => eventLog.rotate(at),
+      read: (upTo) => eventLog.read(upTo),
+      forget: (before) => eventLog.forget(before),
     },
     jobs: {
       add: (requests) => through('queued', jobs.add(requests)),
       repeat: (schedule) => jobs.repeat(schedule),
       unrepeat: (key) => jobs.unrepeat(key),
       status: (id) => jobs.status(id),
+      counts: () => jobs.counts(),
+      countsByName: () => jobs.countsByName(),
+      list: (request) => jobs.list(request),
+      retry: (id) => jobs.retry(id),
+      remove: (id) => jobs.remove(id),
+      forget: (ended, before, limit) => jobs.forget(ended, before, limit),
       work: (handlers) => jobs.work(handlers, { pollMs: 100, ...lease }),
     },
   };

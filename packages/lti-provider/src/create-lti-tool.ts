@@ -51,6 +51,7 @@ export function createLtiTool(input: LtiToolDeps): LtiTool {
     router,
     jobs: [sendScoreHandler(deps)],
     onGradeChange: enqueueScores,
+    keys,
     platforms: platforms({ records, registrations, clock, ids }),
     addresses: deps.addresses,
   };

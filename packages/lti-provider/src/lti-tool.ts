@@ -10,8 +10,10 @@ import type {
   LearnerService,
   Outgoing,
   Records,
+  Secret,
 } from '@coursewright/core';
 import type { Router } from 'express';
+import type { ToolKeys } from './keys/tool-keys.ts';
 import type { OpenedLaunch } from './launch/opened-launch.ts';
 import type { LtiStores } from './lti-stores.ts';
 import type { Registration, RegistrationInput } from './registrations/registration.ts';
@@ -27,7 +29,7 @@ export interface LtiToolDeps {
   /** Origin under which the router is reached, without a slash at the end. */
   readonly publicUrl: string;
   /** Signs states and seals private keys; at least 32 random characters. */
-  readonly secret: string;
+  readonly secret: Secret;
   readonly log?: LtiLog;
   /** Starts a session for the launch; resolves to the address that the launch answers with (303). */
   readonly openSession: (launch: OpenedLaunch) => Promise<string>;
@@ -58,6 +60,8 @@ export interface LtiTool extends EngineExtension<never> {
   /** Enqueues the sending of the scores that changed, for every link that the learner came through. */
   onGradeChange(tx: LtiStores & Outgoing, change: GradeChange): Promise<void>;
   readonly platforms: LtiPlatforms;
+  /** The tool's own keys: `rotate` them, `reseal` them under a new secret. */
+  readonly keys: Pick<ToolKeys, 'rotate' | 'reseal'>;
   readonly addresses: LtiAddresses;
 }
 

@@ -1,7 +1,7 @@
+import type { Instant } from '../shared/clock.port.ts';
 import type { Hash } from './block-version.ts';
 import type { AuthoringDeps } from './course-deps.ts';
-import { courseObjects } from './course-objects.ts';
-import type { Instant } from '../shared/clock.port.ts';
+import { reachableObjects } from './reachable-objects.ts';
 
 /**
  * Deletes objects that no version of any branch holds. `putBefore` must lie before the start of any change that is
@@ -11,28 +11,9 @@ export async function collectObjects(
   { store }: Pick<AuthoringDeps, 'store'>,
   putBefore: Instant,
 ): Promise<number> {
-  // A cache of its own, which holds nothing: the walk sees each object once.
-  const objects = courseObjects(store, 0);
   const keep = new Set<Hash>();
-  const fresh = (hashes: readonly Hash[]): Hash[] => {
-    const found = [...new Set(hashes)].filter((hash) => !keep.has(hash));
-    for (const hash of found) keep.add(hash);
-    return found;
-  };
-  for (let commits = fresh(await store.listRoots()); commits.length > 0;) {
-    const parents: Hash[] = [];
-    const roots: Hash[] = [];
-    for (const hash of commits) {
-      const commit = await objects.commit(hash);
-      parents.push(...commit.parents);
-      roots.push(commit.root[1]);
-      fresh([commit.files, ...commit.index]);
-    }
-    for (let level = fresh(roots); level.length > 0;) {
-      const versions = await objects.blocks(level);
-      level = fresh(versions.flatMap(({ children }) => children.map(([, hash]) => hash)));
-    }
-    commits = fresh(parents);
+  for await (const objects of reachableObjects(store, await store.listRoots())) {
+    for (const { hash } of objects) keep.add(hash);
   }
   return store.collect(keep, putBefore);
 }

@@ -30,7 +30,7 @@ const objectSchema = z.custom<JsonObject>(
   (value) => typeof value === 'object' && value !== null && !Array.isArray(value),
 );
 const linkSchema = z.tuple([idSchema, hashSchema]);
-const blockSchema = z.object({
+export const blockSchema = z.object({
   type: z.string(),
   fields: objectSchema,
   children: z.array(linkSchema),
@@ -42,12 +42,12 @@ const shardSchema = z
     (entries): IndexShard => new Map(Object.entries(entries).map(([id, entry]) => [asBlockId(id), entry])),
   );
 /** Not `z.record`: that leaves out a file called `__proto__`. */
-const filesSchema = z
+export const filesSchema = z
   .custom<Readonly<Record<string, string>>>(
     (value) => typeof value === 'object' && value !== null && Object.values(value).every(isText),
   )
   .transform((entries): FileList => new Map(Object.entries(entries)));
-const commitSchema = z.object({
+export const commitSchema = z.object({
   root: linkSchema,
   files: hashSchema,
   index: z.array(hashSchema),
@@ -66,7 +66,10 @@ const weight = 2;
 
 /** Reads through a cache of at most `cacheBytes`, about; what is named by its hash never goes out of date. */
 export function courseObjects(store: CourseStore, cacheBytes = 64 * 1024 * 1024): CourseObjects {
-  const cache = byteCache<Hash, { readonly schema: z.ZodType; readonly object: object }>(cacheBytes);
+  const cache = byteCache<Hash, { readonly schema: z.ZodType; readonly object: object }>(
+    cacheBytes,
+    'course objects',
+  );
   const read = async <T extends object>(
     hashes: readonly Hash[],
     schema: z.ZodType<T>,

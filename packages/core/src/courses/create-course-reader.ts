@@ -27,7 +27,7 @@ export function createCourseReader({
   const deps: VersionDeps = {
     objects,
     inheritance: fieldInheritance(fieldTables),
-    trees: byteCache(treeBytes),
+    trees: byteCache(treeBytes, 'course trees'),
   };
   const branch = async (courseKey: string, name: BranchName) => {
     const key = courseKeyOf(courseKey);

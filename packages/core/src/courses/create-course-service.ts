@@ -38,7 +38,7 @@ const pageSize = 1000;
 export function createCourseService({ store, files, registry, clock }: CourseServiceParts): Courses {
   const objects = courseObjects(store);
   const deps: CourseDeps = { store, objects, files, registry, clock };
-  const summaries = byteCache<string, CourseSummary>(4 * 1024 * 1024);
+  const summaries = byteCache<string, CourseSummary>(4 * 1024 * 1024, 'course summaries');
 
   const summaryAt = async (key: CourseKey, commit: Hash): Promise<CourseSummary> => {
     const name = `${key} ${commit}`;

@@ -91,6 +91,48 @@ export function eventLogContract(
     );
 
     it(
+      'gives back what it holds up to a position, hour by hour, compressed or not',
+      using(async ({ log, reopen }) => {
+        const [one, two] = [logLines('a', '😀'), logLines('b')];
+        const first = await log.append(undefined, one, noon);
+        const second = await log.append(first, two, noon + hour);
+        await log.append(second, logLines('behind'), noon + hour);
+        const readAll = async (upTo: typeof first | undefined) => {
+          const found: [number, string][] = [];
+          for await (const piece of (await reopen()).read(upTo)) {
+            found.push(...piece.lines.map((line): [number, string] => [piece.hour, line]));
+          }
+          return found;
+        };
+        const early = textsOf(one).map((line) => [noon, line]);
+        const both = [...early, ...textsOf(two).map((line) => [noon + hour, line])];
+        expect(await readAll(undefined)).toEqual([]);
+        expect(await readAll(first)).toEqual(early);
+        expect(await readAll(second)).toEqual(both);
+        await log.rotate(noon + 2 * hour);
+        expect(await readAll(first)).toEqual(early);
+        expect(await readAll(second)).toEqual(both);
+      }),
+    );
+
+    it(
+      'forgets the hours that have ended by then, and never the newest',
+      using(async ({ log, content }) => {
+        const [one, two, three, four] = [logLines('a'), logLines('b'), logLines('c'), logLines('d')];
+        let at = await log.append(undefined, one, noon);
+        await log.rotate(noon + hour);
+        at = await log.append(at, two, noon + hour);
+        at = await log.append(at, three, noon + 2 * hour);
+        expect(await log.forget(noon + hour - 1)).toBe(0);
+        expect(await log.forget(noon + hour)).toBe(1);
+        expect((await content()).lines).toEqual(textsOf([...two, ...three]));
+        expect(await log.forget(noon + 100 * hour)).toBe(1);
+        await log.append(at, four, noon + 2 * hour);
+        expect((await content()).lines).toEqual(textsOf([...three, ...four]));
+      }),
+    );
+
+    it(
       'takes no lines without leaving anything',
       using(async ({ log, content }) => {
         const only = logLines('a');

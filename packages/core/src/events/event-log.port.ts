@@ -13,6 +13,17 @@ export interface EventLog {
   append(from: LogPosition | undefined, lines: readonly LogLine[], at: Instant): Promise<LogPosition>;
   /** Compresses what is left of past hours. Repeating it changes nothing. */
   rotate(at: Instant): Promise<void>;
+  /** What the log holds up to `upTo`, a position it once gave, oldest first; whatever stands behind it is left out. */
+  read(upTo: LogPosition | undefined): AsyncIterable<LogPiece>;
+  /** Deletes what was written in hours that ended before then; never behind the newest file. Gives how many files. */
+  forget(before: Instant): Promise<number>;
+}
+
+/** Whole lines of one hour. */
+export interface LogPiece {
+  /** When the hour began. */
+  readonly hour: Instant;
+  readonly lines: readonly string[];
 }
 
 export interface LogLine {

@@ -8,6 +8,8 @@ export interface FileStoreHarness {
   reopen(): Promise<FileStore>;
   /** Puts other bytes in the place of a stored file, as a broken disk would. */
   damage(sha256: string): Promise<void>;
+  /** Makes a file look as if it had been put so many ms earlier; where the store lets itself be told. */
+  makeOld?(sha256: string, ms: number): Promise<void>;
   close(): Promise<void>;
 }
 
@@ -89,6 +91,44 @@ export function fileStoreContract(
         expect(await store.get(sha256)).toBe(undefined);
         await store.put(bytesOf('gone'));
         expect(await store.has(sha256)).toBe(true);
+      }),
+    );
+
+    it(
+      'lists files in order of their hashes, page by page, while files come and go',
+      using(async ({ store }) => {
+        expect(await store.list({ limit: 10 })).toEqual({ items: [] });
+        const hashes: string[] = [];
+        for (let each = 0; each < 7; each += 1) hashes.push(await store.put(bytesOf(`file ${each}`)));
+        hashes.sort();
+        const first = await store.list({ limit: 3 });
+        expect(first.items.map(({ sha256 }) => sha256)).toEqual(hashes.slice(0, 3));
+        expect(first.items.map(({ size }) => size)).toEqual([6, 6, 6]);
+        await store.delete(hashes[2] ?? '');
+        const second = await store.list({ limit: 4, ...(first.next !== undefined && { after: first.next }) });
+        expect(second.items.map(({ sha256 }) => sha256)).toEqual(hashes.slice(3));
+        expect(second.next).toBe(undefined);
+        await expect(store.list({ limit: 0 })).rejects.toMatchObject({ code: 'bad_input' });
+      }),
+    );
+
+    it(
+      'deletes by age what has not been put again since',
+      using(async ({ store, makeOld }) => {
+        const [old, again] = [await store.put(bytesOf('old')), await store.put(bytesOf('again'))];
+        const { items } = await store.list({ limit: 10 });
+        const [one, other] = items.map(({ putAt }) => putAt);
+        const hourAgo = Math.min(one ?? 0, other ?? 0) - 3_600_000_000;
+        await store.delete(old, hourAgo);
+        expect(await store.has(old)).toBe(true);
+        if (makeOld !== undefined) {
+          for (const sha256 of [old, again]) await makeOld(sha256, 2 * 3_600_000);
+          await store.put(bytesOf('again'));
+          for (const sha256 of [old, again, hashOf('nobody')]) await store.delete(sha256, hourAgo);
+          expect([await store.has(old), await store.has(again)]).toEqual([false, true]);
+        }
+        await store.delete(again, hourAgo + 10 * 3_600_000_000);
+        expect(await store.has(again)).toBe(false);
       }),
     );
 

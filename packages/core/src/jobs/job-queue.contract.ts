@@ -278,6 +278,119 @@ export function jobQueueContract(
     );
 
     it(
+      'counts jobs by state and by name, and tells since when one has been due',
+      using(async ({ queue }) => {
+        const none = { waiting: 0, active: 0, completed: 0, failed: 0 };
+        expect(await queue.counts()).toEqual({ jobs: none });
+        await queue.add([request({ text: 'later' }, { delayMs: 1e7 })]);
+        expect(await queue.counts()).toEqual({ jobs: { ...none, waiting: 1 } });
+        await queue.add([request({ text: 'now' }), request({ text: 'other' }, { name: 'test.other' })]);
+        const counts = await queue.counts();
+        expect(counts.jobs.waiting).toBe(3);
+        expect(Math.abs(Date.now() * 1000 - (counts.dueSince ?? 0))).toBeLessThan(60_000_000);
+        const names = await queue.countsByName();
+        expect(names.toSorted((one, other) => one.name.localeCompare(other.name))).toEqual([
+          { name: 'test.note', state: 'waiting', count: 2 },
+          { name: 'test.other', state: 'waiting', count: 1 },
+        ]);
+      }),
+    );
+
+    it(
+      'lists the jobs of a state page by page, with what they are and how they ended',
+      using(async ({ queue }) => {
+        const bad = Array.from({ length: 5 }, (_, index) =>
+          request({ text: `bad ${index}` }, { attempts: 1, id: `list-${index}` }),
+        );
+        await queue.add(bad);
+        const worker = queue.work([handler(() => Promise.reject(new Error('it is bad')))], fast);
+        await until(async () => (await queue.counts()).jobs.failed === 5);
+        await worker.close();
+        const first = await queue.list({ state: 'failed', limit: 3 });
+        const second = await queue.list({ state: 'failed', limit: 3, after: first.next ?? '' });
+        expect([first.items.length, second.items.length, second.next]).toEqual([3, 2, undefined]);
+        const found = [...first.items, ...second.items];
+        expect(new Set(found.map(({ id }) => id))).toEqual(new Set(bad.map(({ id }) => id)));
+        expect(found.find(({ id }) => id === 'list-2')).toMatchObject({
+          name: note.name,
+          payload: { text: 'bad 2' },
+          state: 'failed',
+          error: 'it is bad',
+          attempts: 1,
+          attempt: 1,
+        });
+        expect((await queue.list({ state: 'active', limit: 3 })).items).toEqual([]);
+      }),
+    );
+
+    it(
+      'runs a failed job anew when it is told to, with all its attempts, and no other',
+      using(async ({ queue }) => {
+        const job = request({ text: 'mended' }, { attempts: 2 });
+        let broken = true;
+        let runs = 0;
+        await queue.add([job]);
+        expect(await queue.retry(job.id)).toBe(false);
+        expect(await queue.retry('nobody')).toBe(false);
+        const worker = queue.work(
+          [
+            handler(async () => {
+              runs += 1;
+              if (broken || runs === 3) throw new Error('broken');
+            }),
+          ],
+          fast,
+        );
+        await until(async () => (await queue.status(job.id))?.state === 'failed');
+        broken = false;
+        expect(await queue.retry(job.id)).toBe(true);
+        await until(async () => (await queue.status(job.id))?.state === 'completed');
+        expect(runs).toBe(4);
+        expect(await queue.retry(job.id)).toBe(false);
+        await worker.close();
+      }),
+    );
+
+    it(
+      'removes a job that does not run, and leaves one alone that does',
+      using(async ({ queue }) => {
+        const waiting = request({ text: 'waits' }, { deduplicationId: 'one at a time' });
+        await queue.add([waiting]);
+        expect(await queue.remove(waiting.id)).toBe(true);
+        expect(await queue.remove(waiting.id)).toBe(false);
+        expect(await queue.status(waiting.id)).toBe(undefined);
+        const running = request({ text: 'runs' }, { deduplicationId: 'one at a time' });
+        let finish = (): void => undefined;
+        const finished = new Promise<void>((resolve) => (finish = resolve));
+        await queue.add([running]);
+        const worker = queue.work([handler(() => finished)], fast);
+        await until(async () => (await queue.status(running.id))?.state === 'active');
+        expect(await queue.remove(running.id)).toBe(false);
+        finish();
+        await until(async () => (await queue.status(running.id))?.state === 'completed');
+        await worker.close();
+        expect(await queue.remove(running.id)).toBe(true);
+      }),
+    );
+
+    it(
+      'forgets what ended before then, and so many at most',
+      using(async ({ queue }) => {
+        await queue.add(Array.from({ length: 4 }, () => request({ text: 'done' })));
+        await queue.add([request({ text: 'waits' }, { delayMs: 1e7 })]);
+        const worker = queue.work([handler(async () => undefined)], fast);
+        await until(async () => (await queue.counts()).jobs.completed === 4);
+        await worker.close();
+        const later = Date.now() * 1000 + 10_000_000;
+        expect(await queue.forget('completed', later - 86_400_000_000, 10)).toBe(0);
+        expect(await queue.forget('failed', later, 10)).toBe(0);
+        expect(await queue.forget('completed', later, 3)).toBe(3);
+        expect(await queue.forget('completed', later, 3)).toBe(1);
+        expect((await queue.counts()).jobs).toMatchObject({ waiting: 1, completed: 0 });
+      }),
+    );
+
+    it(
       'answers for a job that is not there with nothing',
       using(async ({ queue }) => {
         expect(await queue.status('nobody')).toBe(undefined);

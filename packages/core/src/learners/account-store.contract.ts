@@ -90,6 +90,21 @@ export function accountStoreContract(
     );
 
     it(
+      'knows whether there is a site administrator',
+      test(async ({ records }) => {
+        const add = (name: string, superuser: boolean) =>
+          records.transaction(({ accounts }) =>
+            accounts.addAccount({ ...account(name), superuser }, keys(name)),
+          );
+        const known = () => records.read(({ accounts }) => accounts.hasSuperuser());
+        await add('ada', false);
+        expect(await known()).toBe(false);
+        await add('ben', true);
+        expect(await known()).toBe(true);
+      }),
+    );
+
+    it(
       'lets one at a time hold an account, who sees what the one before has done',
       test(async ({ records, reopen }) => {
         const other = await reopen();

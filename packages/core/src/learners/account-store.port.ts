@@ -27,6 +27,8 @@ export interface AccountStore {
   accountByUsername(username: string): Promise<StoredAccount | undefined>;
   accountByUsernameKey(key: string): Promise<StoredAccount | undefined>;
   accountByEmailKey(key: string): Promise<StoredAccount | undefined>;
+  /** Whether any account is a site administrator's. */
+  hasSuperuser(): Promise<boolean>;
   setPasswordHash(id: number, hash: string): Promise<void>;
   setMerged(id: number, into: number, at: Instant): Promise<void>;
 }

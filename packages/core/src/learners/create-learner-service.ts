@@ -39,6 +39,18 @@ export function createLearnerService({
       const hash = password === undefined ? null : await newPasswordHash({ ids, cost }, password);
       return records.transaction((tx) => addAccount(tx, input, hash, clock.now()));
     },
+    createFirstAdministrator: async (input) => {
+      checkAccount(input);
+      checkPassword(input.password);
+      const hash = await newPasswordHash({ ids, cost }, input.password);
+      return records.transaction(async (tx) => {
+        if (await tx.accounts.hasSuperuser()) {
+          throw new CoreError('already_there', 'There is a site administrator already.');
+        }
+        return addAccount(tx, { ...input, superuser: true }, hash, clock.now());
+      });
+    },
+    hasAdministrator: () => records.read(({ accounts }) => accounts.hasSuperuser()),
     authenticate: (login, password) => authenticate({ records, ids, cost }, login, password),
     account: async (id) => publicAccount(await records.read((view) => requireAccount(view, id))),
     accountByUsername: async (username) => {

@@ -10,6 +10,12 @@ export interface LearnerService {
    * differ only in case are one; addresses are compared without case, and only those of `full` accounts, which must have one.
    */
   createAccount(input: NewAccount): Promise<Account>;
+  /**
+   * Makes the account of the first site administrator. Throws `already_there` once there is one, and what
+   * `createAccount` throws.
+   */
+  createFirstAdministrator(input: FirstAdministrator): Promise<Account>;
+  hasAdministrator(): Promise<boolean>;
   /** By username or e-mail address; the same time and answer for an unknown name as for a wrong password. */
   authenticate(login: string, password: string): Promise<Account | Refusal<'wrong_login'>>;
   /** Throws `not_found`, also for a guest that was merged. */
@@ -58,3 +64,5 @@ export interface NewAccount {
   readonly superuser?: boolean;
   readonly language?: string;
 }
+
+export type FirstAdministrator = Omit<NewAccount, 'kind' | 'superuser'> & { readonly password: string };

@@ -119,6 +119,25 @@ export function stateStoreContract(
     );
 
     it(
+      'forgets old values a few at a time, and keeps what the state is now',
+      test(async ({ records }) => {
+        for (let at = 0; at < 5; at += 1) {
+          await records.transaction(({ states }) => states.putState(block('a'), at, { n: at }, at + 10));
+        }
+        const forget = (before: number, limit: number) =>
+          records.transaction(({ states }) => states.forgetHistory(before, limit));
+        expect([await forget(10, 2), await forget(13, 2), await forget(13, 2), await forget(13, 2)]).toEqual([
+          0, 2, 1, 0,
+        ]);
+        await records.read(async ({ states }) => {
+          expect((await states.stateHistory(block('a'))).map(({ at }) => at)).toEqual([13, 14]);
+          const [state] = await states.getStates([block('a')]);
+          expect(state).toEqual({ value: { n: 4 }, version: 5 });
+        });
+      }),
+    );
+
+    it(
       'gives states with their history to another learner, and tells whose states there are',
       test(async ({ records }) => {
         const shared: StateKey = { scope: 'user_state_summary', userId: 0, target: 'a' };

@@ -31,6 +31,11 @@ export interface StateStore {
   stateKeysOf(userId: number): Promise<readonly StateKey[]>;
   /** Gives a state with its history to another learner, who has none there. */
   moveState(key: StateKey, to: number): Promise<void>;
+  /**
+   * Deletes values from the histories that were put before then, of the `limit` oldest ones; what the states are now
+   * stays. Gives how many; fewer than `limit` when no more are that old.
+   */
+  forgetHistory(before: Instant, limit: number): Promise<number>;
   /** Removes state and history; idempotent. */
   deleteState(key: StateKey): Promise<void>;
 }

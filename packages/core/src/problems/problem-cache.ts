@@ -7,7 +7,7 @@ const limit = 32 * 1024 * 1024;
 /** What a character of a problem's XML takes when it is parsed; measured over short and long problems. */
 const bytesPerCharacter = 20;
 
-const parsed = byteCache<string, Problem>(limit);
+const parsed = byteCache<string, Problem>(limit, 'problems');
 
 /** `parseProblem` of what was parsed lately without parsing it again: by its text, so that no edit is missed. */
 export function cachedProblem(xml: string): Problem {

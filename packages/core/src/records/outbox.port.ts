@@ -14,10 +14,18 @@ export interface Outbox {
    * when the lease was lost.
    */
   done(entries: readonly OutboxEntry[], log: LogPosition | undefined): Promise<void>;
+  /** How much waits to be carried on, and since when. */
+  backlog(): Promise<OutboxBacklog>;
   /** Gives the lease back. */
   release(): Promise<void>;
   /** Calls back after each commit that left something; best effort, other processes' commits are found by asking. */
   onEntries(listener: () => void): void;
+}
+
+export interface OutboxBacklog {
+  readonly entries: number;
+  /** When the oldest was left; absent where nothing waits, or where its id does not tell. */
+  readonly since?: Instant;
 }
 
 export interface OutboxBatch {

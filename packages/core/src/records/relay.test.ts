@@ -174,6 +174,19 @@ it('gives jobs to the queue when their transaction has committed', async () => {
   await close();
 });
 
+it('tells how much waits, and since when', async () => {
+  const { outbox, relay, emit, close } = await open();
+  expect(await outbox.backlog()).toEqual({ entries: 0 });
+  await emit(1);
+  await emit(2);
+  const { entries, since = 0 } = await outbox.backlog();
+  expect(entries).toBe(2);
+  expect(Math.abs(since - systemClock.now())).toBeLessThan(60_000_000);
+  await relay().close();
+  expect(await outbox.backlog()).toEqual({ entries: 0 });
+  await close();
+});
+
 it('refuses an event whose data does not fit its definition', async () => {
   const { records, close } = await open();
   const broken = records.transaction((tx) =>

@@ -6,7 +6,7 @@ import type { Outbox } from './outbox.port.ts';
 
 interface RelayParts {
   readonly outbox: Outbox;
-  readonly log: EventLog;
+  readonly log: Pick<EventLog, 'gather' | 'append' | 'rotate'>;
   readonly queue: Pick<JobQueue, 'add'>;
   readonly clock: Clock;
   /** Called with what went wrong; the relay tries again with the next poll. */

@@ -36,6 +36,22 @@ export const errorCatalogue = {
     hint: 'Name a folder that this process may read and write, on a disk with room.',
     status: 500,
   },
+  // backup
+  backup_damaged: {
+    title: 'The backup is damaged',
+    hint: 'Use another backup; nothing was changed.',
+    status: 422,
+  },
+  backup_too_new: {
+    title: 'The backup is of a later version',
+    hint: 'Install that version of Coursewright, or a later one, and restore it there; nothing was changed.',
+    status: 422,
+  },
+  not_empty: {
+    title: 'There is something already',
+    hint: 'Give an empty place; what is there is never mixed with a backup.',
+    status: 409,
+  },
   // keys
   invalid_key: {
     title: 'The key is not valid',

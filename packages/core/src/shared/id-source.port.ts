@@ -1,9 +1,17 @@
+import type { Instant } from './clock.port.ts';
+
 /** Where new identifiers come from; tests give a counting one. */
 export interface IdSource {
   /** A UUID version 7 (RFC 9562): unique, and sortable by time. */
   uuid(): string;
   /** `bytes` random bytes as base64url, for secrets and one-time codes. */
   secret(bytes: number): string;
+}
+
+/** When a UUID of version 7 was made (RFC 9562 §5.7); undefined for any other text. */
+export function uuidTime(id: string): Instant | undefined {
+  const [, high, low] = /^([0-9a-f]{8})-([0-9a-f]{4})-7[0-9a-f]{3}-/i.exec(id) ?? [];
+  return high === undefined || low === undefined ? undefined : Number.parseInt(high + low, 16) * 1000;
 }
 
 export const systemIds: IdSource = {

@@ -1,11 +1,11 @@
-import { CoreError, isRefusal, type IdSource, type LearnerService } from '@coursewright/core';
+import { CoreError, isRefusal, type IdSource, type LearnerService, type Secret } from '@coursewright/core';
 import { Router, urlencoded, type Request, type Response } from 'express';
 import { z } from 'zod';
 import { cookieJar } from '../http/cookies.ts';
 import type { RateLimits } from '../http/rate-limit.ts';
 import type { PageContext } from '../lms/page.ts';
 import type { Visits } from '../lms/visits.ts';
-import { checkCsrf, csrfToken } from './csrf.ts';
+import { checkCsrf, csrfToken, knownCsrfTokens } from './csrf.ts';
 import { localPath } from './local-path.ts';
 import { loginPage } from './login-page.ts';
 import type { Sessions } from './sessions.ts';
@@ -27,7 +27,7 @@ export function loginRoutes(deps: {
   readonly visits: Visits;
   readonly ids: IdSource;
   readonly publicUrl: string;
-  readonly secret: string;
+  readonly secret: Secret;
   readonly rateLimits: RateLimits;
 }): Router {
   const { learners, sessions, visits, ids, secret } = deps;
@@ -63,7 +63,7 @@ export function loginRoutes(deps: {
     const form = { next: localPath(wanted), login };
     keepOpener(res, form.next);
     try {
-      checkCsrf(csrfToken(secret, jar.read(req, VISITOR) ?? ''), csrf);
+      checkCsrf(knownCsrfTokens(secret, jar.read(req, VISITOR) ?? ''), csrf);
       await perAddress.take(res, req.ip ?? '');
       await perAccount.take(res, login.toLowerCase());
     } catch (error) {
@@ -86,7 +86,7 @@ export function loginRoutes(deps: {
   router.post('/logout', readForm, async (req, res) => {
     const { viewer } = await visits.of(req, res);
     if (viewer?.csrfToken !== undefined) {
-      checkCsrf(viewer.csrfToken, logoutForm.parse(req.body ?? {}).csrf);
+      checkCsrf(viewer.csrfTokens, logoutForm.parse(req.body ?? {}).csrf);
       await sessions.close(req, res);
     }
     res.redirect(303, '/');

@@ -1,7 +1,7 @@
-import type { Clock, IdSource, Records } from '@coursewright/core';
+import type { Clock, IdSource, Records, Secret } from '@coursewright/core';
 import type { Request, Response } from 'express';
 import { cookieJar } from '../http/cookies.ts';
-import { csrfToken } from './csrf.ts';
+import { csrfToken, knownCsrfTokens } from './csrf.ts';
 import type { HostStores } from './host-stores.ts';
 import { secretHash } from './secret-hash.ts';
 
@@ -13,6 +13,8 @@ const EXTEND_AFTER = 24 * 3600;
 export interface OpenSession {
   readonly userId: number;
   readonly csrfToken: string;
+  /** Also those of pages that were shown before the host's secret was changed. */
+  readonly csrfTokens: readonly string[];
   /** Names the session in events; not a secret. */
   readonly tag: string;
 }
@@ -29,7 +31,7 @@ export function sessions(deps: {
   readonly clock: Clock;
   readonly ids: IdSource;
   readonly publicUrl: string;
-  readonly secret: string;
+  readonly secret: Secret;
 }): Sessions {
   const { records, clock, ids, secret } = deps;
   const jar = cookieJar(deps.publicUrl);
@@ -47,7 +49,12 @@ export function sessions(deps: {
         await records.transaction((tx) => tx.sessions.extend(hash, expires));
         if (req.res) jar.write(req.res, COOKIE, cookie, LIFE);
       }
-      return { userId: session.userId, csrfToken: csrfToken(secret, cookie), tag: hash.slice(0, 32) };
+      return {
+        userId: session.userId,
+        csrfToken: csrfToken(secret, cookie),
+        csrfTokens: knownCsrfTokens(secret, cookie),
+        tag: hash.slice(0, 32),
+      };
     },
     open: async (res, userId) => {
       const cookie = ids.secret(32);

@@ -12,6 +12,8 @@ export interface Viewer {
   readonly sessionTag: string;
   /** Set where a cookie vouches for the viewer: what changes something then needs this token too. */
   readonly csrfToken?: string;
+  /** The tokens that are taken; none where no cookie vouches. */
+  readonly csrfTokens: readonly string[];
 }
 
 export interface Viewers {
@@ -31,12 +33,13 @@ export function viewers(
     if (token !== undefined) {
       const launch = await launchSessionOf(deps, token);
       const account = await deps.learners.account(launch.userId);
-      return { account, courses: launch.courses, sessionTag: launch.id };
+      return { account, courses: launch.courses, sessionTag: launch.id, csrfTokens: [] };
     }
     const session = await deps.sessions.of(req);
     if (session === undefined) return undefined;
     const account = await deps.learners.account(session.userId);
-    return { account, courses: null, sessionTag: session.tag, csrfToken: session.csrfToken };
+    const { tag, csrfToken, csrfTokens } = session;
+    return { account, courses: null, sessionTag: tag, csrfToken, csrfTokens };
   };
   const of = (req: Request) => {
     const found = known.get(req) ?? find(req);

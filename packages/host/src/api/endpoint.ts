@@ -46,7 +46,7 @@ export function viewerEndpoint<Input extends z.ZodObject>(
     serve: async (viewers, call) => {
       const viewer = await viewers.required(call.req);
       if (viewer.csrfToken !== undefined && definition.method !== 'get') {
-        checkCsrf(viewer.csrfToken, call.req.get('x-csrf-token'));
+        checkCsrf(viewer.csrfTokens, call.req.get('x-csrf-token'));
       }
       const input = readInput(definition.input, call.req);
       answer(call, await definition.handle(input, { ...call, viewer }));

@@ -1,6 +1,6 @@
 import type { Readable, Writable } from 'node:stream';
 import type { BlockDefinition } from '@coursewright/core';
-import type { serviceProbes } from '../compose.ts';
+import type { openRecordsOf, openStores, serviceProbes } from '../compose.ts';
 import type { ServiceSettings } from '../service-settings.ts';
 import type { OpenedHost } from './opened-host.ts';
 
@@ -19,6 +19,9 @@ export interface Cli {
    * The caller closes it.
    */
   open(): Promise<OpenedHost>;
+  /** The stores alone of a host with these settings, this one's or another's; the caller closes them. */
+  openStores: typeof openStores;
+  openRecordsOf: (...args: Parameters<typeof openRecordsOf>) => ReturnType<typeof openRecordsOf>;
   /** Names of the migrations that the database has not had yet; changes nothing. Throws `not_configured`, `unavailable`. */
   pendingMigrations(): Promise<readonly string[]>;
   /** Block types of the modules that COURSEWRIGHT_PLUGINS names. Throws `not_configured`. */

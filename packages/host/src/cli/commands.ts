@@ -1,17 +1,23 @@
+import { backup } from './backup.ts';
 import { courseCheck } from './course-check.ts';
 import { courseExport } from './course-export.ts';
 import { courseImport } from './course-import.ts';
 import { courseList } from './course-list.ts';
+import { dataMove } from './data-move.ts';
 import type { Command } from './define-command.ts';
 import { doctor } from './doctor.ts';
 import { embedKeyCreate } from './embed-key-create.ts';
 import { embedKeyList } from './embed-key-list.ts';
 import { embedKeyRevoke } from './embed-key-revoke.ts';
+import { ltiKeyRotate } from './lti-key-rotate.ts';
 import { ltiPlatformAdd } from './lti-platform-add.ts';
 import { ltiPlatformList } from './lti-platform-list.ts';
 import { ltiShow } from './lti-show.ts';
 import { migrate } from './migrate.ts';
 import { problemCheck } from './problem-check.ts';
+import { restore } from './restore.ts';
+import { secretReseal } from './secret-reseal.ts';
+import { secretRotate } from './secret-rotate.ts';
 import { serve } from './serve.ts';
 import { userCreate } from './user-create.ts';
 import { worker } from './worker.ts';
@@ -32,6 +38,12 @@ export const commands: readonly Command[] = [
   ltiShow,
   ltiPlatformAdd,
   ltiPlatformList,
+  ltiKeyRotate,
+  backup,
+  restore,
+  dataMove,
+  secretRotate,
+  secretReseal,
   migrate,
   doctor,
 ];

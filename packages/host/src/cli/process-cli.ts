@@ -19,6 +19,8 @@ export function processCli(): Cli {
     output,
     errors,
     open: () => open(readConfig(env), env['LOG_LEVEL'] === undefined),
+    openStores: async (...args) => (await import('../compose.ts')).openStores(...args),
+    openRecordsOf: async (...args) => (await import('../compose.ts')).openRecordsOf(...args),
     pendingMigrations: async () => {
       const { pendingHostMigrations } = await import('../compose.ts');
       return pendingHostMigrations(readSettings(env));
@@ -35,6 +37,14 @@ export function processCli(): Cli {
       const { startHost } = await import('../start-host.ts');
       const host = await startHost(readConfig(env), {}, options);
       await writeLine(errors, `Coursewright is at ${host.url}; Ctrl-C stops it.`);
+      if (!(await host.engine.learners.hasAdministrator())) {
+        const { firstAdminLink } = await import('../accounts/first-admin-link.ts');
+        await writeLine(
+          errors,
+          'Nobody administers this site yet. Whoever opens this link first, within a day, does:',
+        );
+        await writeLine(errors, `  ${firstAdminLink(host.composed)}`);
+      }
       await toldToStop();
       await host.close();
     },

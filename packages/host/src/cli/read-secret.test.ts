@@ -22,6 +22,8 @@ function keyboard(lines: readonly string[]) {
       {
         ...cli,
         open: () => Promise.reject(new Error('unused')),
+        openStores: () => Promise.reject(new Error('unused')),
+        openRecordsOf: () => Promise.reject(new Error('unused')),
         pendingMigrations: async () => [],
         plugins: async () => [],
         work: async () => {},

@@ -1,5 +1,5 @@
 import { createHmac } from 'node:crypto';
-import { CoreError, type Clock } from '@coursewright/core';
+import { CoreError, currentSecret, withKnownSecret, type Clock, type Secret } from '@coursewright/core';
 import { deriveKey } from '../accounts/derive-key.ts';
 import { sameSecret } from '../accounts/secret-hash.ts';
 
@@ -21,13 +21,13 @@ export interface SignedQuery {
 const PERIOD = 6 * 3600;
 
 export function fileSigner(deps: {
-  readonly secret: string;
+  readonly secret: Secret;
   readonly clock: Clock;
   readonly publicUrl: string;
 }): FileSigner {
-  const key = deriveKey(deps.secret, 'file-address');
-  const signature = (courseKey: string, path: string, expires: string, as = '') =>
-    createHmac('sha256', key)
+  const { secret } = deps;
+  const signature = (under: string, courseKey: string, path: string, expires: string, as = '') =>
+    createHmac('sha256', deriveKey(under, 'file-address'))
       .update(JSON.stringify([courseKey, path, expires, as]))
       .digest('base64url');
   const now = () => Math.floor(deps.clock.now() / 1_000_000);
@@ -36,11 +36,12 @@ export function fileSigner(deps: {
       const expires = String((Math.floor(now() / PERIOD) + 2) * PERIOD);
       const segments = [courseKey, ...path.split('/')].map((one) => encodeURIComponent(one));
       const form = as === undefined ? '' : `&as=${as}`;
-      return `${deps.publicUrl}/files/${segments.join('/')}?e=${expires}&s=${signature(courseKey, path, expires, as)}${form}`;
+      return `${deps.publicUrl}/files/${segments.join('/')}?e=${expires}&s=${signature(currentSecret(secret), courseKey, path, expires, as)}${form}`;
     },
     check: (courseKey, path, { e, s, as }) => {
-      if (/^\d{1,12}$/.test(e) && Number(e) > now() && sameSecret(s, signature(courseKey, path, e, as)))
-        return;
+      const signs = (one: string): true | undefined =>
+        sameSecret(s, signature(one, courseKey, path, e, as)) || undefined;
+      if (/^\d{1,12}$/.test(e) && Number(e) > now() && withKnownSecret(secret, signs)) return;
       throw new CoreError('address_expired', 'The address of this file has expired or was changed.');
     },
   };

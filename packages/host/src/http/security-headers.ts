@@ -37,6 +37,8 @@ export function securityHeaders({ https }: Policy): readonly RequestHandler[] {
       contentSecurityPolicy: false,
       strictTransportSecurity: https,
       xFrameOptions: { action: 'deny' },
+      // Frames of one site may meet it before any page of its own did: then a browser refuses the header, with a warning.
+      originAgentCluster: false,
       // YouTube refuses to play in a page that hides where it is.
       referrerPolicy: { policy: 'strict-origin-when-cross-origin' },
     }),

@@ -67,7 +67,7 @@ export function aboutRoutes({ engine, files, visits, publicUrl }: AboutDeps): Ro
       if (context === undefined) return;
       const { viewer, words } = context;
       const { courseKey } = req.params;
-      checkCsrf(viewer.csrfToken ?? '', enrollForm.parse(req.body ?? {}).csrf);
+      checkCsrf(viewer.csrfTokens, enrollForm.parse(req.body ?? {}).csrf);
       const { catalogVisibility } = await courses.summary(courseKey);
       if (catalogVisibility === 'none') {
         throw new CoreError('course_not_found', `${courseKey} is not open to the public.`);

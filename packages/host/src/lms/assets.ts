@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 
 /** The pages' own files, in the package's `assets` folder. */
-const names = ['lms.css', 'icon.svg', 'frame.js', 'authorize.js'] as const;
+const names = ['lms.css', 'icon.svg', 'frame.js', 'authorize.js', 'api-explorer.js'] as const;
 export type AssetName = (typeof names)[number];
 
 const folder = new URL('../../assets/', import.meta.url);

@@ -45,6 +45,7 @@ export function renderPage({ viewer, words, siteName, req }: PageContext, parts:
           >
           <nav class="account" aria-label="${t('site.account')}">
             <a href="/">${t('site.courses')}</a>
+            ${viewer?.account.superuser === true && viewer.csrfToken !== undefined && html`<a href="/admin">${t('site.admin')}</a>`}
             ${account(viewer, words, req)}
           </nav>
         </header>

@@ -4,6 +4,7 @@ import type { Cli } from '../cli/cli.ts';
 import { commands } from '../cli/commands.ts';
 import type { Command } from '../cli/define-command.ts';
 import { runCli } from '../cli/run-cli.ts';
+import { openRecordsOf, openStores } from '../compose.ts';
 
 interface CliWorld extends Partial<
   Pick<Cli, 'env' | 'open' | 'pendingMigrations' | 'plugins' | 'serve' | 'work' | 'probes'>
@@ -24,6 +25,8 @@ export async function runTestCli(args: readonly string[], world: CliWorld = {}) 
     output,
     errors,
     open: world.open ?? (() => Promise.reject(new Error('This command opens no host.'))),
+    openStores,
+    openRecordsOf,
     pendingMigrations: world.pendingMigrations ?? (async () => []),
     plugins: world.plugins ?? (async () => []),
     serve: world.serve ?? (async () => {}),

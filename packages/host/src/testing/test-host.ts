@@ -14,7 +14,10 @@ export type TestHost = Awaited<ReturnType<typeof openTestHost>>;
 const password = 'correct horse';
 
 /** A host on a port and in a folder of its own, with a tiny course, the learners `ana` and `ben`, and `root`, who may do all. */
-export async function openTestHost(overrides: HostOverrides = {}, { course = true } = {}) {
+export async function openTestHost(
+  overrides: HostOverrides = {},
+  { course = true, administrator = true } = {},
+) {
   const folder = mkdtempSync(path.join(tmpdir(), 'coursewright-host-'));
   const lines: string[] = [];
   const clock = testClock();
@@ -45,7 +48,11 @@ export async function openTestHost(overrides: HostOverrides = {}, { course = tru
       password,
       superuser,
     });
-  const [learner, other, admin] = [await account('ana'), await account('ben'), await account('root', true)];
+  const [learner, other, admin] = [
+    await account('ana'),
+    await account('ben'),
+    await account('root', administrator),
+  ];
   const browser = () => new Browser(host.url);
   const sessions = new Map<string, Browser>();
   return {

@@ -1,5 +1,5 @@
 import { createCipheriv, createDecipheriv, randomBytes } from 'node:crypto';
-import { CoreError } from '@coursewright/core';
+import { CoreError, newestSecret, withKnownSecret, type Secret } from '@coursewright/core';
 import type { JWK } from 'jose';
 import { z } from 'zod';
 import { purposeKey } from './signed-token.ts';
@@ -12,9 +12,9 @@ const jwk = z.record(z.string(), z.string());
  * A private key as it rests in the database: AES-256-GCM under a key of the tool's secret, bound to its key id. Base64url of
  * nonce, ciphertext and tag.
  */
-export function sealPrivateKey(secret: string, kid: string, privateJwk: JWK): string {
+export function sealPrivateKey(secret: Secret, kid: string, privateJwk: JWK): string {
   const nonce = randomBytes(nonceBytes);
-  const cipher = createCipheriv('aes-256-gcm', purposeKey(secret, 'tool keys'), nonce).setAAD(
+  const cipher = createCipheriv('aes-256-gcm', purposeKey(newestSecret(secret), 'tool keys'), nonce).setAAD(
     Buffer.from(kid),
   );
   const sealed = [nonce, cipher.update(JSON.stringify(privateJwk)), cipher.final(), cipher.getAuthTag()];
@@ -22,27 +22,37 @@ export function sealPrivateKey(secret: string, kid: string, privateJwk: JWK): st
 }
 
 /** Throws `corrupt` for a key that was sealed under another secret, for another id, or changed since. */
-export function openPrivateKey(secret: string, kid: string, sealed: string): JWK {
-  try {
-    const whole = Buffer.from(sealed, 'base64url');
-    const decipher = createDecipheriv(
-      'aes-256-gcm',
-      purposeKey(secret, 'tool keys'),
-      whole.subarray(0, nonceBytes),
-      { authTagLength: tagBytes },
-    )
-      .setAAD(Buffer.from(kid))
-      .setAuthTag(whole.subarray(-tagBytes));
-    const body = whole.subarray(nonceBytes, -tagBytes);
-    const { kty = '', ...members } = jwk.parse(
-      JSON.parse(Buffer.concat([decipher.update(body), decipher.final()]).toString()),
-    );
-    return { ...members, kty };
-  } catch (error) {
-    throw new CoreError(
-      'corrupt',
-      `The LTI key ${kid} cannot be opened: it was stored under another secret, or changed.`,
-      { cause: error },
-    );
-  }
+export function openPrivateKey(secret: Secret, kid: string, sealed: string): JWK {
+  let cause: unknown;
+  const opened = withKnownSecret(secret, (one) => {
+    try {
+      return openUnder(one, kid, sealed);
+    } catch (error) {
+      cause = error;
+      return undefined;
+    }
+  });
+  if (opened !== undefined) return opened;
+  throw new CoreError(
+    'corrupt',
+    `The LTI key ${kid} cannot be opened: it was stored under another secret, or changed.`,
+    { cause },
+  );
+}
+
+function openUnder(secret: string, kid: string, sealed: string): JWK {
+  const whole = Buffer.from(sealed, 'base64url');
+  const decipher = createDecipheriv(
+    'aes-256-gcm',
+    purposeKey(secret, 'tool keys'),
+    whole.subarray(0, nonceBytes),
+    { authTagLength: tagBytes },
+  )
+    .setAAD(Buffer.from(kid))
+    .setAuthTag(whole.subarray(-tagBytes));
+  const body = whole.subarray(nonceBytes, -tagBytes);
+  const { kty = '', ...members } = jwk.parse(
+    JSON.parse(Buffer.concat([decipher.update(body), decipher.final()]).toString()),
+  );
+  return { ...members, kty };
 }

@@ -20,4 +20,5 @@ export interface ToolKeyStore {
   holdToolKeys(): Promise<void>;
   addToolKey(key: ToolKey): Promise<void>;
   expireToolKey(kid: string, expires: Instant): Promise<void>;
+  resealToolKey(kid: string, sealed: string): Promise<void>;
 }

@@ -63,6 +63,36 @@ describe("the tool's own keys", () => {
     }
   });
 
+  it('are sealed under a new secret while the old one is known, and need it no longer', async () => {
+    let known = ['the new secret', 'the secret of this test'];
+    const ring = {
+      current: () => known[0] ?? '',
+      newest: () => known[0] ?? '',
+      known: () => known,
+      refresh: () => undefined,
+    };
+    const { kid } = await keys().signing();
+    const rotating = toolKeys({
+      records: opened.records,
+      clock: { now: () => now },
+      ids: systemIds,
+      secret: ring,
+    });
+    expect((await rotating.signing()).kid).toBe(kid);
+    expect(await rotating.reseal('the new secret')).toBe(1);
+    await expect(keys().signing()).rejects.toMatchObject({ code: 'corrupt' });
+    // A process that has not heard of the new secret looks again.
+    known = ['the secret of this test'];
+    const late = { ...ring, refresh: () => void (known = ['the new secret']) };
+    const other = toolKeys({
+      records: opened.records,
+      clock: { now: () => now },
+      ids: systemIds,
+      secret: late,
+    });
+    expect(await verifies(await sign(other), rotating)).toBe(true);
+  });
+
   it('rotate without a moment in which a signature cannot be verified', async () => {
     const [one, other] = [keys(), keys()];
     const old = await sign(one);

@@ -1,4 +1,11 @@
-import { CoreError, type Clock, type IdSource, type Instant, type Records } from '@coursewright/core';
+import {
+  CoreError,
+  type Clock,
+  type IdSource,
+  type Instant,
+  type Records,
+  type Secret,
+} from '@coursewright/core';
 import type { CryptoKey, JWK } from 'jose';
 import type { LtiStores } from '../lti-stores.ts';
 import { openPrivateKey, sealPrivateKey } from './sealed-key.ts';
@@ -20,13 +27,15 @@ export interface ToolKeys {
    * again, for what they signed last.
    */
   rotate(overlapSeconds: number): Promise<string>;
+  /** Seals every key under this secret, whichever known one it was sealed under. Gives how many. */
+  reseal(under: string): Promise<number>;
 }
 
 interface ToolKeyDeps {
   readonly records: Records<LtiStores>;
   readonly clock: Clock;
   readonly ids: IdSource;
-  readonly secret: string;
+  readonly secret: Secret;
 }
 
 const second = 1_000_000;
@@ -75,6 +84,14 @@ export function toolKeys(deps: ToolKeyDeps): ToolKeys {
       await refresh();
       return next.kid;
     },
+    reseal: (under) =>
+      records.transaction(async ({ ltiKeys }) => {
+        const keys = await ltiKeys.toolKeys();
+        for (const { kid, sealed } of keys) {
+          await ltiKeys.resealToolKey(kid, sealPrivateKey(under, kid, openPrivateKey(secret, kid, sealed)));
+        }
+        return keys.length;
+      }),
   };
 }
 

@@ -1,5 +1,11 @@
 import { createHmac } from 'node:crypto';
-import { CoreError, type IdSource, type LearnerService } from '@coursewright/core';
+import {
+  CoreError,
+  currentSecret,
+  type IdSource,
+  type LearnerService,
+  type Secret,
+} from '@coursewright/core';
 import { purposeKey } from '../keys/signed-token.ts';
 import type { LaunchMessage } from './launch-message.ts';
 
@@ -15,10 +21,10 @@ export function ltiUsernames({
   secret,
 }: {
   readonly ids: IdSource;
-  readonly secret: string;
+  readonly secret: Secret;
 }): LtiUsername {
-  const key = purposeKey(secret, 'username');
   return (registrationId, subject) => {
+    const key = purposeKey(currentSecret(secret), 'username');
     const who = subject === undefined ? ['', ids.uuid()] : [registrationId, subject];
     const hash = createHmac('sha256', key).update(JSON.stringify(who)).digest('hex');
     return `lti_${BigInt(`0x${hash}`).toString(36).padStart(26, '0').slice(0, 26)}`;

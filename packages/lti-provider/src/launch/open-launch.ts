@@ -60,7 +60,7 @@ export async function openLaunch(
   const username = deps.usernameOf(registration.id, message.subject);
   const teaches = hasTeachingRole(message.roles);
   const userId = await settle(deps, received, { known, link, username, teaches });
-  const refusal = await enrol(deps, { userId, username, content }, origin);
+  const refusal = await enrol(deps, { userId, content }, origin);
   // Who teaches looks at a closed course all the same.
   if (refusal !== undefined && !teaches) return refusal;
   return {
@@ -164,12 +164,14 @@ function withLineItem(link: ResourceLink, known: ResourceLink | undefined): Reso
 
 async function enrol(
   { learners }: OpenDeps,
-  { userId, username, content }: { userId: number; username: string; content: LinkedContent },
+  { userId, content }: { userId: number; content: LinkedContent },
   origin: EventOrigin,
 ): Promise<LtiRefusal | undefined> {
   const { courseKey } = content;
   const enrollment = await learners.enrollment(userId, courseKey);
   if (enrollment?.active === true) return undefined;
+  // Not the name made for this launch: the account may have been made under another secret.
+  const { username } = await learners.account(userId);
   // The platform has let them into its course: dates and places of open enrolment do not concern them.
   const outcome = await learners.enroll(
     { userId, courseKey, invited: true },

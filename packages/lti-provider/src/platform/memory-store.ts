@@ -8,6 +8,7 @@ import type {
   PlatformStore,
 } from './platform-store.port.ts';
 import { systemClock, type Clock, type Instant } from '@coursewright/core';
+import { isLater } from './later-timestamp.ts';
 
 /** Everything a platform keeps, as plain data. */
 export interface PlatformData {
@@ -90,7 +91,7 @@ export function memoryPlatformStore({
     putScore: async (score) => {
       const same = (one: PlatformScore) => one.lineItemId === score.lineItemId && one.userId === score.userId;
       const before = data.scores.find(same);
-      if (before !== undefined && Date.parse(before.timestamp) >= Date.parse(score.timestamp)) return false;
+      if (before !== undefined && !isLater(score.timestamp, before.timestamp)) return false;
       put(data.scores, score, same);
       await save();
       return true;

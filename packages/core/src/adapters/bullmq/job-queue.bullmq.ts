@@ -2,17 +2,25 @@ import type * as Bullmq from 'bullmq';
 import type { Redis, RedisOptions } from 'ioredis';
 import type { JobHandler } from '../../jobs/job-handler.ts';
 import type {
+  JobCounts,
+  JobListRequest,
+  JobNameCount,
   JobQueue,
   JobRequest,
   JobSchedule,
   JobStatus,
   JobWorker,
+  ListedJob,
   WorkOptions,
 } from '../../jobs/job-queue.port.ts';
+import { checkPageRequest } from '../../shared/check-page-request.ts';
+import type { Instant } from '../../shared/clock.port.ts';
 import { CoreError } from '../../shared/core-error.ts';
+import type { Page } from '../../shared/page.ts';
 import { batchesOf } from '../batches-of.ts';
 import { loadPeer } from '../load-peer.ts';
 import { bulkJob, jobIdOf, scheduledJob, statusOf } from './bullmq-jobs.ts';
+import { countJobs, countJobsByName, listJobs } from './bullmq-lists.ts';
 import { BullmqJobWorker } from './job-worker.bullmq.ts';
 import { asUnavailable, openRedis, redisClients, type OpenRedisOptions } from './open-redis.ts';
 
@@ -93,6 +101,41 @@ class BullmqJobQueue implements JobQueue {
       const job = await this.#queue.getJob(jobIdOf(id));
       return job && statusOf(job, await job.getState());
     });
+  }
+
+  counts(): Promise<JobCounts> {
+    return asking(() => countJobs(this.#queue));
+  }
+
+  countsByName(): Promise<readonly JobNameCount[]> {
+    return asking(() => countJobsByName(this.#queue));
+  }
+
+  list(request: JobListRequest): Promise<Page<ListedJob>> {
+    checkPageRequest(request);
+    return asking(() => listJobs(this.#queue, request));
+  }
+
+  retry(id: string): Promise<boolean> {
+    return asking(async () => {
+      const job = await this.#queue.getJob(jobIdOf(id));
+      if (job === undefined || (await job.getState()) !== 'failed') return false;
+      await job.retry('failed', { resetAttemptsMade: true, resetAttemptsStarted: true });
+      return true;
+    });
+  }
+
+  remove(id: string): Promise<boolean> {
+    return asking(async () => {
+      const job = await this.#queue.getJob(jobIdOf(id));
+      if (job === undefined || (await job.getState()) === 'active') return false;
+      return (await this.#queue.remove(jobIdOf(id))) === 1;
+    });
+  }
+
+  forget(ended: 'completed' | 'failed', before: Instant, limit: number): Promise<number> {
+    const grace = Math.max(0, Date.now() - before / 1000);
+    return asking(async () => (await this.#queue.clean(grace, limit, ended)).length);
   }
 
   work(handlers: readonly JobHandler[], options: WorkOptions = {}): JobWorker {

@@ -3,9 +3,10 @@ import { mkdir, open, readdir, rename, rm, truncate } from 'node:fs/promises';
 import path from 'node:path';
 import { pipeline } from 'node:stream/promises';
 import { createGzip } from 'node:zlib';
-import type { EventLog, LogLine } from '../../events/event-log.port.ts';
+import type { EventLog, LogLine, LogPiece } from '../../events/event-log.port.ts';
 import type { LogPosition } from '../../records/outbox.port.ts';
 import type { Instant } from '../../shared/clock.port.ts';
+import { logPieces } from './log-pieces.ts';
 
 /** `tracking.log-20261124-09`, compressed `….gz`: names that Open edX's analytics takes as well. UTC. */
 export class FolderEventLog implements EventLog {
@@ -51,6 +52,32 @@ export class FolderEventLog implements EventLog {
     this.#rotated = current;
   }
 
+  async *read(upTo: LogPosition | undefined): AsyncGenerator<LogPiece> {
+    if (upTo === undefined) return;
+    for (const file of await this.#hours()) {
+      if (file > upTo.file) continue;
+      const bytes = file === upTo.file ? upTo.offset : undefined;
+      for await (const lines of logPieces(path.join(this.#folder, file), bytes)) {
+        yield { hour: hourOf(file), lines };
+      }
+    }
+  }
+
+  async forget(before: Instant): Promise<number> {
+    const past = (await this.#hours()).slice(0, -1).filter((file) => hourOf(file) + hourLength <= before);
+    for (const file of past) {
+      for (const name of [file, `${file}.gz`]) await rm(path.join(this.#folder, name), { force: true });
+    }
+    return past.length;
+  }
+
+  /** The hours that there are files of, plain or compressed, by the plain file's name. */
+  async #hours(): Promise<string[]> {
+    const names = await readdir(this.#folder).catch((): string[] => []);
+    const found = names.flatMap((name) => /^(tracking\.log-\d{8}-\d{2})(\.gz)?$/.exec(name)?.[1] ?? []);
+    return [...new Set(found)].sort();
+  }
+
   async #cutBehind(from: LogPosition | undefined, current: string): Promise<void> {
     for (const file of await this.#plainFiles()) {
       const whole = path.join(this.#folder, file);
@@ -68,4 +95,12 @@ export class FolderEventLog implements EventLog {
 function fileOf(at: Instant): string {
   const iso = new Date(Math.floor(at / 1000)).toISOString();
   return `tracking.log-${iso.slice(0, 10).replaceAll('-', '')}-${iso.slice(11, 13)}`;
+}
+
+const hourLength = 3_600_000_000;
+
+/** When the hour of a file began. */
+function hourOf(file: string): Instant {
+  const [, year = '', month = '', day = '', hour = ''] = /-(\d{4})(\d{2})(\d{2})-(\d{2})$/.exec(file) ?? [];
+  return Date.UTC(Number(year), Number(month) - 1, Number(day), Number(hour)) * 1000;
 }

@@ -1,4 +1,4 @@
-import { mkdtemp, readdir, rm, writeFile } from 'node:fs/promises';
+import { mkdtemp, readdir, rm, utimes, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { describe, expect, it } from 'vitest';
@@ -13,6 +13,10 @@ fileStoreContract({ describe, it, expect }, 'folder', async () => {
     store: folderFileStore(folder),
     reopen: async () => folderFileStore(folder),
     damage: (sha256) => writeFile(path.join(folder, sha256.slice(0, 2), sha256), 'broken'),
+    makeOld: (sha256, ms) => {
+      const then = new Date(Date.now() - ms);
+      return utimes(path.join(folder, sha256.slice(0, 2), sha256), then, then);
+    },
     close: () => rm(folder, { recursive: true }),
   };
 });

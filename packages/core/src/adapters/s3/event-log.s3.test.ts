@@ -54,7 +54,7 @@ describe.skipIf(endpoint === undefined)('on a server', () => {
     const { log, bucket, content, close } = await open();
     const lines = logLines('a', 'b', 'c');
     await log.append(undefined, lines, noon);
-    const name = `tracking.log-20260101-12_${lines[0]?.id}_${lines[2]?.id}.gz`;
+    const name = `tracking.log-20260101-12_000000000001_${lines[0]?.id}_${lines[2]?.id}.gz`;
     expect((await content()).files).toEqual([`${bucket.prefix}events/dt=2026-01-01/hour=12/${name}`]);
     await close();
   });

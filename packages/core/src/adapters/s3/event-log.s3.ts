@@ -1,6 +1,6 @@
 import { promisify } from 'node:util';
-import { gzip } from 'node:zlib';
-import type { EventLog, LogLine } from '../../events/event-log.port.ts';
+import { gunzip, gzip } from 'node:zlib';
+import type { EventLog, LogLine, LogPiece } from '../../events/event-log.port.ts';
 import type { LogPosition } from '../../records/outbox.port.ts';
 import type { Instant } from '../../shared/clock.port.ts';
 import { asUnavailable, openS3, type OpenedS3, type S3Options } from './open-s3.ts';
@@ -23,8 +23,8 @@ export async function openS3EventLog(options: S3EventLogOptions): Promise<Opened
 }
 
 /**
- * An object a batch, `events/dt=2026-11-24/hour=09/tracking.log-20261124-09_FIRST_LAST.gz`, under the ids of its first
- * and its last event: putting it again, late or from another process, changes nothing. The folders are such as Hive and
+ * An object a batch, `events/dt=2026-11-24/hour=09/tracking.log-20261124-09_NUMBER_FIRST_LAST.gz`, under the number of the
+ * batch, one more than that of the position it follows, and the ids of its first and its last event: putting it again, late or from another process, changes nothing. The folders are such as Hive and
  * its like divide tables by; the names are such as Open edX's analytics takes. UTC.
  */
 class S3EventLog implements EventLog {
@@ -39,7 +39,8 @@ class S3EventLog implements EventLog {
   async append(from: LogPosition | undefined, lines: readonly LogLine[], at: Instant): Promise<LogPosition> {
     const [first, last] = [lines[0], lines.at(-1)];
     if (first === undefined || last === undefined) return from ?? { file: '', offset: 0 };
-    const file = `${this.#opened.prefix}events/${folderOf(at)}_${nameOf(first)}_${nameOf(last)}.gz`;
+    const number = String(numberOf(from?.file ?? '') + 1).padStart(12, '0');
+    const file = `${this.#folder}${folderOf(at)}_${number}_${nameOf(first)}_${nameOf(last)}.gz`;
     const bytes = await promisify(gzip)(lines.map(({ text }) => `${text}\n`).join(''));
     try {
       await putBytes(this.#opened, file, bytes, { ifAbsent: true, contentType: 'application/gzip' });
@@ -51,6 +52,56 @@ class S3EventLog implements EventLog {
 
   /** Objects are compressed as they are put. */
   async rotate(): Promise<void> {}
+
+  async *read(upTo: LogPosition | undefined): AsyncGenerator<LogPiece> {
+    if (upTo === undefined) return;
+    const { s3, client, bucket } = this.#opened;
+    for (const Key of await this.#keys()) {
+      if (numberOf(Key) > numberOf(upTo.file)) continue;
+      const { Body } = await client.send(new s3.GetObjectCommand({ Bucket: bucket, Key }));
+      const bytes = (await Body?.transformToByteArray()) ?? new Uint8Array();
+      const text = (await promisify(gunzip)(bytes)).toString();
+      yield { hour: hourOf(Key), lines: text.split('\n').slice(0, -1) };
+    }
+  }
+
+  async forget(before: Instant): Promise<number> {
+    const { s3, client, bucket } = this.#opened;
+    const past = (await this.#keys()).slice(0, -1).filter((key) => hourOf(key) + hourLength <= before);
+    for (const Key of past) await client.send(new s3.DeleteObjectCommand({ Bucket: bucket, Key }));
+    return past.length;
+  }
+
+  get #folder(): string {
+    return `${this.#opened.prefix}events/`;
+  }
+
+  /** By the numbers of their batches: a clock may have been set back. */
+  async #keys(): Promise<readonly string[]> {
+    const { s3, client, bucket } = this.#opened;
+    const keys: string[] = [];
+    for (let token: string | undefined, more = true; more; more = token !== undefined) {
+      const next = token === undefined ? {} : { ContinuationToken: token };
+      const page = await client.send(
+        new s3.ListObjectsV2Command({ Bucket: bucket, Prefix: this.#folder, ...next }),
+      );
+      keys.push(...(page.Contents ?? []).flatMap(({ Key }) => Key ?? []));
+      token = page.NextContinuationToken;
+    }
+    return keys.toSorted((one, other) => numberOf(one) - numberOf(other));
+  }
+}
+
+const hourLength = 3_600_000_000;
+
+/** The number of a batch; 0 where there is none. */
+function numberOf(key: string): number {
+  return Number(/\/tracking\.log-\d{8}-\d{2}_(\d+)_/.exec(key)?.[1] ?? 0);
+}
+
+function hourOf(key: string): Instant {
+  const [, date = '', hour = ''] = /dt=(\d{4}-\d{2}-\d{2})\/hour=(\d{2})\//.exec(key) ?? [];
+  return Date.parse(`${date}T${hour}:00:00Z`) * 1000;
 }
 
 function folderOf(at: Instant): string {

@@ -32,6 +32,8 @@ export function sqlAccountStore(session: SqlSession): AccountStore {
     accountByUsername: (username) => find('username', bytes(username)),
     accountByUsernameKey: (key) => find('username_key', bytes(key)),
     accountByEmailKey: (key) => find('email_key', bytes(key)),
+    hasSuperuser: async () =>
+      (await session.get('SELECT 1 FROM accounts WHERE superuser = 1 LIMIT 1')) !== undefined,
     setPasswordHash: async (id, hash) => {
       await session.run('UPDATE accounts SET password_hash = ? WHERE id = ?', [hash, id]);
     },

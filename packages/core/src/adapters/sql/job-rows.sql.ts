@@ -1,6 +1,12 @@
 import { DataTypes } from 'sequelize';
 import { z } from 'zod';
-import type { JobRequest, JobSchedule, JobStatus } from '../../jobs/job-queue.port.ts';
+import {
+  jobStates,
+  type JobRequest,
+  type JobSchedule,
+  type JobStatus,
+  type ListedJob,
+} from '../../jobs/job-queue.port.ts';
 import type { Instant } from '../../shared/clock.port.ts';
 import type { JsonObject } from '../../shared/json.ts';
 import { keyText, longText } from './sql-columns.ts';
@@ -60,7 +66,7 @@ export function jobRow(job: JobRequest, now: Instant): SqlRow {
   };
 }
 
-const states = z.enum(['waiting', 'active', 'completed', 'failed']);
+export const states = z.enum(jobStates);
 
 export function statusOf(row: SqlRow): JobStatus {
   const error = row['error'];
@@ -92,6 +98,21 @@ export function claimedJob(row: SqlRow): ClaimedJob {
     attempt: Number(row['attempt']) + 1,
     attempts: Number(row['attempts']),
     backoffMs: Number(row['backoff_ms']),
+  };
+}
+
+export function listedJob(row: SqlRow): ListedJob {
+  const { id, name, payload, attempts, backoffMs } = claimedJob(row);
+  const deduplicationId = row['deduplication_id'];
+  return {
+    id,
+    name,
+    payload,
+    attempts,
+    backoffMs,
+    ...(deduplicationId !== null && { deduplicationId: text(deduplicationId) }),
+    ...statusOf(row),
+    changed: Number(row['changed']),
   };
 }
 

@@ -123,6 +123,14 @@ function stateStore(session: SqlSession): StateStore {
       );
       return rows.map((row) => ({ value: object(row['value']), at: Number(row['at']) }));
     },
+    forgetHistory: async (before, limit) => {
+      // In the order in which they were written, near enough: what is old comes first, and no index on time is needed.
+      const rows = await session.all('SELECT id, at FROM block_state_history ORDER BY id LIMIT ?', [limit]);
+      const old = rows.filter((row) => Number(row['at']) < before);
+      for (const { id = null } of old)
+        await session.run('DELETE FROM block_state_history WHERE id = ?', [id]);
+      return old.length;
+    },
     stateKeysOf: async (userId) => {
       const sql =
         "SELECT scope, target FROM block_states WHERE user_id = ? AND scope <> 'user_state_summary'";

@@ -5,10 +5,16 @@ import type { EventSink } from '../../events/event-sink.port.ts';
 import type { JobRequest } from '../../jobs/job-queue.port.ts';
 import { jobRequest } from '../../jobs/job-request.ts';
 import type { JobSink } from '../../jobs/job-sink.port.ts';
-import type { LogPosition, Outbox, OutboxBatch, OutboxEntry } from '../../records/outbox.port.ts';
+import type {
+  LogPosition,
+  Outbox,
+  OutboxBacklog,
+  OutboxBatch,
+  OutboxEntry,
+} from '../../records/outbox.port.ts';
 import { CoreError } from '../../shared/core-error.ts';
 import type { Clock } from '../../shared/clock.port.ts';
-import type { IdSource } from '../../shared/id-source.port.ts';
+import { uuidTime, type IdSource } from '../../shared/id-source.port.ts';
 import type { JsonObject } from '../../shared/json.ts';
 import type { SqlDatabase } from './sql-database.ts';
 import { inList } from './in-list.ts';
@@ -115,6 +121,18 @@ export class SqlOutbox implements Outbox {
         const values = [bytes(log.file), log.offset];
         await session.run(`UPDATE relay SET log_file = ?, log_offset = ? WHERE name = 'relay'`, values);
       }
+    });
+  }
+
+  async backlog(): Promise<OutboxBacklog> {
+    return this.#database.read(async (session) => {
+      const [count] = await session.all('SELECT COUNT(*) AS number FROM outbox');
+      const oldest = await session.get('SELECT body FROM outbox ORDER BY sequence LIMIT 1');
+      const { id } = z
+        .looseObject({ id: z.string().catch('') })
+        .parse(JSON.parse(text(oldest?.['body']) || '{}'));
+      const since = uuidTime(id);
+      return { entries: Number(count?.['number'] ?? 0), ...(since !== undefined && { since }) };
     });
   }
 

@@ -86,6 +86,7 @@ export function pendingRecordsMigrations(
   return pendingMigrations(target, withOwnTables(modules));
 }
 
-function withOwnTables(modules: readonly SqlModule<object>[]): readonly ModuleMigrations[] {
+/** With the tables of the outbox and of the job queue. */
+export function withOwnTables(modules: readonly SqlModule<object>[]): readonly ModuleMigrations[] {
   return [{ name: 'records', migrations: [outboxMigration, jobsMigration, relayBatchMigration] }, ...modules];
 }

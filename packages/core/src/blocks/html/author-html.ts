@@ -11,7 +11,7 @@ type Node = DefaultTreeAdapterTypes.Node;
 type Places = Pick<BlockContext, 'fileUrl' | 'blockUrl'>;
 
 /** What does not depend on where files and blocks are, by its source: every learner is sent the same. */
-const kept = byteCache<string, HtmlView>(16 * 1024 * 1024);
+const kept = byteCache<string, HtmlView>(16 * 1024 * 1024, 'author html');
 
 /**
  * An author's HTML as a page may have it: sanitized, or, when it holds script, whole in a document for a sandboxed

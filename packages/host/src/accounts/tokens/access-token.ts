@@ -1,4 +1,4 @@
-import { CoreError, type Clock } from '@coursewright/core';
+import { CoreError, currentSecret, knownSecrets, type Clock, type Secret } from '@coursewright/core';
 import { SignJWT, errors, jwtVerify } from 'jose';
 import { deriveKey } from '../derive-key.ts';
 import type { VerifiedTokens } from './verified-tokens.ts';
@@ -14,7 +14,7 @@ export interface AccessToken {
 }
 
 interface TokenDeps {
-  readonly secret: string;
+  readonly secret: Secret;
   readonly clock: Clock;
   readonly publicUrl: string;
   /** Spares checking a signature again. */
@@ -33,7 +33,7 @@ export async function issueAccessToken(
     .setAudience(AUDIENCE)
     .setIssuedAt(now)
     .setExpirationTime(now + TOKEN_LIFE)
-    .sign(deriveKey(secret, 'access-token'));
+    .sign(deriveKey(currentSecret(secret), 'access-token'));
   return { token, expiresIn: TOKEN_LIFE };
 }
 
@@ -45,23 +45,25 @@ export async function readAccessToken(
 ): Promise<string> {
   const known = verified?.get(token);
   if (known !== undefined) return known.session;
-  try {
-    const { payload } = await jwtVerify(token, deriveKey(secret, 'access-token'), {
-      algorithms: ['HS256'],
-      typ: 'at+jwt',
-      issuer: publicUrl,
-      audience: AUDIENCE,
-      requiredClaims: ['exp'],
-      currentDate: new Date(clock.now() / 1000),
-      clockTolerance: lateBy,
-    });
-    const { sid: session, exp: expires } = payload;
-    if (typeof session === 'string') {
-      if (expires !== undefined) verified?.add(token, { session, expires });
-      return session;
+  for (const one of knownSecrets(secret)) {
+    try {
+      const { payload } = await jwtVerify(token, deriveKey(one, 'access-token'), {
+        algorithms: ['HS256'],
+        typ: 'at+jwt',
+        issuer: publicUrl,
+        audience: AUDIENCE,
+        requiredClaims: ['exp'],
+        currentDate: new Date(clock.now() / 1000),
+        clockTolerance: lateBy,
+      });
+      const { sid: session, exp: expires } = payload;
+      if (typeof session === 'string') {
+        if (expires !== undefined) verified?.add(token, { session, expires });
+        return session;
+      }
+    } catch (error) {
+      if (!(error instanceof errors.JOSEError)) throw error;
     }
-  } catch (error) {
-    if (!(error instanceof errors.JOSEError)) throw error;
   }
   throw new CoreError('token_expired', 'The bearer token is not one of this host, or its time is over.');
 }

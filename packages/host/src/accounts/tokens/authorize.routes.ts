@@ -74,8 +74,8 @@ export function authorizeRoutes(deps: AuthorizeDeps): Router {
     const key = await keyOf(wanted);
     const context = await visits.loggedIn(req, res);
     if (context === undefined) return;
-    const { account, csrfToken } = context.viewer;
-    checkCsrf(csrfToken ?? '', wanted.csrf);
+    const { account, csrfTokens } = context.viewer;
+    checkCsrf(csrfTokens, wanted.csrf);
     if (wanted.answer === 'deny') {
       sendMessage(context, wanted, undefined);
       return;

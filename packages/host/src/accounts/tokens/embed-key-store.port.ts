@@ -6,6 +6,8 @@ export interface EmbedKeyStore {
   byId(id: string): Promise<EmbedKey | undefined>;
   /** Idempotent. */
   remove(id: string): Promise<void>;
+  /** Idempotent. */
+  seal(id: string, sealedSecret: string): Promise<void>;
   /** In order of creation. */
   list(): Promise<readonly EmbedKey[]>;
 }
@@ -20,4 +22,6 @@ export interface EmbedKey {
   /** Visitors without an account of the site may work as guests. */
   readonly guests: boolean;
   readonly created: Instant;
+  /** Its secret, sealed; absent where it still comes from the host's own secret. */
+  readonly sealedSecret?: string;
 }

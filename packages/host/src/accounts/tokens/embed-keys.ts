@@ -1,4 +1,12 @@
-import { CoreError, type Clock, type IdSource, type Records } from '@coursewright/core';
+import {
+  CoreError,
+  knownSecrets,
+  type Clock,
+  type IdSource,
+  type Records,
+  type Secret,
+} from '@coursewright/core';
+import { openSealed, seal } from '../sealed-text.ts';
 import { deriveKey } from '../derive-key.ts';
 import type { HostStores } from '../host-stores.ts';
 import type { EmbedKey } from './embed-key-store.port.ts';
@@ -13,31 +21,58 @@ export function siteOrigin(given: string): string {
   return url.origin;
 }
 
-/** A new key and its secret. The secret is not stored: it comes from the host's own and the key's id. Throws `bad_input`. */
+/** A new key and its secret, which is stored sealed. Throws `bad_input`. */
 export async function createEmbedKey(
   deps: {
     readonly records: Records<HostStores>;
     readonly clock: Clock;
     readonly ids: IdSource;
-    readonly secret: string;
+    readonly secret: Secret;
   },
-  input: Omit<EmbedKey, 'id' | 'created'>,
+  input: Omit<EmbedKey, 'id' | 'created' | 'sealedSecret'>,
 ): Promise<{ readonly key: EmbedKey; readonly secret: string }> {
   if (input.origins.length === 0) throw new CoreError('bad_input', 'An embed key needs an origin.');
   if (input.courses.length === 0) throw new CoreError('bad_input', 'An embed key needs a course.');
+  const id = `ek_${deps.ids.secret(12)}`;
+  const secret = deps.ids.secret(32);
   const key = {
     ...input,
     origins: [...new Set(input.origins.map(siteOrigin))],
-    id: `ek_${deps.ids.secret(12)}`,
+    id,
     created: deps.clock.now(),
+    sealedSecret: seal(deps.secret, purposeOf(id), secret),
   };
   await deps.records.transaction((tx) => tx.embedKeys.add(key));
-  return { key, secret: embedKeySecret(deps.secret, key.id) };
+  return { key, secret };
 }
 
-/** What a site's server signs assertions with: 43 characters. */
-export function embedKeySecret(hostSecret: string, keyId: string): string {
-  return Buffer.from(deriveKey(hostSecret, `embed-key:${keyId}`)).toString('base64url');
+/** What a site's server signs assertions with: 43 characters. Throws `corrupt` where the host's secret is not the one it was sealed under. */
+export function embedKeySecret(
+  hostSecret: Secret,
+  { id, sealedSecret }: Pick<EmbedKey, 'id' | 'sealedSecret'>,
+): string {
+  if (sealedSecret !== undefined) return openSealed(hostSecret, purposeOf(id), sealedSecret);
+  // Of before secrets were sealed, and so of the oldest secret that is known.
+  const oldest = knownSecrets(hostSecret).at(-1) ?? '';
+  return Buffer.from(deriveKey(oldest, purposeOf(id))).toString('base64url');
+}
+
+/** Seals the secret of every key under this secret of the host. Gives how many. */
+export async function resealEmbedKeys(
+  { records, secret }: { readonly records: Records<HostStores>; readonly secret: Secret },
+  under: string,
+): Promise<number> {
+  return records.transaction(async (tx) => {
+    const keys = await tx.embedKeys.list();
+    for (const key of keys) {
+      await tx.embedKeys.seal(key.id, seal(under, purposeOf(key.id), embedKeySecret(secret, key)));
+    }
+    return keys.length;
+  });
+}
+
+function purposeOf(keyId: string): string {
+  return `embed-key:${keyId}`;
 }
 
 /** Takes a key away, and ends what its visitors have open. */

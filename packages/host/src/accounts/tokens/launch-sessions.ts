@@ -1,4 +1,4 @@
-import { CoreError, type Clock, type IdSource, type Records } from '@coursewright/core';
+import { CoreError, type Clock, type IdSource, type Records, type Secret } from '@coursewright/core';
 import type { HostStores } from '../host-stores.ts';
 import { secretHash } from '../secret-hash.ts';
 import { issueAccessToken, readAccessToken, type AccessToken } from './access-token.ts';
@@ -15,7 +15,7 @@ export interface LaunchDeps {
   readonly clock: Clock;
   readonly ids: IdSource;
   readonly publicUrl: string;
-  readonly secret: string;
+  readonly secret: Secret;
   readonly verified?: VerifiedTokens;
 }
 

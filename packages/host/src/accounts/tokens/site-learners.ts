@@ -33,7 +33,7 @@ export async function readAssertion(
 ): Promise<SiteLearner> {
   const { records, clock, publicUrl, secret } = deps;
   const verified = await verify(assertion, {
-    secret: new TextEncoder().encode(embedKeySecret(secret, key.id)),
+    secret: new TextEncoder().encode(embedKeySecret(secret, key)),
     key,
     publicUrl,
     now: new Date(clock.now() / 1000),

@@ -17,6 +17,7 @@ export class SqlEmbedKeys implements EmbedKeyStore {
       courses: JSON.stringify(key.courses),
       guests: key.guests ? 1 : 0,
       created: key.created,
+      sealed_secret: key.sealedSecret ?? null,
     });
   }
 
@@ -27,6 +28,13 @@ export class SqlEmbedKeys implements EmbedKeyStore {
 
   async remove(id: string): Promise<void> {
     await this.#sql.run('DELETE FROM host_embed_keys WHERE id = ?', [bytes(id)]);
+  }
+
+  async seal(id: string, sealedSecret: string): Promise<void> {
+    await this.#sql.run('UPDATE host_embed_keys SET sealed_secret = ? WHERE id = ?', [
+      sealedSecret,
+      bytes(id),
+    ]);
   }
 
   async list(): Promise<readonly EmbedKey[]> {
@@ -43,5 +51,6 @@ function embedKey(row: SqlRow): EmbedKey {
     courses: stringList(row['courses']),
     guests: Number(row['guests']) === 1,
     created: Number(row['created']),
+    ...(row['sealed_secret'] !== null && { sealedSecret: text(row['sealed_secret']) }),
   };
 }

@@ -60,9 +60,17 @@ const accountTables: SqlMigration = {
   },
 };
 
+const sealedSecrets: SqlMigration = {
+  name: '0002-sealed-secrets',
+  up: async (schema) => {
+    // TEXT as before: a sealed secret is short.
+    await schema.addColumn('host_embed_keys', 'sealed_secret', { type: 'TEXT', allowNull: true });
+  },
+};
+
 export const hostModule: SqlModule<HostStores> = {
   name: 'host',
-  migrations: [accountTables],
+  migrations: [accountTables, sealedSecrets],
   stores: (session) => ({
     sessions: new SqlSessions(session),
     launchSessions: new SqlLaunchSessions(session),

@@ -28,7 +28,7 @@ function listenFault(host: string, port: number): Promise<string | undefined> {
   });
 }
 
-async function isHost(host: string, port: number): Promise<boolean> {
+export async function isHost(host: string, port: number): Promise<boolean> {
   try {
     const name = host.includes(':') ? `[${host}]` : host;
     const answer = await fetch(`http://${name}:${port}/healthz`, { signal: AbortSignal.timeout(2000) });

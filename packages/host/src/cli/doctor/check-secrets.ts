@@ -1,5 +1,6 @@
 import { readFileSync, statSync } from 'node:fs';
 import path from 'node:path';
+import { parseSecrets } from '../../secrets/secret-entries.ts';
 import type { Diagnosis } from './diagnosis.ts';
 
 /** The files whose content lets one act as the host or as its learners. */
@@ -13,12 +14,21 @@ export function checkSecrets(folder: string, fromEnvironment: boolean): Diagnosi
     const mode = modeOf(place);
     if (mode === undefined || (fromEnvironment && file === 'host-secret')) continue;
     diagnoses.push(ofMode(place, mode));
-    if (file === 'host-secret' && (mode & 0o400) !== 0 && readFileSync(place, 'utf8').trim().length < 32) {
+    if (file === 'host-secret' && (mode & 0o400) !== 0 && tooShort(place)) {
       const advice = 'Delete it: the next start makes a new one, and everybody has to log in again.';
       diagnoses.push({ name: 'Secret', status: 'bad', found: `${place} is too short`, advice });
     }
   }
   return diagnoses;
+}
+
+function tooShort(place: string): boolean {
+  try {
+    parseSecrets(readFileSync(place, 'utf8'), place);
+    return false;
+  } catch {
+    return true;
+  }
 }
 
 function ofMode(place: string, mode: number): Diagnosis {

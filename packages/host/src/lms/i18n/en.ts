@@ -1,5 +1,8 @@
+import { adminEn } from './admin.en.ts';
+
 /** The pages' sentences in English; the keys of every other language. */
 export const en = {
+  ...adminEn,
   'site.skip': 'Skip to the content',
   'site.courses': 'Courses',
   'site.account': 'Site and account',

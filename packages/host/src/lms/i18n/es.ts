@@ -1,6 +1,8 @@
+import { adminEs } from './admin.es.ts';
 import type { en } from './en.ts';
 
 export const es: Readonly<Record<keyof typeof en, string>> = {
+  ...adminEs,
   'site.skip': 'Ir al contenido',
   'site.courses': 'Cursos',
   'site.account': 'Sitio y cuenta',

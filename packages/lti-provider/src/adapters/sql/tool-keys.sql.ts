@@ -34,6 +34,10 @@ export class SqlToolKeys implements ToolKeyStore {
   async expireToolKey(kid: string, expires: Instant): Promise<void> {
     await this.#sql.run('UPDATE lti_tool_keys SET expires = ? WHERE kid = ?', [expires, bytes(kid)]);
   }
+
+  async resealToolKey(kid: string, sealed: string): Promise<void> {
+    await this.#sql.run('UPDATE lti_tool_keys SET sealed = ? WHERE kid = ?', [sealed, bytes(kid)]);
+  }
 }
 
 function toolKeyOf(row: SqlRow): ToolKey {

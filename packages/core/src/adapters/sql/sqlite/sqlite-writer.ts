@@ -1,3 +1,4 @@
+import { channel } from 'node:diagnostics_channel';
 import { DatabaseSync } from 'node:sqlite';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { CoreError } from '../../../shared/core-error.ts';
@@ -14,11 +15,15 @@ interface Unit {
 const groupSize = 256;
 const busyLimitMs = 5000;
 
+/** Tells who listens of each commit: the database's `file`, and how many `units` of work it made durable. */
+const commits = channel('coursewright:sqlite:commit');
+
 /**
  * The one connection that writes. Units of work that wait are committed as a group, each within a savepoint, so that
  * one fsync pays for all of them; a unit is resolved only after that commit (DESIGN §3).
  */
 export class SqliteWriter {
+  readonly #file: string;
   readonly #connection: DatabaseSync;
   readonly #session: SqliteSession;
   readonly #waiting: Unit[] = [];
@@ -26,6 +31,7 @@ export class SqliteWriter {
   #closed = false;
 
   constructor(file: string, synchronous: 'FULL' | 'NORMAL') {
+    this.#file = file;
     this.#connection = new DatabaseSync(file, { timeout: 0 });
     this.#connection.exec(
       `PRAGMA synchronous = ${synchronous}; PRAGMA foreign_keys = ON; PRAGMA temp_store = MEMORY`,
@@ -77,6 +83,7 @@ export class SqliteWriter {
       for (const unit of lost) unit.reject(error);
       return;
     }
+    if (commits.hasSubscribers) commits.publish({ file: this.#file, units: settle.length });
     for (const done of settle) done();
   }
 

@@ -1,0 +1,103 @@
+import { asset } from '../../lms/assets.ts';
+import { html, jsonData, type Html } from '../../lms/html.ts';
+import { renderPage, type PageContext } from '../../lms/page.ts';
+import type { ApiDocument, ApiOperation, ApiSchema } from './api-document.ts';
+import { exampleOf } from './example-of.ts';
+
+/** Every operation with its schemas, and a form that sends it. */
+export function explorerPage(context: PageContext, document: ApiDocument): string {
+  const { t } = context.words;
+  const operations = Object.entries(document.paths).flatMap(([path, methods]) =>
+    Object.entries(methods).map(([method, operation]) => ({ path, method, operation })),
+  );
+  const tags = [...new Set(operations.flatMap(({ operation }) => operation.tags))];
+  const facts = { csrf: context.viewer?.csrfToken ?? '', failed: t('explorer.failed') };
+  const main = html`<h1>${t('explorer.title')}</h1>
+    <p class="lead">${t('explorer.lead')}</p>
+    <p><a href="/api/openapi.json">${t('explorer.document')}</a></p>
+    <noscript><p class="complaint">${t('explorer.noScript')}</p></noscript>
+    <h2>${t('explorer.operations')}</h2>
+    ${tags.map(
+      (tag) =>
+        html`<section class="api" aria-labelledby="tag-${tag}">
+          <h3 id="tag-${tag}">${tag}</h3>
+          ${operations
+            .filter(({ operation }) => operation.tags.includes(tag))
+            .map(({ path, method, operation }) =>
+              operationCard(context, document, { path, method, operation }),
+            )}
+        </section>`,
+    )}
+    <h2>${t('explorer.schemas')}</h2>
+    <section class="api" lang="en">
+      ${Object.entries(document.components.schemas).map(
+        ([name, schema]) =>
+          html`<details class="card" id="schema-${name}">
+            <summary><code>${name}</code></summary>
+            ${schemaText(schema)}
+          </details>`,
+      )}
+    </section>`;
+  const head = html`${jsonData('explorer', facts)}
+    <script type="module" src="${asset('api-explorer.js')}"></script>`;
+  return renderPage(context, { title: t('explorer.title'), main, head, width: 'wide' });
+}
+
+interface Placed {
+  readonly path: string;
+  readonly method: string;
+  readonly operation: ApiOperation;
+}
+
+function operationCard({ words: { t } }: PageContext, document: ApiDocument, placed: Placed): Html {
+  const { path, method, operation } = placed;
+  const id = operation.operationId;
+  const body = operation.requestBody?.content['application/json']?.schema;
+  const fields = operation.parameters.map(({ name, in: place, required, description }) => {
+    const field = `${id}-${name}`;
+    return html`<label for="${field}"
+        ><code>${name}</code> ${!required && html`<span class="muted">(${t('explorer.optional')})</span>`}
+        ${description !== undefined && html`<span class="muted" lang="en">${description}</span>`}</label
+      >
+      <input id="${field}" name="${name}" data-in="${place}" ${required && html` required`} />`;
+  });
+  return html`<details class="card" id="${id}">
+    <summary>
+      <code class="tag">${method.toUpperCase()}</code> <code>${path}</code>
+      <span lang="en">${operation.summary}</span>
+      ${operation.security.length === 0 && html`<span class="muted">${t('explorer.open')}</span>`}
+    </summary>
+    <form data-method="${method.toUpperCase()}" data-path="${path}">
+      ${fields}
+      ${
+        body !== undefined &&
+        html`<label for="${id}-body">${t('explorer.body')}</label>
+          <textarea id="${id}-body" data-in="body" rows="6" spellcheck="false">
+${JSON.stringify(exampleOf(body, document), null, 2)}</textarea>
+          ${schemaText(body)}`
+      }
+      <button class="button">${t('explorer.send')}</button>
+      <output aria-label="${t('explorer.answer')}"></output>
+    </form>
+    <h4>${t('explorer.answers')}</h4>
+    <dl lang="en">${Object.entries(operation.responses).map(responseEntry)}</dl>
+  </details>`;
+}
+
+function responseEntry([status, { description, content = {} }]: [
+  string,
+  ApiOperation['responses'][string],
+]): Html {
+  return html`<dt><code>${status}</code> ${description}</dt>
+    <dd>${Object.values(content).map(({ schema }) => schemaText(schema))}</dd>`;
+}
+
+/** A reference is a link to the schema on this page. */
+function schemaText(schema: ApiSchema): Html {
+  const reference = typeof schema['$ref'] === 'string' ? schema['$ref'].split('/').at(-1) : undefined;
+  if (reference !== undefined)
+    return html`<p>
+      <a href="#schema-${reference}"><code>${reference}</code></a>
+    </p>`;
+  return html`<pre tabindex="0">${JSON.stringify(schema, null, 2)}</pre>`;
+}

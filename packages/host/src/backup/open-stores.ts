@@ -1,0 +1,4 @@
+import type { openRecordsOf, openStores } from '../compose.ts';
+
+export type OpenStores = (...args: Parameters<typeof openStores>) => ReturnType<typeof openStores>;
+export type OpenRecords = (...args: Parameters<typeof openRecordsOf>) => ReturnType<typeof openRecordsOf>;
