@@ -73,6 +73,12 @@ try {
   failed += 1;
 }
 
+// What docs/adapters.md says that adapters keep is what they have just kept.
+if (filters.length === 0 && process.env['ADAPTERS'] === 'all') {
+  const table = ['--conditions=@coursewright/source', 'scripts/adapters-table.ts', '--check'];
+  count([step('adapters-table', 'node', table)]);
+}
+
 console.log(`${passed} passed, ${failed} failed, ${skipped} skipped`);
 process.exit(failed > 0 ? 1 : 0);
 

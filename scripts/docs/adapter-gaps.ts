@@ -1,0 +1,25 @@
+const oneTransaction =
+  'An answer is one transaction of state, score, event and job: all records are in one SQL database.';
+const bytes = 'Bytes of any length and lines that only grow are kept as files, in no database.';
+
+/** Why a port has no more adapters than those that its suite is bound to. */
+export const adapterGaps: Readonly<Record<string, string>> = {
+  'LTI stores': oneTransaction,
+  'account store': oneTransaction,
+  'completion store': oneTransaction,
+  'course store':
+    'Courses are kept for good, which Redis is not for, in parts too small and too many for S3.',
+  'enrolment store': oneTransaction,
+  'event log': bytes,
+  'file store': bytes,
+  'grade store': oneTransaction,
+  'job queue': 'In the database of the records, or in Redis; nothing runs jobs in MongoDB or S3.',
+  outbox: oneTransaction,
+  'platform store':
+    'An LMS that mounts the platform brings its own; these two are for small ones and for tests.',
+  'records dump': 'It reads and fills the SQL database that the records are in.',
+  'role store': oneTransaction,
+  'score store': oneTransaction,
+  'state store': oneTransaction,
+  'submission store': oneTransaction,
+};
