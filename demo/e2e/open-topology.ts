@@ -3,6 +3,7 @@ import { once } from 'node:events';
 import { createServer } from 'node:net';
 import { createRequire } from 'node:module';
 import path from 'node:path';
+import { newestSecret } from '@coursewright/core';
 import { composeHost, type HostConfig, type RunningHost } from '@coursewright/host';
 import type { ServicePlaces } from '@coursewright/core/testing';
 import { roundRobin, type RoundRobin } from './round-robin.ts';
@@ -45,7 +46,7 @@ export async function openTopology(places: ServicePlaces): Promise<Topology> {
           ...process.env,
           ...env,
           COURSEWRIGHT_PUBLIC_URL: publicUrl,
-          COURSEWRIGHT_SECRET: config.secret,
+          COURSEWRIGHT_SECRET: newestSecret(config.secret),
           COURSEWRIGHT_TRUST_PROXY: '1',
           LOG_LEVEL: 'error',
         },
