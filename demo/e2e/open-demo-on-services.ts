@@ -14,6 +14,8 @@ export interface OpenedDemoOnServices extends OpenedDemo {
 
 /** Of Redis' numbered databases, this journey's own. */
 const redisDatabase = 11;
+/** What all processes share besides the services. */
+const secret = 'a secret of at least thirty-two characters';
 
 /** The demo on MariaDB, MongoDB's protocol, Redis and S3: two hosts behind a proxy and a worker, each a process of its own. */
 export async function openDemoOnServices(urls: ServiceUrls): Promise<OpenedDemoOnServices> {
@@ -26,8 +28,9 @@ export async function openDemoOnServices(urls: ServiceUrls): Promise<OpenedDemoO
     await rm(data, { recursive: true });
   };
   try {
-    const { start, proxy } = await openTopology(places);
-    const demo = await startDemo(readDemoSettings(freePorts(data), []), report, start);
+    const { start, proxy } = await openTopology(places, secret);
+    const settings = readDemoSettings({ ...freePorts(data), COURSEWRIGHT_SECRET: secret }, []);
+    const demo = await startDemo(settings, report, start);
     return {
       ...demo,
       said,

@@ -3,7 +3,6 @@ import { once } from 'node:events';
 import { createServer } from 'node:net';
 import { createRequire } from 'node:module';
 import path from 'node:path';
-import { newestSecret } from '@coursewright/core';
 import { composeHost, type HostConfig, type RunningHost } from '@coursewright/host';
 import type { ServicePlaces } from '@coursewright/core/testing';
 import { roundRobin, type RoundRobin } from './round-robin.ts';
@@ -21,7 +20,7 @@ export interface Topology {
   start(config: HostConfig): Promise<RunningHost>;
 }
 
-export async function openTopology(places: ServicePlaces): Promise<Topology> {
+export async function openTopology(places: ServicePlaces, secret: string): Promise<Topology> {
   const proxy = await roundRobin();
   const publicUrl = `http://127.0.0.1:${proxy.port}`;
   const start = async (config: HostConfig): Promise<RunningHost> => {
@@ -46,7 +45,7 @@ export async function openTopology(places: ServicePlaces): Promise<Topology> {
           ...process.env,
           ...env,
           COURSEWRIGHT_PUBLIC_URL: publicUrl,
-          COURSEWRIGHT_SECRET: newestSecret(config.secret),
+          COURSEWRIGHT_SECRET: secret,
           COURSEWRIGHT_TRUST_PROXY: '1',
           LOG_LEVEL: 'error',
         },
