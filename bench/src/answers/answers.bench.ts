@@ -1,18 +1,22 @@
-import { fork, type ChildProcess } from 'node:child_process';
-import { once } from 'node:events';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import type { Figure } from '../figure.ts';
 import type { LoadReport, Target } from './load-report.ts';
+import { mariadbAnswers } from './mariadb-answers.ts';
+import { startMeasured } from './measured-process.ts';
+import { runLoad } from './run-load.ts';
 
 /**
  * Durable answers through HTTP from 100 learners at once: flat out, and at 400 a second. The host, the peer and the load run in processes of their own. The peer is what an answer costs at the least: Express,
  * JSON, one `INSERT` into the same SQLite with the same `synchronous=FULL`; no grading, state, events, access or grades.
+ * With `COURSEWRIGHT_MYSQL_URL` (`scripts/services.ts up mariadb` prints it) also on that server, by one host process and by two.
  */
 export async function benchAnswers(): Promise<Figure[]> {
   const host = await measure('host-process.ts');
   const peer = await measure('peer-process.ts');
+  const url = process.env['COURSEWRIGHT_MYSQL_URL'] ?? '';
+  const onServer = url === '' ? [] : await mariadbAnswers(url);
   const figure = (name: string, value: number, unit: string): Figure => ({
     bench: 'answers',
     name,
@@ -29,35 +33,17 @@ export async function benchAnswers(): Promise<Figure[]> {
     figure('express + node:sqlite insert, p99 flat out', peer.flatOut.p99, 'ms'),
     figure('express + node:sqlite insert, p99 at 400/s', peer.steady.p99, 'ms'),
     figure('answers to the peer’s inserts', host.flatOut.perSecond / peer.flatOut.perSecond, 'x'),
+    ...onServer,
   ];
 }
 
 async function measure(server: string): Promise<LoadReport> {
   const folder = mkdtempSync(path.join(tmpdir(), 'coursewright-answers-'));
-  const child = start(server, folder);
+  const measured = startMeasured(server, folder);
   try {
-    const [target]: Target[] = await message(child);
-    const load = start('load-process.ts', '');
-    load.send(target ?? '');
-    const [report]: LoadReport[] = await message(load);
-    if (report === undefined) throw new Error('The load process gave no report.');
-    return report;
+    return await runLoad((await measured.message()) as Target);
   } finally {
-    child.send('stop');
-    await once(child, 'exit');
+    await measured.stop();
     rmSync(folder, { recursive: true });
   }
-}
-
-function start(file: string, argument: string): ChildProcess {
-  return fork(path.join(import.meta.dirname, file), [argument], {
-    stdio: ['ignore', 'inherit', 'inherit', 'ipc'],
-  });
-}
-
-async function message<T>(child: ChildProcess): Promise<T[]> {
-  const ended = once(child, 'exit').then(([code]) => {
-    throw new Error(`${child.spawnargs[1]} ended with ${String(code)}.`);
-  });
-  return (await Promise.race([once(child, 'message'), ended])) as T[];
 }

@@ -1,7 +1,8 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
-import { createEmbedKey, readConfig, startHost } from '@coursewright/host';
+import { createEmbedKey } from '@coursewright/host';
 import type { Target } from './load-report.ts';
+import { obey, startBenchHost } from './start-bench-host.ts';
 
 const LEARNERS = 100;
 const folder = process.argv[2] ?? '';
@@ -22,8 +23,7 @@ writeFileSync(
   </course>`,
 );
 
-const config = readConfig({ COURSEWRIGHT_DATA: path.join(folder, 'data'), PORT: '0', LOG_LEVEL: 'warn' });
-const host = await startHost(config);
+const host = await startBenchHost();
 await host.engine.courses.import({ source, author: 'bench' });
 const { key } = await createEmbedKey(host.composed, {
   name: 'Bench',
@@ -50,7 +50,4 @@ const requests = await Promise.all(
     body: JSON.stringify({ answers: { p_2_1: 'choice_1' } }),
   })),
 );
-process.send?.({ requests } satisfies Target);
-process.once('message', () => {
-  void host.close().then(() => process.disconnect?.());
-});
+obey(host, { requests } satisfies Target);

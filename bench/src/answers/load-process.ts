@@ -1,5 +1,6 @@
 import { once } from 'node:events';
 import { Agent, request } from 'node:http';
+import { cpus } from 'node:os';
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Load, LoadReport, Target, TargetRequest } from './load-report.ts';
 
@@ -10,6 +11,8 @@ const STEADY = 400;
 
 const [target] = (await once(process, 'message')) as [Target];
 const agent = new Agent({ keepAlive: true, maxSockets: 2 * target.requests.length });
+
+let answers = 0;
 
 function send({ url, headers, body }: TargetRequest): Promise<{ status: number; text: string }> {
   return new Promise((resolve, reject) => {
@@ -29,12 +32,14 @@ function send({ url, headers, body }: TargetRequest): Promise<{ status: number; 
 async function measured(one: TargetRequest, due: number): Promise<number> {
   const { status, text } = await send(one);
   if (status >= 300) throw new Error(`An answer was refused: ${status} ${text.slice(0, 500)}`);
+  answers += 1;
   return performance.now() - due;
 }
 
 async function flatOut(): Promise<Load> {
   const from = performance.now();
   const took: number[] = [];
+  const busyCores = watchCores(WARM_UP);
   const learner = async (one: TargetRequest): Promise<void> => {
     for (;;) {
       const due = performance.now();
@@ -44,12 +49,13 @@ async function flatOut(): Promise<Load> {
     }
   };
   await Promise.all(target.requests.map(learner));
-  return load(took);
+  return load(took, await busyCores);
 }
 
 /** Time counts from when an answer is due, not from when it could be sent: a server that stalls does not hide it. */
 async function steady(): Promise<Load> {
   const from = performance.now();
+  const busyCores = watchCores(0);
   const every = (target.requests.length / STEADY) * 1000;
   const took: number[] = [];
   const learner = async (one: TargetRequest, index: number): Promise<void> => {
@@ -62,15 +68,34 @@ async function steady(): Promise<Load> {
     await Promise.all(sent);
   };
   await Promise.all(target.requests.map(learner));
-  return load(took);
+  return load(took, await busyCores);
 }
 
-function load(took: number[]): Load {
+/** How many cores work, on an average of the time that is measured. */
+async function watchCores(warmUp: number): Promise<number> {
+  await sleep(warmUp);
+  const [busyBefore, allBefore] = coreTimes();
+  await sleep(MEASURED);
+  const [busy, all] = coreTimes();
+  return ((busy - busyBefore) / (all - allBefore)) * cpus().length;
+}
+
+/** Milliseconds that all cores together have worked, and have been there. */
+function coreTimes(): readonly [busy: number, all: number] {
+  const times = cpus().map(
+    ({ times: { user, nice, sys, irq, idle } }) => [user + nice + sys + irq, idle] as const,
+  );
+  const busy = times.reduce((sum, [working]) => sum + working, 0);
+  return [busy, times.reduce((sum, [, idle]) => sum + idle, busy)];
+}
+
+function load(took: number[], busyCores: number): Load {
   took.sort((one, other) => one - other);
   const quantile = (part: number) => took[Math.min(took.length - 1, Math.floor(took.length * part))] ?? 0;
-  return { perSecond: took.length / (MEASURED / 1000), p50: quantile(0.5), p99: quantile(0.99) };
+  return { perSecond: took.length / (MEASURED / 1000), p50: quantile(0.5), p99: quantile(0.99), busyCores };
 }
 
-const report: LoadReport = { flatOut: await flatOut(), steady: await steady() };
+const measuredLoads = { flatOut: await flatOut(), steady: await steady() };
+const report: LoadReport = { ...measuredLoads, answers };
 agent.destroy();
 process.send?.(report, () => process.disconnect?.());

@@ -11,6 +11,8 @@ export interface TargetRequest {
 }
 
 export interface LoadReport {
+  /** How many were acknowledged in all, those before and between what is measured too. */
+  readonly answers: number;
   /** Every learner sends the next answer when the last is acknowledged. */
   readonly flatOut: Load;
   /** 400 answers a second arrive, evenly, whether the ones before are acknowledged or not. */
@@ -22,4 +24,6 @@ export interface Load {
   /** Milliseconds. */
   readonly p50: number;
   readonly p99: number;
+  /** Cores of the machine that were at work meanwhile, on whatever: the server, the load, a database, others' programs. */
+  readonly busyCores: number;
 }

@@ -1,4 +1,5 @@
 export { testRecords } from './adapters/sql/testing/test-records.ts';
+export { mysqlTestDatabases } from './adapters/sql/testing/mysql-test-databases.ts';
 export type { TestDatabase } from './adapters/sql/testing/test-database.ts';
 export {
   onEachDatabase,
