@@ -23,20 +23,13 @@ export interface OpenedDemo extends RunningDemo {
 /** The whole demo on free ports and a data folder of its own, in this process. */
 export async function openDemo(args: readonly string[] = []): Promise<OpenedDemo> {
   const data = await mkdtemp(path.join(tmpdir(), 'coursewright-demo-'));
-  const env = {
-    COURSEWRIGHT_DATA: data,
-    PORT: '0',
-    DEMO_LMS_PORT: '0',
-    DEMO_SITE_PORT: '0',
-    LOG_LEVEL: 'error',
-  };
   const said: string[] = [];
   const report = { say: (line: string) => void said.push(line), progress: () => {} };
-  const demo = await startDemo(readDemoSettings(env, args), report);
+  const demo = await startDemo(readDemoSettings(freePorts(data), args), report);
   return {
     ...demo,
     said,
-    events: () => readEvents(path.join(data, 'events')),
+    events: async () => (await readLines(path.join(data, 'events'))).map(loggedEvent),
     close: async () => {
       await demo.stop();
       await rm(data, { recursive: true });
@@ -44,7 +37,18 @@ export async function openDemo(args: readonly string[] = []): Promise<OpenedDemo
   };
 }
 
-async function readEvents(folder: string): Promise<readonly LoggedEvent[]> {
+/** Settings of a demo in this folder, on free ports. */
+export function freePorts(data: string): Readonly<Record<string, string>> {
+  return {
+    COURSEWRIGHT_DATA: data,
+    PORT: '0',
+    DEMO_LMS_PORT: '0',
+    DEMO_SITE_PORT: '0',
+    LOG_LEVEL: 'error',
+  };
+}
+
+async function readLines(folder: string): Promise<readonly string[]> {
   const names = (await readdir(folder)).filter((name) => !name.endsWith('.part')).sort();
   const files = await Promise.all(
     names.map(async (name) => {
@@ -52,14 +56,15 @@ async function readEvents(folder: string): Promise<readonly LoggedEvent[]> {
       return (name.endsWith('.gz') ? gunzipSync(bytes) : bytes).toString('utf8');
     }),
   );
-  const lines = files
+  return files
     .join('')
     .split('\n')
     .filter((line) => line !== '');
-  return lines.map((line) => {
-    const { name, username, event } = JSON.parse(line) as LoggedEvent & { event: string | object };
-    // Browser events carry their data as a text, as Open edX's do.
-    const data = typeof event === 'string' ? (JSON.parse(event) as object) : event;
-    return { name, username, event: { ...data } };
-  });
+}
+
+export function loggedEvent(line: string): LoggedEvent {
+  const { name, username, event } = JSON.parse(line) as LoggedEvent & { event: string | object };
+  // Browser events carry their data as a text, as Open edX's do.
+  const data = typeof event === 'string' ? (JSON.parse(event) as object) : event;
+  return { name, username, event: { ...data } };
 }

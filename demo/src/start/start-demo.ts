@@ -1,5 +1,5 @@
 import path from 'node:path';
-import { startHost } from '@coursewright/host';
+import { startHost, type HostConfig, type RunningHost } from '@coursewright/host';
 import { createLms } from '../lms/create-lms.ts';
 import { openSessions } from '../lms/sessions.ts';
 import { openLmsStore } from '../lms/store/lms-store.ts';
@@ -19,8 +19,15 @@ export interface RunningDemo {
   stop(): Promise<void>;
 }
 
-/** Starts the host, the LMS that launches it and the site that embeds it, in this process. */
-export async function startDemo(settings: DemoSettings, report: Report): Promise<RunningDemo> {
+/**
+ * Starts the host, the LMS that launches it and the site that embeds it, in this process; the host as `start` does it,
+ * which may be several of them in processes of their own.
+ */
+export async function startDemo(
+  settings: DemoSettings,
+  report: Report,
+  start: (config: HostConfig) => Promise<RunningHost> = startHost,
+): Promise<RunningDemo> {
   const folder = path.join(settings.host.data, 'demo');
   const onError = (error: unknown): void => {
     report.say(error instanceof Error ? (error.stack ?? error.message) : String(error));
@@ -42,7 +49,7 @@ export async function startDemo(settings: DemoSettings, report: Report): Promise
     const lmsUrl = `http://localhost:${lmsServer.port}`;
     const siteUrl = `http://localhost:${siteServer.port}`;
 
-    const host = await startHost(settings.host);
+    const host = await start(settings.host);
     closers.push(host.close);
     const { url: hostUrl, composed } = host;
     const imported = await prepareCourses(host.engine.courses, settings.courses, report);

@@ -27,6 +27,7 @@ export type { EnqueueOptions, JobSink } from './jobs/job-sink.port.ts';
 export type { BlockId, BlockVersion, ChildLink, Hash } from './courses/block-version.ts';
 export type { BranchName, Commit } from './courses/commit.ts';
 export type { BranchMove, CourseStore } from './courses/course-store.port.ts';
+export { rememberingCourseStore } from './courses/remembering-course-store.ts';
 export type { CourseView, OutlineNode } from './courses/outline-view.ts';
 export type { ActionAnswer, BlockView } from './blocks/block-view.ts';
 export { authorHtml } from './blocks/html/author-html.ts';

@@ -8,6 +8,12 @@ export {
   type SqlTools,
 } from './adapters/sql/testing/sql-targets.ts';
 export { serviceUrl } from './testing/services.ts';
+export {
+  allServiceUrls,
+  openServicePlaces,
+  type ServicePlaces,
+  type ServiceUrls,
+} from './testing/service-places.ts';
 export { tcpProxy, type TcpProxy } from './testing/tcp-proxy.ts';
 export { testBucket } from './adapters/s3/testing/test-bucket.ts';
 export type { ContractTools } from './testing/contract-tools.ts';

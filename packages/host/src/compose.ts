@@ -1,6 +1,7 @@
 import path from 'node:path';
 import {
   createEngine,
+  rememberingCourseStore,
   systemClock,
   systemIds,
   type Clock,
@@ -115,7 +116,7 @@ export async function openStores(
       outbox: sql.outbox,
       dump: sqlRecordsDump(sql.database),
       jobs: queue ? queue.queue : sql.jobs,
-      courseStore: mongodb ? mongodb.store : sqlCourseStore(sql.database, clock),
+      courseStore: mongodb ? rememberingCourseStore(mongodb.store) : sqlCourseStore(sql.database, clock),
       files: s3 ? keep(await openS3FileStore(s3)).store : folderFileStore(path.join(data, 'files')),
       eventLog: s3 ? keep(await openS3EventLog(s3)).log : new FolderEventLog(path.join(data, 'events')),
       redis: redis || undefined,
