@@ -1,10 +1,9 @@
 import { spawn, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
-import { createServer } from 'node:net';
 import { createRequire } from 'node:module';
 import path from 'node:path';
 import { composeHost, type HostConfig, type RunningHost } from '@coursewright/host';
-import type { ServicePlaces } from '@coursewright/core/testing';
+import { freePort, type ServicePlaces } from '@coursewright/core/testing';
 import { roundRobin, type RoundRobin } from './round-robin.ts';
 
 const bin = path.join(
@@ -100,13 +99,4 @@ async function ended(child: ChildProcess): Promise<void> {
   const exit = once(child, 'exit');
   child.kill('SIGTERM');
   await exit;
-}
-
-async function freePort(): Promise<number> {
-  const server = createServer().listen(0, '127.0.0.1');
-  await once(server, 'listening');
-  const address = server.address();
-  server.close();
-  await once(server, 'close');
-  return typeof address === 'object' && address !== null ? address.port : 0;
 }

@@ -1,22 +1,10 @@
-import type { EventOrigin, LearnerService } from '@coursewright/core';
+import { serverOrigin, type LearnerService } from '@coursewright/core';
 import { people } from '../lms/people.ts';
 
 /** The administrator of the demo's host. */
 export const administrator = { username: 'admin', password: 'admin-demo', name: 'Ada Min' };
 
-const origin: EventOrigin = {
-  source: 'task',
-  userId: null,
-  username: '',
-  session: '',
-  ip: '',
-  agent: '',
-  host: '',
-  referer: '',
-  acceptLanguage: '',
-  path: '',
-  page: null,
-};
+const origin = { ...serverOrigin, source: 'task' } as const;
 
 /** The same people as in the demo LMS, with accounts of their own at the host, and an administrator. Idempotent. */
 export async function prepareAccounts(learners: LearnerService, courseKey: string): Promise<void> {

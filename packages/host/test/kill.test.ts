@@ -6,12 +6,12 @@ import path from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { systemClock } from '@coursewright/core';
 import { openTestPlatform, walkLaunch, type TestPlatform } from '@coursewright/lti-provider/testing';
+import { freePort } from '@coursewright/core/testing';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { issueAccessToken } from '../src/accounts/tokens/access-token.ts';
 import { composeHost } from '../src/compose.ts';
 import { startHost } from '../src/start-host.ts';
 import { noWidgets } from '../src/testing/no-widgets.ts';
-import { freePort } from './free-port.ts';
 import { killPoints, type KillOrder } from './kill-point.ts';
 import { onEachKillTarget, type KillPlace } from './kill-targets.ts';
 

@@ -1,6 +1,6 @@
 import type { ChildProcessWithoutNullStreams } from 'node:child_process';
 import { once } from 'node:events';
-import { freePort } from './free-port.ts';
+import { freePort } from '@coursewright/core/testing';
 import { startCoursewright } from './run-coursewright.ts';
 
 export interface StartedProcesses {

@@ -4,13 +4,12 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { serverOrigin } from '@coursewright/core';
-import { onEachDatabase, type TestDatabase } from '@coursewright/core/testing';
+import { freePort, onEachDatabase, type TestDatabase } from '@coursewright/core/testing';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { openLaunchSession } from '../src/accounts/tokens/launch-sessions.ts';
 import { composeHost, type ComposedHost } from '../src/compose.ts';
 import { Browser, csrfOf } from '../src/testing/browser.ts';
 import { noWidgets } from '../src/testing/no-widgets.ts';
-import { freePort } from './free-port.ts';
 import type { KillOrder } from './kill-point.ts';
 import { loggedAnswers } from './logged-answers.ts';
 

@@ -1,10 +1,10 @@
 import { spawn } from 'node:child_process';
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
-import { createServer } from 'node:http';
 import { once } from 'node:events';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { freePort } from '@coursewright/core/testing';
 import { describe, expect, it } from 'vitest';
 import { registrationSchema } from '../src/registrations/registration.ts';
 
@@ -14,16 +14,6 @@ const program = path.join(guide, 'lti-app.ts');
 function codeOf(language: string): string {
   const text = readFileSync(path.join(guide, 'lti.md'), 'utf8');
   return new RegExp(`^ *\`\`\`${language}\n([^]*?)^ *\`\`\``, 'm').exec(text)?.[1] ?? '';
-}
-
-/** A port that nobody has at this moment. */
-async function freePort(): Promise<number> {
-  const server = createServer().listen(0, '127.0.0.1');
-  await once(server, 'listening');
-  const address = server.address();
-  server.close();
-  await once(server, 'close');
-  return typeof address === 'object' && address !== null ? address.port : 0;
 }
 
 describe('the guide to LTI', () => {

@@ -3,6 +3,7 @@ import { mkdir, open, readdir, readFile, rename, rm, stat, utimes } from 'node:f
 import path from 'node:path';
 import { hashOf, isHash } from '../../courses/hash-of.ts';
 import type { FileStore, StoredFile } from '../../files/file-store.port.ts';
+import { syncFolder } from '../../files/sync-folder.ts';
 import { checkPageRequest } from '../../shared/check-page-request.ts';
 import type { Instant } from '../../shared/clock.port.ts';
 import { CoreError } from '../../shared/core-error.ts';
@@ -107,17 +108,6 @@ async function writeDurably(file: string, bytes: Uint8Array): Promise<void> {
   const handle = await open(file, 'wx');
   try {
     await handle.writeFile(bytes);
-    await handle.sync();
-  } finally {
-    await handle.close();
-  }
-}
-
-/** Makes the new name durable as well. Windows has no such thing and refuses to open a folder. */
-async function syncFolder(folder: string): Promise<void> {
-  if (process.platform === 'win32') return;
-  const handle = await open(folder, 'r');
-  try {
     await handle.sync();
   } finally {
     await handle.close();
