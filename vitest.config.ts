@@ -34,6 +34,9 @@ export default defineConfig({
       node('journey', ['packages/*/test/**/*.test.ts', 'demo/**/*.test.ts'], {
         testTimeout: 120_000,
         hookTimeout: 120_000,
+        // One after another, and after the others: some kill hosts and servers under load, others wait for a grade to arrive.
+        fileParallelism: false,
+        sequence: { groupOrder: 1 },
       }),
       ...(chromium === undefined
         ? []
