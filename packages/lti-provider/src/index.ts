@@ -13,8 +13,10 @@ export type {
 export { toolKeys, type ToolKeys } from './keys/tool-keys.ts';
 export { refusalCatalogue, type RefusalCode } from './refusals/refusal-catalogue.ts';
 export {
+  registrationChangesSchema,
   registrationSchema,
   signatureAlgorithms,
-  type Registration,
+  type RegistrationChangesInput,
   type RegistrationInput,
-} from './registrations/registration.ts';
+} from './registrations/registration-input.ts';
+export type { Registration, RegistrationState } from './registrations/registration.ts';

@@ -2,7 +2,6 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import type { ContractTools, StoreHarness } from '@coursewright/core/testing';
 import type { ResourceLink } from './grades/link-store.port.ts';
 import type { LtiStores } from './lti-stores.ts';
-import type { Registration } from './registrations/registration.ts';
 
 const hostile = [
   'Twin',
@@ -14,22 +13,6 @@ const hostile = [
   '\u202Eright to left',
   'x'.repeat(1_000_000),
 ];
-
-const registration = (id: string, more: Partial<Registration> = {}): Registration => ({
-  id,
-  issuer: 'https://lms.example',
-  clientId: `client of ${id}`,
-  deploymentIds: ['1'],
-  authLoginUrl: 'https://lms.example/auth',
-  authTokenUrl: 'https://lms.example/token',
-  jwksUrl: 'https://lms.example/jwks',
-  name: '😀 LMS',
-  algorithms: ['RS256'],
-  trustedAudiences: [],
-  anonymous: false,
-  created: 5,
-  ...more,
-});
 
 const link = (id: string, more: Partial<ResourceLink> = {}): ResourceLink => ({
   id,
@@ -59,34 +42,6 @@ export function ltiStoresContract(
   };
 
   describe(`LTI stores: ${name}`, () => {
-    it(
-      'lists registrations oldest first, ties by id, as they were given, over a restart too',
-      using(async ({ records, reopen }) => {
-        const added = [
-          registration('b', { audience: 'https://aud.example', anonymous: true, algorithms: ['ES256'] }),
-          registration('a'),
-          registration('c', { created: 4, trustedAudiences: ['other'] }),
-        ];
-        for (const one of added) await records.transaction((tx) => tx.ltiRegistrations.addRegistration(one));
-        const wanted = [added[2], added[1], added[0]];
-        expect(await records.read((view) => view.ltiRegistrations.registrations())).toEqual(wanted);
-        const again = await reopen();
-        expect(await again.read((view) => view.ltiRegistrations.registrations())).toEqual(wanted);
-      }),
-    );
-
-    it(
-      'has issuer and client id together once; case and trailing blanks count',
-      using(async ({ records }) => {
-        const add = (id: string, clientId: string) =>
-          records.transaction((tx) => tx.ltiRegistrations.addRegistration(registration(id, { clientId })));
-        await add('1', 'twin');
-        await add('2', 'Twin');
-        await add('3', 'twin ');
-        await expect(add('4', 'twin')).rejects.toMatchObject({ code: 'conflict' });
-      }),
-    );
-
     it(
       'gives a nonce to one of two who claim it at once, in one process or two',
       using(async ({ records, reopen }) => {

@@ -16,7 +16,8 @@ import type { Router } from 'express';
 import type { ToolKeys } from './keys/tool-keys.ts';
 import type { OpenedLaunch } from './launch/opened-launch.ts';
 import type { LtiStores } from './lti-stores.ts';
-import type { Registration, RegistrationInput } from './registrations/registration.ts';
+import type { RegistrationChangesInput, RegistrationInput } from './registrations/registration-input.ts';
+import type { Registration } from './registrations/registration.ts';
 
 export interface LtiToolDeps {
   readonly records: Records<LtiStores>;
@@ -66,9 +67,26 @@ export interface LtiTool extends EngineExtension<never> {
 }
 
 export interface LtiPlatforms {
-  /** Throws `bad_input` naming the field, `conflict` when issuer and client id are there already. */
-  add(input: RegistrationInput): Promise<Registration>;
+  /**
+   * Throws `bad_input` naming the field, `conflict` when issuer and client id are there already. One that was removed comes
+   * back under its old id. `registered` is what a dynamic registration brings besides.
+   */
+  add(input: RegistrationInput, registered?: Registration['registered']): Promise<Registration>;
+  /** In every state. */
   list(): Promise<readonly Registration[]>;
+  /** Throws `not_found`, as all below. */
+  get(id: string): Promise<Registration>;
+  /** Throws `bad_input` and `conflict` as `add` does. */
+  change(
+    id: string,
+    input: RegistrationChangesInput,
+    registered?: Registration['registered'],
+  ): Promise<Registration>;
+  /** Lets it launch, whether it was pending or paused; other processes know within 5 seconds, as of every change. */
+  approve(id: string): Promise<Registration>;
+  pause(id: string): Promise<Registration>;
+  /** Its links, accounts and grades stay, for when it is added again. */
+  remove(id: string): Promise<void>;
   /** Origins of the registered platforms, for `frame-ancestors`. */
   frameOrigins(): Promise<readonly string[]>;
 }

@@ -3,3 +3,4 @@ export { beginLogin, postMessage, walkLaunch, type BegunLogin } from './testing/
 export { readForm } from './testing/read-form.ts';
 export { ltiStoresContract } from './lti-stores.contract.ts';
 export { platformStoreContract } from './platform/platform-store.contract.ts';
+export { registrationStoreContract } from './registrations/registration-store.contract.ts';

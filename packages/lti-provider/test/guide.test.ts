@@ -6,7 +6,7 @@ import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { freePort } from '@coursewright/core/testing';
 import { describe, expect, it } from 'vitest';
-import { registrationSchema } from '../src/registrations/registration.ts';
+import { registrationSchema } from '../src/registrations/registration-input.ts';
 
 const guide = fileURLToPath(new URL('../../../docs/guide/', import.meta.url));
 const program = path.join(guide, 'lti-app.ts');

@@ -1,9 +1,10 @@
 import { CoreError, type Clock, type IdSource, type Records } from '@coursewright/core';
 import type { LtiPlatforms } from '../lti-tool.ts';
 import type { LtiStores } from '../lti-stores.ts';
+import { newRegistration, registrationChanges } from './new-registration.ts';
 import { platformOrigins } from './platform-origins.ts';
 import type { RegistrationCache } from './registration-cache.ts';
-import { registrationSchema, type Registration, type RegistrationInput } from './registration.ts';
+import type { Registration, RegistrationChanges } from './registration.ts';
 
 /** The administrator's side of the registrations. */
 export function platforms({
@@ -17,45 +18,61 @@ export function platforms({
   readonly clock: Clock;
   readonly ids: IdSource;
 }): LtiPlatforms {
+  const change = async (
+    id: string,
+    changesTo: (before: Registration) => RegistrationChanges,
+  ): Promise<Registration> => {
+    const changed = await records.transaction(async ({ ltiRegistrations }) => {
+      const before = await ltiRegistrations.registration(id);
+      if (before === undefined) throw unknown(id);
+      await ltiRegistrations.changeRegistration(id, changesTo(before));
+      return ltiRegistrations.registration(id);
+    });
+    if (changed === undefined) throw unknown(id);
+    registrations.forget();
+    return changed;
+  };
   return {
-    add: async (input) => {
-      const registration = newRegistration(input, ids.uuid(), clock.now());
-      await records.transaction(({ ltiRegistrations }) => ltiRegistrations.addRegistration(registration));
+    add: async (input, registered) => {
+      const registration = newRegistration(input, {
+        id: ids.uuid(),
+        created: clock.now(),
+        ...(registered !== undefined && { registered }),
+      });
+      const id = await records.transaction(({ ltiRegistrations }) =>
+        ltiRegistrations.addRegistration(registration),
+      );
       registrations.forget();
-      return registration;
+      return { ...registration, id };
     },
     list: () => records.read(({ ltiRegistrations }) => ltiRegistrations.registrations()),
-    frameOrigins: async () => platformOrigins(await registrations.all()),
+    get: async (id) => {
+      const found = await records.read(({ ltiRegistrations }) => ltiRegistrations.registration(id));
+      if (found === undefined) throw unknown(id);
+      return found;
+    },
+    change: (id, input, registered) =>
+      change(id, (before) => ({
+        ...registrationChanges(input, before),
+        ...(registered !== undefined && { registered }),
+      })),
+    approve: (id) => change(id, () => ({ state: 'active' })),
+    pause: (id) => change(id, () => ({ state: 'paused' })),
+    remove: async (id) => {
+      const there = await records.transaction(({ ltiRegistrations }) =>
+        ltiRegistrations.removeRegistration(id),
+      );
+      if (!there) throw unknown(id);
+      registrations.forget();
+    },
+    frameOrigins: async () => {
+      // A paused one's learners finish what they have open.
+      const known = await registrations.all();
+      return platformOrigins(known.filter(({ state }) => state !== 'pending'));
+    },
   };
 }
 
-function newRegistration(input: RegistrationInput, id: string, created: number): Registration {
-  const parsed = registrationSchema.safeParse(input);
-  if (!parsed.success) {
-    const [issue] = parsed.error.issues;
-    const field = issue?.path.join('.') ?? '';
-    throw new CoreError(
-      'bad_input',
-      `${field === '' ? 'The registration' : field}: ${issue?.message ?? ''}`,
-      {
-        data: { field },
-      },
-    );
-  }
-  const given = parsed.data;
-  return {
-    id,
-    issuer: given.issuer,
-    clientId: given.client_id,
-    deploymentIds: [...new Set(given.deployment_ids)],
-    authLoginUrl: given.auth_login_url,
-    authTokenUrl: given.auth_token_url,
-    jwksUrl: given.jwks_url,
-    ...(given.audience !== undefined && { audience: given.audience }),
-    name: given.name,
-    algorithms: given.algorithms ?? ['RS256'],
-    trustedAudiences: given.trusted_audiences ?? [],
-    anonymous: given.anonymous ?? false,
-    created,
-  };
+function unknown(id: string): CoreError {
+  return new CoreError('not_found', `No LTI platform is registered as ${id}.`);
 }

@@ -1,41 +1,8 @@
 import type { Instant } from '@coursewright/core';
-import { z } from 'zod';
-import { webAddress } from './web-address.ts';
+import type { RegistrationInput, SignatureAlgorithm } from './registration-input.ts';
 
-/** JWS algorithms (RFC 7518 §3.1) that a platform may sign with: asymmetric ones only (security framework §5.1.2). */
-export const signatureAlgorithms = ['RS256', 'RS384', 'RS512', 'PS256', 'ES256', 'ES384'] as const;
-
-const asciiId = z
-  .string()
-  .min(1)
-  .max(255)
-  .regex(/^[\u0020-\u007e]*$/, { error: 'must be ASCII' });
-
-/** A platform as its administrator names it to `coursewright lti platform add --json FILE`. */
-export const registrationSchema = z.strictObject({
-  /** `iss` of its tokens, compared as text. */
-  issuer: z.string().min(1).max(255),
-  client_id: asciiId,
-  /** Every deployment that may launch (core §3.1.3: one client may have many). */
-  deployment_ids: z.array(asciiId).min(1),
-  /** The platform's OIDC authorisation endpoint. */
-  auth_login_url: webAddress,
-  auth_token_url: webAddress,
-  jwks_url: webAddress,
-  /** `aud` of our client assertions, where it is not the token address (Brightspace). */
-  audience: z.string().min(1).max(2000).exactOptional(),
-  name: z.string().min(1).max(255),
-  /** What its tokens may be signed with; default RS256. */
-  algorithms: z.array(z.enum(signatureAlgorithms)).min(1).exactOptional(),
-  /** Audiences that its tokens may name beside the client id (security framework §5.1.3); default none. */
-  trusted_audiences: z.array(z.string().min(1)).exactOptional(),
-  /** Lets launches without `sub` in (core §5.3.6.1); default false, as the certification suite asks. */
-  anonymous: z.boolean().exactOptional(),
-});
-
-export type RegistrationInput = z.infer<typeof registrationSchema>;
-
-export type SignatureAlgorithm = (typeof signatureAlgorithms)[number];
+/** Only `active` ones launch: `pending` waits for an administrator's approval, `paused` was stopped by one. */
+export type RegistrationState = NonNullable<RegistrationInput['state']>;
 
 /** A platform that may launch. `issuer` and `clientId` together name it. */
 export interface Registration {
@@ -51,5 +18,45 @@ export interface Registration {
   readonly algorithms: readonly SignatureAlgorithm[];
   readonly trustedAudiences: readonly string[];
   readonly anonymous: boolean;
+  readonly state: RegistrationState;
+  /** `any`: an unknown deployment is added at its first good launch. */
+  readonly deployments: 'listed' | 'any';
+  /** Keys of the courses that it may open; absent = every course. */
+  readonly courses?: readonly string[];
+  /** What we keep of what it tells about people. */
+  readonly personalData: { readonly name: boolean; readonly email: boolean };
+  /** `product_family_code` in lower case (core §5.4.2): canvas, moodle, desire2learn, blackboardlearn, sakai, … */
+  readonly product?: string;
+  /** What gets a line item: each link that was placed, each graded subsection, the course as a whole, or nothing. */
+  readonly grades: 'links' | 'subsections' | 'course' | 'none';
+  /** How it registered itself (dynamic registration §3.5); absent where an administrator entered it. */
+  readonly registered?: {
+    /** `registration_client_uri`, where the registration is read and updated. */
+    readonly clientUri: string;
+    /** `registration_access_token`, sealed. */
+    readonly sealedToken?: string;
+    readonly scopes: readonly string[];
+    readonly messages: readonly string[];
+  };
   readonly created: Instant;
+}
+
+type Fixed = 'id' | 'created';
+type Optional = 'audience' | 'courses' | 'product' | 'registered';
+
+/** Members with new values; an optional one that is given as undefined is taken away. */
+export type RegistrationChanges = Readonly<Partial<Omit<Registration, Fixed | Optional>>> & {
+  readonly [Name in Optional]?: Registration[Name] | undefined;
+};
+
+/** The registration with the changes made. */
+export function withChanges(before: Registration, changes: RegistrationChanges): Registration {
+  const { audience, courses, product, registered, ...required } = { ...before, ...changes };
+  return {
+    ...required,
+    ...(audience !== undefined && { audience }),
+    ...(courses !== undefined && { courses }),
+    ...(product !== undefined && { product }),
+    ...(registered !== undefined && { registered }),
+  };
 }

@@ -9,7 +9,7 @@ import { memoryPlatformStore } from '../platform/memory-store.ts';
 import type { PlatformStore, PlatformUser } from '../platform/platform-store.port.ts';
 import type { RegisteredTool } from '../platform/registered-tool.ts';
 import type { LtiAddresses } from '../lti-tool.ts';
-import type { RegistrationInput } from '../registrations/registration.ts';
+import type { RegistrationInput } from '../registrations/registration-input.ts';
 import { contextRoles } from '../spec/roles.ts';
 
 /** A learning platform on a port of this machine, for tests of tools. */

@@ -4,6 +4,7 @@ import { SqlLinks } from './links.sql.ts';
 import { ltiTables } from './lti-tables.ts';
 import { SqlLtiUsers } from './lti-users.sql.ts';
 import { SqlNonces } from './nonces.sql.ts';
+import { removedRegistrations } from './removed-registrations.ts';
 import { SqlRegistrations } from './registrations.sql.ts';
 import { SqlScores } from './scores.sql.ts';
 import { SqlToolKeys } from './tool-keys.sql.ts';
@@ -11,7 +12,7 @@ import { SqlToolKeys } from './tool-keys.sql.ts';
 /** LTI's tables and stores for `openSqlRecords`. */
 export const ltiModule: SqlModule<LtiStores> = {
   name: 'lti',
-  migrations: [ltiTables],
+  migrations: [ltiTables, removedRegistrations],
   stores: (session) => ({
     ltiRegistrations: new SqlRegistrations(session),
     ltiNonces: new SqlNonces(session),
