@@ -11,6 +11,7 @@ export const claims = {
   roles: `${core}/roles`,
   context: `${core}/context`,
   custom: `${core}/custom`,
+  forUser: `${core}/for_user`,
   launchPresentation: `${core}/launch_presentation`,
   toolPlatform: `${core}/tool_platform`,
   deepLinkingSettings: `${deepLinking}/deep_linking_settings`,
