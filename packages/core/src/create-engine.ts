@@ -37,6 +37,7 @@ export function createEngine<Stores extends CoreStores>(ports: EnginePorts<Store
     learning,
     grading,
     events,
+    registry,
     extend: (extension) => {
       if (background !== undefined) throw new CoreError('conflict', 'The engine has been started already.');
       extensions.push(extension);

@@ -1,3 +1,4 @@
+import type { BlockRegistry } from './blocks/block-registry.ts';
 import type { AuthoringDeps } from './courses/course-deps.ts';
 import type { CourseReader } from './courses/course-version.ts';
 import type { CourseService } from './courses/course-service.ts';
@@ -19,6 +20,8 @@ export interface Engine<Stores extends CoreStores = CoreStores> {
   readonly learning: LearningService;
   readonly grading: GradingService;
   readonly events: EventService;
+  /** The block types that it knows. */
+  readonly registry: BlockRegistry;
   /** Adds jobs and listeners of a package around the engine; before `start`, throws `conflict` after. */
   extend(extension: EngineExtension<Stores>): void;
   /** Starts what runs in the background: the event log's relay and the job worker. Repeating it changes nothing. */

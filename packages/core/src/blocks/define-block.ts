@@ -27,6 +27,8 @@ export interface BlockDefinition {
   readonly completion: 'completable' | 'aggregator' | 'excluded';
   /** The icon of a unit that holds one. */
   readonly icon?: 'problem' | 'video' | 'text' | 'other';
+  /** Whether another platform can link one by itself; default: whatever learners complete or that holds something. See `isLinkable`. */
+  readonly linkable?: boolean;
 }
 
 /** State by XBlock scope; each an object of this block type's fields of that scope, as they were stored last: no defaults. */

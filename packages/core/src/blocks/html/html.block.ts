@@ -14,4 +14,6 @@ export const htmlBlock = defineBlock({
   actions: { complete: completeAction },
   completion: 'completable',
   icon: 'text',
+  // A text is read in its unit.
+  linkable: false,
 });
