@@ -18,7 +18,7 @@ export { freePort } from './testing/free-port.ts';
 export { tcpProxy, type TcpProxy } from './testing/tcp-proxy.ts';
 export { testBucket } from './adapters/s3/testing/test-bucket.ts';
 export type { ContractTools } from './testing/contract-tools.ts';
-export type { StoreHarness } from './testing/store-harness.ts';
+export { hostileTexts, using, type StoreHarness } from './testing/store-harness.ts';
 export { completionStoreContract } from './completion/completion-store.contract.ts';
 export { eventLogContract, type EventLogHarness } from './events/event-log.contract.ts';
 export { jobQueueContract, type JobQueueHarness } from './jobs/job-queue.contract.ts';

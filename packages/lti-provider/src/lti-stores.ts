@@ -1,3 +1,4 @@
+import type { LaunchRecordStore } from './doctor/launch-record-store.port.ts';
 import type { LinkStore, ScoreStore } from './grades/link-store.port.ts';
 import type { ToolKeyStore } from './keys/tool-key-store.port.ts';
 import type { LtiUserStore } from './launch/lti-user-store.port.ts';
@@ -12,4 +13,5 @@ export interface LtiStores {
   readonly ltiLinks: LinkStore;
   readonly ltiScores: ScoreStore;
   readonly ltiKeys: ToolKeyStore;
+  readonly ltiLaunches: LaunchRecordStore;
 }

@@ -4,3 +4,4 @@ export { readForm } from './testing/read-form.ts';
 export { ltiStoresContract } from './lti-stores.contract.ts';
 export { platformStoreContract } from './platform/platform-store.contract.ts';
 export { registrationStoreContract } from './registrations/registration-store.contract.ts';
+export { launchRecordStoreContract } from './doctor/launch-record-store.contract.ts';

@@ -75,3 +75,7 @@ export interface RefusalEntry {
 }
 
 export type RefusalCode = keyof typeof refusalCatalogue;
+
+export function isRefusalCode(code: string): code is RefusalCode {
+  return Object.hasOwn(refusalCatalogue, code);
+}

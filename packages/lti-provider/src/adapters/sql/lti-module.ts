@@ -1,5 +1,7 @@
 import type { SqlModule } from '@coursewright/core/sql';
 import type { LtiStores } from '../../lti-stores.ts';
+import { launchRecords } from './launch-records.ts';
+import { SqlLaunchRecords } from './launch-records.sql.ts';
 import { SqlLinks } from './links.sql.ts';
 import { ltiTables } from './lti-tables.ts';
 import { SqlLtiUsers } from './lti-users.sql.ts';
@@ -12,7 +14,7 @@ import { SqlToolKeys } from './tool-keys.sql.ts';
 /** LTI's tables and stores for `openSqlRecords`. */
 export const ltiModule: SqlModule<LtiStores> = {
   name: 'lti',
-  migrations: [ltiTables, removedRegistrations],
+  migrations: [ltiTables, removedRegistrations, launchRecords],
   stores: (session) => ({
     ltiRegistrations: new SqlRegistrations(session),
     ltiNonces: new SqlNonces(session),
@@ -20,5 +22,6 @@ export const ltiModule: SqlModule<LtiStores> = {
     ltiLinks: new SqlLinks(session),
     ltiScores: new SqlScores(session),
     ltiKeys: new SqlToolKeys(session),
+    ltiLaunches: new SqlLaunchRecords(session),
   }),
 };
