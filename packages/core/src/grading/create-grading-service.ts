@@ -7,8 +7,10 @@ import type { CoreStores } from '../records/core-stores.ts';
 import type { Records } from '../records/records.port.ts';
 import type { Clock } from '../shared/clock.port.ts';
 import { cachedOutline } from './cached-outline.ts';
+import { gradedSubsections } from './graded-subsections.ts';
 import type { GradingService } from './grading-service.ts';
 import { itemScore } from './item-score.ts';
+import { possiblePoints } from './possible-points.ts';
 import { scoreMap } from './learner-grades.ts';
 import { viewGradebook } from './view-gradebook.ts';
 import { viewProgress } from './view-progress.ts';
@@ -46,6 +48,12 @@ export function createGradingService({
       const { usageKey } = await version.require(asked);
       const outline = await cachedOutline(version, registry);
       return records.read((view) => itemScore(view, { userId, outline, usageKey, now: clock.now() }));
+    },
+    gradedSubsections: async (courseKey) =>
+      gradedSubsections(await cachedOutline(await versions.published(courseKey), registry)),
+    possiblePoints: async (courseKey, usageKeys) => {
+      const outline = await cachedOutline(await versions.published(courseKey), registry);
+      return usageKeys.map((usageKey) => possiblePoints(outline, usageKey));
     },
   };
 }

@@ -261,3 +261,30 @@ describe('itemScore', () => {
     await close();
   });
 });
+
+describe('possiblePoints', () => {
+  it('counts what has not begun yet, and nothing that is for staff alone', async () => {
+    const later = subsectionXml(
+      'late',
+      'Lab',
+      problemXml('l1', { points: 3 }),
+      'start="2100-01-01T00:00:00Z"',
+    );
+    const staff = subsectionXml('staff', 'Lab', problemXml('s1'), 'visible_to_staff_only="true"');
+    const { grading, ada, versions, close } = await open(
+      chapterXml('week', later + staff + subsectionXml('mid', 'Lab', problemXml('m1'))),
+    );
+    const version = await versions.published(testCourseKey);
+    const keys = [
+      testUsageKey('sequential', 'late'),
+      problemKey('l1'),
+      problemKey('s1'),
+      testUsageKey('chapter', 'week'),
+      version.usageKey(version.root),
+    ];
+    expect(await grading.possiblePoints(testCourseKey, keys)).toEqual([3, 3, 0, 4, 1]);
+    const [late = ''] = keys;
+    expect(await grading.itemScore({ userId: ada, usageKey: late })).toMatchObject({ possible: 0 });
+    await close();
+  });
+});

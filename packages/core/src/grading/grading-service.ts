@@ -1,5 +1,6 @@
 import type { Instant } from '../shared/clock.port.ts';
 import type { Page, PageRequest } from '../shared/page.ts';
+import type { GradedSubsection } from './graded-subsections.ts';
 import type { ProgressView } from './progress-view.ts';
 
 export interface GradingService {
@@ -8,6 +9,10 @@ export interface GradingService {
   gradebook(courseKey: string, page: PageRequest): Promise<Page<GradebookRow>>;
   /** The score of a problem, or the sum below a unit, subsection, section; of a course its grade out of 1. */
   itemScore(input: { readonly userId: number; readonly usageKey: string }): Promise<ItemScore>;
+  /** Of the published course, in its order. */
+  gradedSubsections(courseKey: string): Promise<readonly GradedSubsection[]>;
+  /** Points that learners can earn in the blocks of one course once all of it is open: what their columns in a gradebook are out of; 1 for the course itself. In the order asked for. */
+  possiblePoints(courseKey: string, usageKeys: readonly string[]): Promise<readonly number[]>;
 }
 
 export interface GradebookRow {
