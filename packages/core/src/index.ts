@@ -105,6 +105,7 @@ export type { StoredSubmission } from './learning/submission-store.port.ts';
 export { eventCatalogue, isBrowserEvent } from './events/event-catalogue.ts';
 export type { BrowserEvent, EventService } from './events/event-service.ts';
 export type { GradeChange } from './grading/grade-change.ts';
+export type { GradedSubsection } from './grading/graded-subsections.ts';
 export type { CourseReader, CourseVersion, PlacedBlock } from './courses/course-version.ts';
 export type { Addresses, EngineExtension, EnginePorts } from './engine-ports.ts';
 export type { JobContext, JobHandler } from './jobs/job-handler.ts';

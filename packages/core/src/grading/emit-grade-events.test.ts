@@ -16,7 +16,7 @@ it('tells of the subsections that changed and of the course, with what set it of
       await tx.grades.putSubsectionGrade({ userId, courseKey, usageKey, ...points });
     await tx.grades.touchGrades(userId, courseKey, 1);
     await tx.grades.putCourseGrade({ userId, courseKey, percent: 0.5, letter: null, passedSince: null });
-    const change = { userId, courseKey, usageKeys: ['problem', 'changed', 'course'] };
+    const change = { userId, courseKey, usageKeys: ['problem', 'changed', 'course'], subsections: [] };
     const cause = { id: 'job', type: 'edx.grades.problem.submitted' };
     await emitGradeEvents(tx, { change, commit: 'c0', cause });
   });

@@ -4,4 +4,6 @@ export interface GradeChange {
   readonly courseKey: string;
   /** Of the problems whose scores changed and of every block above them, the course's included. */
   readonly usageKeys: readonly string[];
+  /** Those of them that are graded subsections for learners. */
+  readonly subsections: readonly string[];
 }

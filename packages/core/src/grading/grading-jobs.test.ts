@@ -49,6 +49,7 @@ describe('updating grades', () => {
     const told = new Set(opened.changes[0]?.usageKeys);
     for (const key of keys) expect(told).toContain(key);
     expect(told.size).toBe(keys.length + 1);
+    expect(opened.changes[0]?.subsections).toEqual([testUsageKey('sequential', 'mid')]);
     await opened.close();
   });
 

@@ -45,6 +45,42 @@ describe('a learner’s answers', () => {
   });
 });
 
+describe('graded subsections', () => {
+  it('are what counts, in course order, with the points of problems for learners', async () => {
+    const problems =
+      problemXml('m1', { points: 2 }) + problemXml('m2', { attributes: 'visible_to_staff_only="true"' });
+    const { grading, close } = await open(
+      chapterXml(
+        'week',
+        subsectionXml('mid', 'Midterm Exam', problems, 'due="2026-06-01T00:00:00Z"') +
+          subsectionXml('practice', '', problemXml('p1')) +
+          subsectionXml('secret', 'Homework', problemXml('s1'), 'visible_to_staff_only="true"') +
+          subsectionXml('empty', 'Homework', ''),
+      ),
+    );
+    const common = { sectionTitle: 'Section week' };
+    expect(await grading.gradedSubsections(testCourseKey)).toEqual([
+      {
+        ...common,
+        usageKey: testUsageKey('sequential', 'mid'),
+        title: 'Subsection mid',
+        format: 'Midterm Exam',
+        possible: 2,
+        due: '2026-06-01T00:00:00Z',
+      },
+      {
+        ...common,
+        usageKey: testUsageKey('sequential', 'empty'),
+        title: 'Subsection empty',
+        format: 'Homework',
+        possible: 0,
+        due: null,
+      },
+    ]);
+    await close();
+  });
+});
+
 describe('progress', () => {
   it('shows every subsection with its problems, and formats with the details of Open edX', async () => {
     const { grading, record, ada, close } = await open();

@@ -4,6 +4,7 @@ import { CoreError } from '../shared/core-error.ts';
 import type { GradeChange } from './grade-change.ts';
 import type { CourseGrade, SubsectionGrade } from './grade-store.port.ts';
 import type { GradedOutline } from './graded-outline.ts';
+import { gradedSubsections } from './graded-subsections.ts';
 import { gradeSheet, learnerGrades, scoreMap, type LearnerSubsection } from './learner-grades.ts';
 import { gradeByPolicy } from './policy/grade-by-policy.ts';
 import { parseGradingPolicy } from './policy/grading-policy.ts';
@@ -33,7 +34,10 @@ export async function storeGrades(tx: GradingStores, learner: Learner): Promise<
   if (pending.length > 0) await tx.scores.settleScores(userId, courseKey);
   else if (changed.length > 0 || courseChanged) await tx.grades.touchGrades(userId, courseKey, now);
   else return undefined;
-  return { userId, courseKey, usageKeys: affected(outline, pending, changed) };
+  const usageKeys = affected(outline, pending, changed);
+  const touched = new Set(usageKeys);
+  const graded = gradedSubsections(outline).map(({ usageKey }) => usageKey);
+  return { userId, courseKey, usageKeys, subsections: graded.filter((usageKey) => touched.has(usageKey)) };
 }
 
 async function storeSubsections(

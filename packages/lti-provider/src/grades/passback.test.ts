@@ -98,7 +98,7 @@ describe('a grade comes back to the platform', () => {
     const course = await launch(courseKey, true, 'link-2');
     await answer(unit.userId, '3');
     await tool.engine.records.transaction((tx) =>
-      tool.tool.onGradeChange(tx, { userId: unit.userId, courseKey, usageKeys: [problem] }),
+      tool.tool.onGradeChange(tx, { userId: unit.userId, courseKey, usageKeys: [problem], subsections: [] }),
     );
     await send(unit);
     await send(course);
