@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { isWebAddress } from '../registrations/web-address.ts';
 import { claims as names } from '../spec/claims.ts';
 import { messageTypes } from '../spec/services.ts';
+import { copyHistory } from './copy-history.ts';
 import type { SignedClaims } from './verify-id-token.ts';
 
 /** Optional members that are not well formed are as good as absent (core §5.1: what is not understood is ignored). */
@@ -31,9 +32,13 @@ const messageSchema = z.object({
   [names.deepLinkingSettings]: object({
     deep_link_return_url: z.string(),
     accept_types: texts,
+    accept_presentation_document_targets: texts,
+    accept_multiple: flag,
     accept_lineitem: flag,
     data: text,
   }),
+  [names.canvasPlacement]: text,
+  [names.brightspace]: z.record(z.string(), z.unknown()).optional().catch(undefined),
 });
 
 /** A message whose claims were judged good, with what it says that the tool goes by. */
@@ -56,6 +61,8 @@ export function launchMessage(claims: SignedClaims) {
     returnUrl: presentation?.return_url,
     gradeService: parsed[names.gradeService],
     deepLinking: parsed[names.deepLinkingSettings],
+    placement: parsed[names.canvasPlacement],
+    history: copyHistory(parsed[names.custom], parsed[names.brightspace]),
     /** Addresses of the platform besides those of its registration: a school's own host at a shared issuer (Canvas). */
     addresses: [
       presentation?.return_url,

@@ -18,8 +18,14 @@ export const claims = {
   contentItems: `${deepLinking}/content_items`,
   data: `${deepLinking}/data`,
   message: `${deepLinking}/msg`,
+  log: `${deepLinking}/log`,
   errorMessage: `${deepLinking}/errormsg`,
+  errorLog: `${deepLinking}/errorlog`,
   gradeService: 'https://purl.imsglobal.org/spec/lti-ags/claim/endpoint',
+  /** Where in Canvas the message was started: `link_selection`, `assignment_selection`, … */
+  canvasPlacement: 'https://www.instructure.com/placement',
+  /** What Brightspace tells besides. */
+  brightspace: 'http://www.brightspace.com',
   namesRoleService: 'https://purl.imsglobal.org/spec/lti-nrps/claim/namesroleservice',
 } as const;
 
