@@ -8,7 +8,12 @@ import type { PlatformDeps } from './platform-deps.ts';
 
 /** The OIDC authentication endpoint, by query or by form (OIDC core §3.1.2.1). */
 export function authRoutes(router: Router, deps: PlatformDeps): void {
+  const apart = deps.authOrigin === undefined ? undefined : new URL(deps.authOrigin).host;
   const answer = async (request: Request, response: Response): Promise<void> => {
+    if (apart !== undefined && request.headers.host === apart) {
+      // Who is logged in is known at the platform's own host.
+      return response.redirect(307, new URL(request.originalUrl, deps.publicUrl).href);
+    }
     const query: unknown = request.method === 'POST' ? request.body : request.query;
     const { t, language } = translationFor(request);
     const outcome = await authorize(deps, query, await deps.session(request));

@@ -13,6 +13,8 @@ import type { PlatformDeps } from './platform-deps.ts';
 import { platformSigner } from './platform-signer.ts';
 import { scoreRoutes } from './scores.routes.ts';
 import { startDeepLink, startLaunch } from './start-launch.ts';
+import { storageParts } from './storage/storage-parts.ts';
+import { storageRoutes } from './storage/storage.routes.ts';
 import { tokenRoutes } from './token.routes.ts';
 
 /** Makes a site a learning platform that launches tools and takes their grades. */
@@ -28,6 +30,7 @@ export function createLtiPlatform(input: LtiPlatformDeps): LtiPlatform {
     hints: signedTokens(input.secret, 'platform message hint', messageHintSchema),
     grants: signedTokens(input.secret, 'platform access token', accessGrantSchema),
   };
+  const authOrigin = input.authOrigin ?? input.publicUrl;
   const router = Router();
   router.use('/lti/platform', urlencoded({ extended: false, limit: '1mb' }));
   router.use('/lti/platform', json({ type: ['application/json', 'application/*+json'], limit: '1mb' }));
@@ -37,6 +40,7 @@ export function createLtiPlatform(input: LtiPlatformDeps): LtiPlatform {
   scoreRoutes(router, deps);
   membershipRoutes(router, deps);
   deepLinkReturnRoutes(router, deps);
+  storageRoutes(router, deps);
   router.get('/lti/platform/jwks.json', async (_request, response) => {
     response.set('cache-control', 'public, max-age=600').json(await deps.signer.publicKeys());
   });
@@ -44,11 +48,12 @@ export function createLtiPlatform(input: LtiPlatformDeps): LtiPlatform {
     router,
     addresses: {
       issuer: deps.issuer,
-      auth_login_url: `${deps.base}/auth`,
+      auth_login_url: `${authOrigin}/lti/platform/auth`,
       auth_token_url: `${deps.base}/token`,
       jwks_url: `${deps.base}/jwks.json`,
     },
     startLaunch: (start) => startLaunch(deps, start),
     startDeepLink: (start) => startDeepLink(deps, start),
+    storage: (offer, also) => storageParts({ base: deps.base, authOrigin }, offer, also),
   };
 }

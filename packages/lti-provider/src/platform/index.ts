@@ -18,6 +18,7 @@ export type {
   PlatformStore,
   PlatformUser,
 } from './platform-store.port.ts';
+export { storageOfferSchema, type StorageOffer, type StorageParts } from './storage/storage-offer.ts';
 export { registeredToolSchema, type RegisteredTool } from './registered-tool.ts';
 export { createLtiPlatform } from './create-lti-platform.ts';
 export { memoryPlatformStore } from './memory-store.ts';

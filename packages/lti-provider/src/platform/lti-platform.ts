@@ -3,12 +3,18 @@ import type { Request, Router } from 'express';
 import type { LoginInitiation } from './login-initiation.ts';
 import type { PlatformStore, PlatformUser } from './platform-store.port.ts';
 import type { RegisteredTool } from './registered-tool.ts';
+import type { StorageOffer, StorageParts } from './storage/storage-offer.ts';
 
 export interface LtiPlatformDeps {
   /** Origin under which the router is reached, without a slash at the end. */
   readonly publicUrl: string;
   /** `iss` of the platform's tokens; mostly its public address. */
   readonly issuer: string;
+  /**
+   * Origin of the authorisation endpoint, where it is not `publicUrl`: a host of its own that knows no session, as
+   * Canvas's is. The router answers for it too, and sends browsers on.
+   */
+  readonly authOrigin?: string;
   readonly store: PlatformStore;
   /** Signs message hints and access tokens; at least 32 random characters. */
   readonly secret: string;
@@ -60,6 +66,8 @@ export interface StartLaunch {
   /** BCP 47; default the user's. */
   readonly locale?: string;
   readonly documentTarget?: 'iframe' | 'window';
+  /** Offers the tool the storage of the page around it, which includes the parts of `storage`. */
+  readonly storage?: StorageOffer;
 }
 
 export interface StartDeepLink {
@@ -67,6 +75,7 @@ export interface StartDeepLink {
   readonly contextId: string;
   readonly user: PlatformUser;
   readonly locale?: string;
+  readonly storage?: StorageOffer;
 }
 
 /** What a tool's administrator enters; `coursewright lti platform add --json` takes the same under its own names. */
@@ -85,4 +94,6 @@ export interface LtiPlatform {
   /** Throws `not_found` for an unknown link or tool, `forbidden` for somebody who is not in the link's context. */
   startLaunch(input: StartLaunch): Promise<LoginInitiation>;
   startDeepLink(input: StartDeepLink): Promise<LoginInitiation>;
+  /** What a page around a tool's frame includes to keep data for it; `also` are other messages that the page answers. */
+  storage(offer: StorageOffer, also?: readonly string[]): StorageParts;
 }

@@ -6,6 +6,7 @@ import type { LoginInitiation } from './login-initiation.ts';
 import type { MessageHint } from './message-hint.ts';
 import { toolOf, type PlatformDeps } from './platform-deps.ts';
 import type { RegisteredTool } from './registered-tool.ts';
+import { storageTargetOf, type StorageOffer } from './storage/storage-offer.ts';
 
 type StartDeps = Pick<PlatformDeps, 'store' | 'tools' | 'hints' | 'clock' | 'issuer'>;
 
@@ -26,7 +27,8 @@ export async function startLaunch(deps: StartDeps, input: StartLaunch): Promise<
     ...(input.locale !== undefined && { locale: input.locale }),
     ...(input.documentTarget !== undefined && { documentTarget: input.documentTarget }),
   };
-  return initiation(deps, tool, hint, link.targetLinkUri ?? tool.target_link_uri);
+  const target = link.targetLinkUri ?? tool.target_link_uri;
+  return initiation(deps, { tool, hint, target, storage: input.storage });
 }
 
 export async function startDeepLink(deps: StartDeps, input: StartDeepLink): Promise<LoginInitiation> {
@@ -41,7 +43,7 @@ export async function startDeepLink(deps: StartDeps, input: StartDeepLink): Prom
     contextId: input.contextId,
     ...(input.locale !== undefined && { locale: input.locale }),
   };
-  return initiation(deps, tool, hint, tool.deep_link_url);
+  return initiation(deps, { tool, hint, target: tool.deep_link_url, storage: input.storage });
 }
 
 async function requireTool(deps: StartDeps, clientId: string): Promise<RegisteredTool> {
@@ -52,10 +54,14 @@ async function requireTool(deps: StartDeps, clientId: string): Promise<Registere
 
 async function initiation(
   deps: StartDeps,
-  tool: RegisteredTool,
-  hint: MessageHint,
-  target: string,
+  login: {
+    readonly tool: RegisteredTool;
+    readonly hint: MessageHint;
+    readonly target: string;
+    readonly storage: StorageOffer | undefined;
+  },
 ): Promise<LoginInitiation> {
+  const { tool, hint, target, storage } = login;
   const members = await deps.store.members(hint.contextId);
   if (!members.some(({ user, status }) => user.id === hint.userId && status !== 'Inactive')) {
     throw new CoreError('forbidden', 'Only members of the course can open its links.');
@@ -68,6 +74,7 @@ async function initiation(
     lti_message_hint: deps.hints.sign(hint, deps.clock.now() + hintLife),
     client_id: tool.client_id,
     lti_deployment_id: tool.deployment_id,
+    ...(storage !== undefined && { lti_storage_target: storageTargetOf(storage) }),
   };
   const address = new URL(tool.login_url);
   for (const [name, value] of Object.entries(fields)) address.searchParams.set(name, value);
