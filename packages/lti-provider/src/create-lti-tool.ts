@@ -12,6 +12,7 @@ import { toolKeys } from './keys/tool-keys.ts';
 import { nonceClaims } from './launch/claim-nonce.ts';
 import { launchRoutes } from './launch/launch.routes.ts';
 import { ltiUsernames } from './launch/lti-account.ts';
+import { profileDigests } from './launch/lti-profile.ts';
 import { loginStateSchema } from './launch/login-state.ts';
 import type { LtiAddresses, LtiTool, LtiToolDeps } from './lti-tool.ts';
 import { platforms } from './registrations/platforms.ts';
@@ -34,6 +35,8 @@ export function createLtiTool(input: LtiToolDeps): LtiTool {
     platformKeys: remoteKeys({ clock, fetch: fetcher }),
     claimNonce: nonceClaims(clock),
     usernameOf: ltiUsernames(input),
+    profileOf: profileDigests(input),
+    observe: () => undefined,
     states: signedTokens(secret, 'login state', loginStateSchema),
     pickers: signedTokens(secret, 'picker session', pickerSessionSchema),
     gradeService: gradeService({

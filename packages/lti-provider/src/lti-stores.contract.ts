@@ -71,6 +71,24 @@ export function ltiStoresContract(
     );
 
     it(
+      "tells the digest of a user's profile at every link, once there is one",
+      using(async ({ records }) => {
+        const known = (subject: string) =>
+          records.read((view) => view.ltiLinks.knownAt({ linkId: 'l', registrationId: 'r', subject }));
+        await records.transaction(async (tx) => {
+          await tx.ltiUsers.keepProfile('r', 'nobody', 'x');
+          await tx.ltiUsers.keepAccount('r', 'twin', 7);
+          await tx.ltiUsers.keepAccount('r', 'Twin', 8);
+        });
+        expect(await known('twin')).toEqual({ userId: 7 });
+        await records.transaction((tx) => tx.ltiUsers.keepProfile('r', 'twin', 'digest'));
+        expect(await known('twin')).toEqual({ userId: 7, profile: 'digest' });
+        expect(await known('Twin')).toEqual({ userId: 8 });
+        expect(await known('nobody')).toEqual({});
+      }),
+    );
+
+    it(
       'keeps the first account of a subject, subjects and registrations apart',
       using(async ({ records }) => {
         const keep = (registrationId: string, subject: string, userId: number) =>

@@ -77,6 +77,30 @@ export function accountStoreContract(
     );
 
     it(
+      'changes name and address of one account, and gives no key that is taken',
+      test(async ({ records, reopen }) => {
+        const [ada, ben] = await records.transaction(async ({ accounts }) => [
+          await accounts.addAccount(account('ada'), keys('ada')),
+          await accounts.addAccount(account('ben'), keys('ben')),
+        ]);
+        const profile = { name: hostileTexts.join(), email: 'New@example.org' };
+        const set = (id = 0, emailKey: string | null = null) =>
+          records.transaction(({ accounts }) => accounts.setProfile(id, profile, emailKey));
+        await set(ada, 'new@example.org');
+        await expect(set(ben, 'new@example.org')).rejects.toMatchObject({ code: 'conflict' });
+        await set(999, 'nobody@example.org');
+        const other = await reopen();
+        await other.read(async ({ accounts }) => {
+          expect(await accounts.accountByEmailKey('new@example.org')).toMatchObject({ id: ada, ...profile });
+          expect(await accounts.accountByEmailKey('ada@example.org')).toBe(undefined);
+          expect(await accounts.accountById(ben ?? 0)).toMatchObject(account('ben'));
+        });
+        await set(ada, null);
+        await set(ben, null);
+      }),
+    );
+
+    it(
       'gives a key to one of two processes that want it at once',
       test(async ({ records, reopen }) => {
         const other = await reopen();

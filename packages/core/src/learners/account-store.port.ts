@@ -29,6 +29,12 @@ export interface AccountStore {
   accountByEmailKey(key: string): Promise<StoredAccount | undefined>;
   /** Whether any account is a site administrator's. */
   hasSuperuser(): Promise<boolean>;
+  /** Throws `conflict` when the key is another account's. */
+  setProfile(
+    id: number,
+    profile: Pick<Account, 'name' | 'email'>,
+    emailKey: AccountKeys['emailKey'],
+  ): Promise<void>;
   setPasswordHash(id: number, hash: string): Promise<void>;
   setMerged(id: number, into: number, at: Instant): Promise<void>;
 }

@@ -23,7 +23,7 @@ export async function addAccount(
   return { id, ...account };
 }
 
-function inUse(field: 'username' | 'email', value: string): CoreError {
+export function inUse(field: 'username' | 'email', value: string): CoreError {
   const what = field === 'email' ? 'e-mail address' : 'username';
   return new CoreError('conflict', `The ${what} ${value} is in use.`, { data: { field } });
 }

@@ -9,6 +9,7 @@ import type { IdSource } from '../shared/id-source.port.ts';
 import type { StoredAccount } from './account-store.port.ts';
 import { addAccount } from './add-account.ts';
 import { authenticate, newPasswordHash } from './authenticate.ts';
+import { changeProfile } from './change-profile.ts';
 import { checkAccount, checkPassword } from './check-account.ts';
 import { enroll, unenroll } from './enroll.ts';
 import { enrollmentLimits } from './enrollment-limits.ts';
@@ -57,6 +58,8 @@ export function createLearnerService({
       const found = await records.read(({ accounts }) => accounts.accountByUsername(username));
       return found === undefined || found.mergedInto !== null ? undefined : publicAccount(found);
     },
+    changeProfile: (id, changes) =>
+      records.transaction(async (tx) => changeProfile(tx, await holdAccount(tx, id), changes)),
     setPassword: async (id, password) => {
       checkPassword(password);
       const hash = await newPasswordHash({ ids, cost }, password);

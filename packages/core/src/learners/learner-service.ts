@@ -21,6 +21,11 @@ export interface LearnerService {
   /** Throws `not_found`, also for a guest that was merged. */
   account(id: number): Promise<Account>;
   accountByUsername(username: string): Promise<Account | undefined>;
+  /**
+   * Changes the name, the e-mail address or both. Throws `not_found`, `bad_input` as `createAccount` does, `conflict` for an
+   * address that another `full` account has.
+   */
+  changeProfile(id: number, changes: Partial<Pick<Account, 'name' | 'email'>>): Promise<void>;
   setPassword(id: number, password: string): Promise<void>;
   /** Grants or takes away. */
   setRole(userId: number, courseKey: string, role: CourseRole, granted: boolean): Promise<void>;

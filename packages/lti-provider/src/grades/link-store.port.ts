@@ -45,6 +45,8 @@ export interface ScoreOutcome {
 export interface KnownAtLink {
   /** The account of the platform's user, if there is one. */
   readonly userId?: number;
+  /** Digest of the name and address that the account was last given: see `profileDigest`. */
+  readonly profile?: string;
   readonly link?: ResourceLink;
   readonly user?: LinkUser;
 }

@@ -4,12 +4,22 @@ const refusals: Readonly<Record<`refusal.${RefusalCode}`, string>> = {
   'refusal.login_incomplete': 'The learning platform did not send {parameter} with the login.',
   'refusal.platform_unknown':
     'No platform is registered here with issuer {issuer} and client id {client}. Register it, or correct its issuer.',
+  'refusal.registration_pending':
+    '{platform} is registered and waits for the administrator of this tool to approve it.',
+  'refusal.registration_paused':
+    'The administrator of this tool has paused launches from {platform}.',
   'refusal.client_ambiguous':
     'Several registrations have the issuer {issuer}; the platform must send client_id with the login.',
   'refusal.login_deployment_unknown':
     'Deployment {deployment} is not registered for {platform}. Add it to the registration.',
   'refusal.target_foreign':
     'The link leads to {target}, which is not an address of this tool. Correct the tool address in the platform.',
+  'refusal.too_many_requests':
+    'Too many requests come from this network. Wait {seconds} seconds and open the activity again.',
+  'refusal.platform_launch_expired':
+    'This page was open too long for the learning platform to go on with it. Go back to the course there, load it again and open the activity once more.',
+  'refusal.platform_login_required':
+    'The learning platform does not know who you are any more, or has somebody else logged in. Log in there again and open the activity once more.',
   'refusal.platform_error': 'The learning platform stopped the launch: {error}. Open the activity again.',
   'refusal.state_missing':
     'The launch did not come with a state; it must begin with the login. Open the activity again.',
@@ -72,6 +82,8 @@ const refusals: Readonly<Record<`refusal.${RefusalCode}`, string>> = {
   'refusal.deep_linking_not_teaching': 'Content can be chosen by those who teach in the course.',
   'refusal.content_missing':
     'No course content is chosen for this link yet. In the platform, edit the link and select content of this tool.',
+  'refusal.course_not_allowed':
+    '{platform} is not allowed to open the course {course}. Add it to the courses of the registration.',
   'refusal.course_unknown': 'The course {course} is not here any more, or not published.',
   'refusal.block_unknown': 'The part {block} is not in the published course any more.',
   'refusal.enrollment_refused': 'The course takes no more learners ({reason}).',
@@ -89,6 +101,11 @@ export const en = {
   'page.browserTitle': 'Open the activity in a new window',
   'page.browserHelp': 'In a window of its own it works.',
   'page.newWindow': 'Open in a new window',
+  'storage.opening': 'Opening the activity …',
+  'storage.blocked': 'This browser keeps nothing for a page inside another page.',
+  'storage.cookiesOff': 'Cookies are turned off',
+  'storage.allowCookies':
+    'Allow cookies for this site in the settings of the browser, then go back to the learning platform and open the activity again.',
   'picker.title': 'Select content',
   'picker.courses': 'All courses',
   'picker.noCourses': 'There is no course here yet.',

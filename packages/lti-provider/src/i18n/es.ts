@@ -4,12 +4,22 @@ export const es: Readonly<Record<MessageKey, string>> = {
   'refusal.login_incomplete': 'La plataforma de aprendizaje no envió {parameter} con el inicio de sesión.',
   'refusal.platform_unknown':
     'No hay ninguna plataforma registrada aquí con emisor {issuer} e id de cliente {client}. Regístrela o corrija su emisor.',
+  'refusal.registration_pending':
+    '{platform} está registrada y espera que el administrador de esta herramienta la apruebe.',
+  'refusal.registration_paused':
+    'El administrador de esta herramienta ha suspendido los accesos desde {platform}.',
   'refusal.client_ambiguous':
     'Varios registros tienen el emisor {issuer}; la plataforma debe enviar client_id con el inicio de sesión.',
   'refusal.login_deployment_unknown':
     'La implantación {deployment} no está registrada para {platform}. Añádala al registro.',
   'refusal.target_foreign':
     'El enlace lleva a {target}, que no es una dirección de esta herramienta. Corrija la dirección en la plataforma.',
+  'refusal.too_many_requests':
+    'Llegan demasiadas peticiones desde esta red. Espere {seconds} segundos y abra la actividad de nuevo.',
+  'refusal.platform_launch_expired':
+    'Esta página estuvo abierta demasiado tiempo para que la plataforma de aprendizaje continúe. Vuelva allí al curso, recárguelo y abra la actividad otra vez.',
+  'refusal.platform_login_required':
+    'La plataforma de aprendizaje ya no sabe quién es usted, o tiene abierta la sesión de otra persona. Inicie sesión allí y abra la actividad otra vez.',
   'refusal.platform_error': 'La plataforma detuvo la apertura: {error}. Abra la actividad de nuevo.',
   'refusal.state_missing':
     'La apertura llegó sin state; debe empezar por el inicio de sesión. Abra la actividad de nuevo.',
@@ -71,6 +81,8 @@ export const es: Readonly<Record<MessageKey, string>> = {
   'refusal.deep_linking_not_teaching': 'El contenido lo eligen quienes enseñan en el curso.',
   'refusal.content_missing':
     'Aún no se ha elegido contenido para este enlace. En la plataforma, edite el enlace y seleccione contenido de esta herramienta.',
+  'refusal.course_not_allowed':
+    '{platform} no tiene permiso para abrir el curso {course}. Añádalo a los cursos del registro.',
   'refusal.course_unknown': 'El curso {course} ya no está aquí o no está publicado.',
   'refusal.block_unknown': 'La parte {block} ya no está en el curso publicado.',
   'refusal.enrollment_refused': 'El curso no admite más alumnos ({reason}).',
@@ -84,6 +96,11 @@ export const es: Readonly<Record<MessageKey, string>> = {
   'page.browserTitle': 'Abra la actividad en una ventana nueva',
   'page.browserHelp': 'En una ventana propia funciona.',
   'page.newWindow': 'Abrir en una ventana nueva',
+  'storage.opening': 'Abriendo la actividad …',
+  'storage.blocked': 'Este navegador no guarda nada para una página dentro de otra.',
+  'storage.cookiesOff': 'Las cookies están desactivadas',
+  'storage.allowCookies':
+    'Permita las cookies de este sitio en los ajustes del navegador; después vuelva a la plataforma de aprendizaje y abra la actividad otra vez.',
   'picker.title': 'Seleccionar contenido',
   'picker.courses': 'Todos los cursos',
   'picker.noCourses': 'Todavía no hay ningún curso aquí.',

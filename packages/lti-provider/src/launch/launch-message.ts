@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import type { Registration } from '../registrations/registration.ts';
 import { isWebAddress } from '../registrations/web-address.ts';
 import { claims as names } from '../spec/claims.ts';
 import { messageTypes } from '../spec/services.ts';
@@ -26,7 +27,7 @@ const messageSchema = z.object({
   [names.resourceLink]: object({ id: z.string(), title: text }),
   [names.custom]: z.record(z.string(), z.unknown()).catch({}),
   [names.launchPresentation]: object({ return_url: address, locale: text }),
-  [names.toolPlatform]: object({ url: address }),
+  [names.toolPlatform]: object({ url: address, product_family_code: text }),
   [names.gradeService]: object({ scope: texts, lineitem: address, lineitems: address }),
   [names.namesRoleService]: object({ context_memberships_url: address }),
   [names.deepLinkingSettings]: object({
@@ -44,7 +45,10 @@ const messageSchema = z.object({
 /** A message whose claims were judged good, with what it says that the tool goes by. */
 export type LaunchMessage = ReturnType<typeof launchMessage>;
 
-export function launchMessage(claims: SignedClaims) {
+/**
+ * `personalData`: what of it is kept; the rest goes no further than here, and what was kept of it before is to be emptied.
+ */
+export function launchMessage(claims: SignedClaims, { personalData }: Pick<Registration, 'personalData'>) {
   const parsed = messageSchema.parse(claims);
   const presentation = parsed[names.launchPresentation];
   const fullName = [parsed.given_name, parsed.family_name].filter(Boolean).join(' ');
@@ -53,12 +57,16 @@ export function launchMessage(claims: SignedClaims) {
     subject: parsed.sub,
     deploymentId: parsed[names.deploymentId],
     roles: parsed[names.roles],
-    person: { name: parsed.name ?? fullName, email: parsed.email ?? '' },
+    person: {
+      name: personalData.name ? (parsed.name ?? (fullName === '' ? undefined : fullName)) : '',
+      email: personalData.email ? parsed.email : '',
+    },
     contextId: parsed[names.context]?.id,
     resourceLinkId: parsed[names.resourceLink]?.id,
     custom: parsed[names.custom],
     language: presentation?.locale ?? parsed.locale,
     returnUrl: presentation?.return_url,
+    product: productCode(parsed[names.toolPlatform]?.product_family_code),
     gradeService: parsed[names.gradeService],
     deepLinking: parsed[names.deepLinkingSettings],
     placement: parsed[names.canvasPlacement],
@@ -72,4 +80,10 @@ export function launchMessage(claims: SignedClaims) {
       parsed[names.deepLinkingSettings]?.deep_link_return_url,
     ].filter((one) => one !== undefined),
   };
+}
+
+/** Core §5.4.2: free text, whose case says nothing. */
+function productCode(text: string | undefined): string | undefined {
+  const code = text?.trim().toLowerCase().slice(0, 100);
+  return code === '' ? undefined : code;
 }

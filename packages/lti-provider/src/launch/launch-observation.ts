@@ -2,7 +2,7 @@ import type { Instant } from '@coursewright/core';
 import type { LtiRefusal } from '../refusals/lti-refusal.ts';
 import type { RefusalCode } from '../refusals/refusal-catalogue.ts';
 
-/** What became of a login or a launch, for those who look after the tool. Holds no token, signature, name or e-mail address. */
+/** What became of a login or a launch, for those who look after the tool. Holds no token and no signature. */
 export interface LaunchObservation {
   /** The id that the refusal's page shows, or the launch's. */
   readonly id: string;
@@ -22,7 +22,7 @@ export interface LaunchObservation {
   readonly resourceLinkId?: string;
   readonly messageType?: string;
   readonly userId?: number;
-  /** Header and claims of the token, without what tells who somebody is; what could be read of it where it was refused. */
+  /** Of a refused token what could be read, as it came: whoever keeps it takes out what tells who somebody is. */
   readonly header?: Readonly<Record<string, unknown>>;
   readonly claims?: Readonly<Record<string, unknown>>;
 }

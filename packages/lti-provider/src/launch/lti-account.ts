@@ -1,12 +1,5 @@
-import { createHmac } from 'node:crypto';
-import {
-  CoreError,
-  currentSecret,
-  type IdSource,
-  type LearnerService,
-  type Secret,
-} from '@coursewright/core';
-import { purposeKey } from '../keys/signed-token.ts';
+import { CoreError, type IdSource, type LearnerService, type Secret } from '@coursewright/core';
+import { keyedDigests } from '../keys/keyed-digest.ts';
 import type { LaunchMessage } from './launch-message.ts';
 
 /** The username of a platform's user. */
@@ -23,11 +16,13 @@ export function ltiUsernames({
   readonly ids: IdSource;
   readonly secret: Secret;
 }): LtiUsername {
+  const digest = keyedDigests(secret, 'username');
   return (registrationId, subject) => {
-    const key = purposeKey(currentSecret(secret), 'username');
-    const who = subject === undefined ? ['', ids.uuid()] : [registrationId, subject];
-    const hash = createHmac('sha256', key).update(JSON.stringify(who)).digest('hex');
-    return `lti_${BigInt(`0x${hash}`).toString(36).padStart(26, '0').slice(0, 26)}`;
+    const hash = subject === undefined ? digest('', ids.uuid()) : digest(registrationId, subject);
+    return `lti_${BigInt(`0x${hash.toString('hex')}`)
+      .toString(36)
+      .padStart(26, '0')
+      .slice(0, 26)}`;
   };
 }
 
@@ -40,8 +35,9 @@ export async function makeLtiAccount(
   const found = await learners.accountByUsername(username);
   if (found !== undefined) return found.id;
   const kept = { username, kind: 'lti', email: '', name: '', language: '' } as const;
+  const { name = '', email = '' } = person;
   // Without what the platform told where accounts do not take it: the launch does not fail for a name.
-  for (const input of [{ ...kept, ...person, language: language ?? '' }, kept]) {
+  for (const input of [{ ...kept, name, email, language: language ?? '' }, kept]) {
     try {
       return (await learners.createAccount(input)).id;
     } catch (error) {

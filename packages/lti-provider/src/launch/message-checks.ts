@@ -1,4 +1,5 @@
 import { refuse, type LtiRefusal } from '../refusals/lti-refusal.ts';
+import { takesDeployment } from '../registrations/may-launch.ts';
 import { isWebAddress } from '../registrations/web-address.ts';
 import { claims as names, ltiVersion } from '../spec/claims.ts';
 import { laterMessageTypes, messageTypes } from '../spec/services.ts';
@@ -24,7 +25,7 @@ export const messageChecks: readonly ClaimCheck[] = [
   ({ claims, registration, state }) => {
     const deployment = claims[names.deploymentId];
     if (!isId(deployment)) return refuse('deployment_missing');
-    if (!registration.deploymentIds.includes(deployment)) {
+    if (!takesDeployment(registration, deployment)) {
       return refuse('deployment_unknown', { deployment, platform: registration.name });
     }
     return (state.deploymentId ?? deployment) === deployment ? undefined : refuse('deployment_changed');

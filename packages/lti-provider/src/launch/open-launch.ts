@@ -13,12 +13,15 @@ import { linkId } from '../grades/link-id.ts';
 import type { KnownAtLink, LinkUser, ResourceLink } from '../grades/link-store.port.ts';
 import type { LtiStores } from '../lti-stores.ts';
 import { refuse, type LtiRefusal } from '../refusals/lti-refusal.ts';
+import { mayOpenCourse } from '../registrations/may-launch.ts';
 import { platformOrigins } from '../registrations/platform-origins.ts';
+import type { Registration } from '../registrations/registration.ts';
 import { scopes } from '../spec/scopes.ts';
 import { teaches as hasTeachingRole } from '../spec/roles.ts';
 import { findContent, type LinkedContent } from './find-content.ts';
 import type { ClaimNonce } from './claim-nonce.ts';
 import { makeLtiAccount, type LtiUsername } from './lti-account.ts';
+import { changeLtiProfile, type ProfileDigest } from './lti-profile.ts';
 import type { OpenedLaunch } from './opened-launch.ts';
 import type { ReceivedMessage } from './receive-message.ts';
 
@@ -29,6 +32,7 @@ export interface OpenDeps {
   readonly clock: Clock;
   readonly ids: IdSource;
   readonly usernameOf: LtiUsername;
+  readonly profileOf: ProfileDigest;
   readonly claimNonce: ClaimNonce;
 }
 
@@ -42,7 +46,7 @@ export async function openLaunch(
   origin: EventOrigin,
 ): Promise<OpenedLaunch | LtiRefusal> {
   const { message, registration, state } = received;
-  const content = await findContent(deps.versions, state.target, message.custom);
+  const content = allowed(registration, await findContent(deps.versions, state.target, message.custom));
   const link = 'refused' in content ? undefined : resourceLink(received, content);
   const known = await deps.records.transaction(async (tx): Promise<KnownAtLink | LtiRefusal> => {
     if (!(await deps.claimNonce(tx, state.nonce))) return refuse('nonce_used');
@@ -57,9 +61,8 @@ export async function openLaunch(
   if ('refused' in content || link === undefined) {
     return 'refused' in content ? content : refuse('content_missing');
   }
-  const username = deps.usernameOf(registration.id, message.subject);
   const teaches = hasTeachingRole(message.roles);
-  const userId = await settle(deps, received, { known, link, username, teaches });
+  const userId = await settle(deps, received, { known, link, teaches });
   const refusal = await enrol(deps, { userId, content }, origin);
   // Who teaches looks at a closed course all the same.
   if (refusal !== undefined && !teaches) return refusal;
@@ -72,6 +75,14 @@ export async function openLaunch(
     ...(message.returnUrl !== undefined && { returnUrl: message.returnUrl }),
     launchId: deps.ids.uuid(),
   };
+}
+
+function allowed(
+  registration: Registration,
+  content: LinkedContent | LtiRefusal,
+): LinkedContent | LtiRefusal {
+  if ('refused' in content || mayOpenCourse(registration, content.courseKey)) return content;
+  return refuse('course_not_allowed', { platform: registration.name, course: content.courseKey });
 }
 
 function resourceLink({ message, registration }: ReceivedMessage, content: LinkedContent): ResourceLink {
@@ -96,7 +107,6 @@ function resourceLink({ message, registration }: ReceivedMessage, content: Linke
 interface Visit {
   readonly known: KnownAtLink;
   readonly link: ResourceLink;
-  readonly username: string;
   readonly teaches: boolean;
 }
 
@@ -106,17 +116,21 @@ async function settle(
   { message, registration }: ReceivedMessage,
   visit: Visit,
 ): Promise<number> {
-  const { known, username, teaches } = visit;
+  const { known, teaches } = visit;
   const { subject } = message;
-  const made = known.userId ?? (await makeLtiAccount(deps, username, message));
+  const made =
+    known.userId ?? (await makeLtiAccount(deps, deps.usernameOf(registration.id, subject), message));
   if (subject === undefined) return made;
   const link = withLineItem(visit.link, known.link);
   const placeChanged = !isDeepStrictEqual(known.link, link);
   const user = { linkId: link.id, subject, teaches };
   const userChanged = known.user?.teaches !== teaches || known.user.subject !== subject;
-  if (known.userId !== undefined && !placeChanged && !userChanged) return made;
+  const profile = deps.profileOf(message.person);
+  const profileChanged = known.profile !== profile;
+  if (!placeChanged && !userChanged && !profileChanged) return made;
+  if (known.userId !== undefined && profileChanged) await changeLtiProfile(deps, made, message.person);
   const { userId, courses } = await deps.records.transaction((tx) =>
-    keepVisit(tx, { registrationId: registration.id, made, link, user }, known),
+    keepVisit(tx, { registrationId: registration.id, made, link, user, profile }, known),
   );
   for (const { courseKey, staff } of courses) {
     await deps.learners.setRole(userId, courseKey, 'staff', staff);
@@ -131,12 +145,16 @@ async function keepVisit(
     readonly made: number;
     readonly link: ResourceLink;
     readonly user: Omit<LinkUser, 'userId'>;
+    readonly profile: string;
   },
   known: KnownAtLink,
 ) {
   const { link, user } = visit;
   const userId =
     known.userId ?? (await tx.ltiUsers.keepAccount(visit.registrationId, user.subject, visit.made));
+  if (known.profile !== visit.profile) {
+    await tx.ltiUsers.keepProfile(visit.registrationId, user.subject, visit.profile);
+  }
   await tx.ltiLinks.putLink(link);
   await tx.ltiLinks.putLinkUser({ ...user, userId });
   const before = known.user?.teaches === true ? known.link?.courseKey : undefined;

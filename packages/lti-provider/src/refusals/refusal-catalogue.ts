@@ -7,10 +7,15 @@ export const refusalCatalogue = {
   // login
   login_incomplete: { section: 'security §5.1.1.1', fix: 'administrator' },
   platform_unknown: { section: 'core §3.1.3', fix: 'administrator' },
+  registration_pending: { section: 'core §3.1.3', fix: 'administrator' },
+  registration_paused: { section: 'core §3.1.3', fix: 'administrator' },
   client_ambiguous: { section: 'core §4.1.3', fix: 'administrator' },
   login_deployment_unknown: { section: 'core §4.1.2', fix: 'administrator' },
   target_foreign: { section: 'core §4.1', fix: 'administrator' },
+  too_many_requests: { section: 'security §5.1.1', fix: 'learner' },
   // the answer of the platform
+  platform_launch_expired: { section: 'security §5.1.1.5', fix: 'learner' },
+  platform_login_required: { section: 'security §5.1.1.5', fix: 'learner' },
   platform_error: { section: 'security §5.1.1.5', fix: 'learner' },
   state_missing: { section: 'security §5.1.1.5', fix: 'learner' },
   state_forged: { section: 'security §5.1.1.5', fix: 'learner' },
@@ -63,6 +68,7 @@ export const refusalCatalogue = {
   deep_linking_not_teaching: { section: 'DL §4.4', fix: 'learner' },
   // what is to be opened
   content_missing: { section: 'core §3.2', fix: 'teacher' },
+  course_not_allowed: { section: 'core §3.2', fix: 'administrator' },
   course_unknown: { section: 'core §3.2', fix: 'teacher' },
   block_unknown: { section: 'core §3.2', fix: 'teacher' },
   enrollment_refused: { section: 'core §3.2', fix: 'administrator' },

@@ -49,7 +49,7 @@ export class SqlLinks implements LinkStore {
     readonly subject: string;
   }): Promise<KnownAtLink> {
     const row = await this.#sql.get(
-      `SELECT l.*, l.id AS link_id, u.user_id AS known_user, v.subject, v.teaches
+      `SELECT l.*, l.id AS link_id, u.user_id AS known_user, u.profile AS known_profile, v.subject, v.teaches
        FROM (SELECT 1 AS here) AS one
        LEFT JOIN lti_users u ON u.id = ?
        LEFT JOIN lti_links l ON l.id = ?
@@ -60,6 +60,7 @@ export class SqlLinks implements LinkStore {
     const userId = row['known_user'] === null ? undefined : Number(row['known_user']);
     return {
       ...(userId !== undefined && { userId }),
+      ...(row['known_profile'] !== null && { profile: text(row['known_profile']) }),
       ...(row['link_id'] !== null && { link: linkOf(row) }),
       ...(userId !== undefined && row['teaches'] !== null && { user: userOf(row, userId) }),
     };

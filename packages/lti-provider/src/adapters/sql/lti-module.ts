@@ -6,7 +6,7 @@ import { SqlLinks } from './links.sql.ts';
 import { ltiTables } from './lti-tables.ts';
 import { SqlLtiUsers } from './lti-users.sql.ts';
 import { SqlNonces } from './nonces.sql.ts';
-import { removedRegistrations } from './removed-registrations.ts';
+import { removalsAndProfiles } from './removals-and-profiles.ts';
 import { SqlRegistrations } from './registrations.sql.ts';
 import { SqlScores } from './scores.sql.ts';
 import { SqlToolKeys } from './tool-keys.sql.ts';
@@ -14,7 +14,7 @@ import { SqlToolKeys } from './tool-keys.sql.ts';
 /** LTI's tables and stores for `openSqlRecords`. */
 export const ltiModule: SqlModule<LtiStores> = {
   name: 'lti',
-  migrations: [ltiTables, removedRegistrations, launchRecords],
+  migrations: [ltiTables, removalsAndProfiles, launchRecords],
   stores: (session) => ({
     ltiRegistrations: new SqlRegistrations(session),
     ltiNonces: new SqlNonces(session),

@@ -17,6 +17,13 @@ export class SqlLtiUsers implements LtiUserStore {
     return row && Number(row['user_id']);
   }
 
+  async keepProfile(registrationId: string, subject: string, profile: string): Promise<void> {
+    await this.#sql.run('UPDATE lti_users SET profile = ? WHERE id = ?', [
+      bytes(profile),
+      hashKey(registrationId, subject),
+    ]);
+  }
+
   async keepAccount(registrationId: string, subject: string, userId: number): Promise<number> {
     try {
       await this.#sql.insert('lti_users', {
