@@ -3,7 +3,7 @@ import { en, type MessageKey } from './en.ts';
 import { es } from './es.ts';
 
 const tables = { en, es } as const;
-type Language = keyof typeof tables;
+export type Language = keyof typeof tables;
 
 /** Sentences of the pages in one language. */
 export interface Translation {
@@ -16,6 +16,10 @@ export function translationFor(request: Request, named?: string): Translation {
   const wanted = named?.toLowerCase().split('-')[0];
   const accepted = request.acceptsLanguages('en', 'es');
   const language = wanted === 'en' || wanted === 'es' ? wanted : accepted === 'es' ? 'es' : 'en';
+  return translationIn(language);
+}
+
+export function translationIn(language: Language): Translation {
   return {
     language,
     t: (key, facts = {}) =>

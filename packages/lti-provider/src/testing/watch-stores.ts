@@ -14,7 +14,8 @@ function watched<Stores extends object>(stores: Stores, calls: string[]): Stores
     get: (target, name) => {
       const store: unknown = Reflect.get(target, name);
       if (name === 'jobs' && typeof store === 'object' && store !== null) return watchedJobs(store, calls);
-      const isLti = typeof name === 'string' && name.startsWith('lti');
+      // What the doctor keeps is written outside of the launch.
+      const isLti = typeof name === 'string' && name.startsWith('lti') && name !== 'ltiLaunches';
       return isLti && typeof store === 'object' && store !== null ? watchedStore(name, store, calls) : store;
     },
   });

@@ -24,6 +24,7 @@ const body = z.object({
   claims: z.record(z.string(), z.unknown()).exactOptional(),
 });
 
+const rowsAtOnce = 100;
 const newestFirst = 'ORDER BY at DESC, id DESC';
 
 export class SqlLaunchRecords implements LaunchRecordStore {
@@ -35,19 +36,14 @@ export class SqlLaunchRecords implements LaunchRecordStore {
 
   async keepLaunches(launches: readonly LaunchRecord[], perKind: number): Promise<void> {
     const kinds = new Map<string, readonly [string, string]>();
-    for (const { id, at, outcome: ended, registrationId = '', code = '', ...rest } of launches) {
-      kinds.set(JSON.stringify([registrationId, code]), [registrationId, code]);
-      await this.#sql.upsert(
-        'lti_launches',
-        {
-          id: bytes(id),
-          at,
-          outcome: bytes(ended),
-          registration_id: bytes(registrationId),
-          code: bytes(code),
-          body: JSON.stringify(rest),
-        },
-        ['id'],
+    for (let from = 0; from < launches.length; from += rowsAtOnce) {
+      const rows = launches.slice(from, from + rowsAtOnce);
+      await this.#sql.run(
+        `REPLACE INTO lti_launches (id, at, outcome, registration_id, code, body) VALUES ${rows.map(() => '(?, ?, ?, ?, ?, ?)').join(', ')}`,
+        rows.flatMap(({ id, at, outcome: ended, registrationId = '', code = '', ...rest }) => {
+          kinds.set(JSON.stringify([registrationId, code]), [registrationId, code]);
+          return [bytes(id), at, bytes(ended), bytes(registrationId), bytes(code), JSON.stringify(rest)];
+        }),
       );
     }
     for (const kind of kinds.values()) {
