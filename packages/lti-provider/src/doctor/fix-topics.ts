@@ -60,6 +60,7 @@ export const topics: Partial<Readonly<Record<RefusalCode, FixTopic>>> = {
   nonce_used: 'again',
   version_missing: 'registration',
   version_wrong: 'registration',
+  lti_version_old: 'registration',
   message_type_missing: 'defect',
   message_type_unknown: 'messages',
   message_type_not_offered: 'messages',

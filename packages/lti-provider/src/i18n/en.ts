@@ -36,7 +36,7 @@ const refusals: Readonly<Record<`refusal.${RefusalCode}`, string>> = {
   'refusal.token_critical': 'The id_token asks for a header extension that is not known here.',
   'refusal.token_kid_missing': 'The id_token does not say which key signed it (kid).',
   'refusal.token_key_unknown':
-    'The key {kid} that signed the id_token is not in the key set of {platform}. If the keys were just changed, try again in a few seconds; else check jwks_url.',
+    'The key {kid} that signed the id_token is not in the key set of {platform}. If the keys were just changed, it is known in {seconds} seconds; else check jwks_url.',
   'refusal.token_signature': 'The signature of the id_token is not right.',
   'refusal.keys_unavailable': 'The key set of {platform} cannot be read: {reason}',
   'refusal.issuer_wrong': 'The id_token is from {issuer}, but the login was from {platform}.',
@@ -59,10 +59,12 @@ const refusals: Readonly<Record<`refusal.${RefusalCode}`, string>> = {
   'refusal.nonce_used': 'This launch has been used before. Open the activity again.',
   'refusal.version_missing': 'The message does not say its LTI version.',
   'refusal.version_wrong': 'The message has LTI version {version}; only 1.3.0 is understood.',
+  'refusal.lti_version_old':
+    'The platform launched by LTI 1.1. Register this tool there as an LTI 1.3 tool.',
   'refusal.message_type_missing': 'The message does not say its type.',
   'refusal.message_type_unknown': '{type} is not a message type of LTI.',
   'refusal.message_type_not_offered':
-    'The platform sent {type}. This tool takes LtiResourceLinkRequest and LtiDeepLinkingRequest; turn the other placement off in the platform.',
+    'The platform sent {type} ({service}). This tool takes LtiResourceLinkRequest and LtiDeepLinkingRequest; turn the other placement off in the platform.',
   'refusal.deployment_missing': 'The message has no deployment id of 1 to 255 characters.',
   'refusal.deployment_unknown':
     'Deployment {deployment} is not registered for {platform}. Add it to the registration.',
@@ -97,6 +99,7 @@ export const en = {
   'page.forTeacher': 'Whoever edits the course in the learning platform can mend this.',
   'page.forAdministrator': 'Whoever administers the learning platform or this tool can mend this.',
   'page.again': 'Go back to the learning platform and open the activity again.',
+  'page.tryAgain': 'Try again',
   'page.facts': 'Code {code} · {section} · {id}',
   'page.browserTitle': 'Open the activity in a new window',
   'page.browserHelp': 'In a window of its own it works.',

@@ -36,7 +36,7 @@ export const es: Readonly<Record<MessageKey, string>> = {
   'refusal.token_critical': 'El id_token pide una extensión de cabecera que aquí no se conoce.',
   'refusal.token_kid_missing': 'El id_token no dice qué clave lo firmó (kid).',
   'refusal.token_key_unknown':
-    'La clave {kid} que firmó el id_token no está en el conjunto de claves de {platform}. Si las claves acaban de cambiar, inténtelo dentro de unos segundos; si no, revise jwks_url.',
+    'La clave {kid} que firmó el id_token no está en el conjunto de claves de {platform}. Si las claves acaban de cambiar, se conocerá dentro de {seconds} segundos; si no, revise jwks_url.',
   'refusal.token_signature': 'La firma del id_token no es correcta.',
   'refusal.keys_unavailable': 'No se puede leer el conjunto de claves de {platform}: {reason}',
   'refusal.issuer_wrong': 'El id_token es de {issuer}, pero el inicio de sesión era de {platform}.',
@@ -58,10 +58,12 @@ export const es: Readonly<Record<MessageKey, string>> = {
   'refusal.nonce_used': 'Esta apertura ya se ha usado. Abra la actividad de nuevo.',
   'refusal.version_missing': 'El mensaje no dice su versión de LTI.',
   'refusal.version_wrong': 'El mensaje tiene la versión {version} de LTI; solo se entiende 1.3.0.',
+  'refusal.lti_version_old':
+    'La plataforma abrió con LTI 1.1. Registre allí esta herramienta como herramienta LTI 1.3.',
   'refusal.message_type_missing': 'El mensaje no dice su tipo.',
   'refusal.message_type_unknown': '{type} no es un tipo de mensaje de LTI.',
   'refusal.message_type_not_offered':
-    'La plataforma envió {type}. Esta herramienta admite LtiResourceLinkRequest y LtiDeepLinkingRequest; desactive la otra ubicación en la plataforma.',
+    'La plataforma envió {type} ({service}). Esta herramienta admite LtiResourceLinkRequest y LtiDeepLinkingRequest; desactive la otra ubicación en la plataforma.',
   'refusal.deployment_missing': 'El mensaje no tiene un id de implantación de 1 a 255 caracteres.',
   'refusal.deployment_unknown':
     'La implantación {deployment} no está registrada para {platform}. Añádala al registro.',
@@ -92,6 +94,7 @@ export const es: Readonly<Record<MessageKey, string>> = {
   'page.forTeacher': 'Puede arreglarlo quien edita el curso en la plataforma de aprendizaje.',
   'page.forAdministrator': 'Puede arreglarlo quien administra la plataforma o esta herramienta.',
   'page.again': 'Vuelva a la plataforma de aprendizaje y abra la actividad de nuevo.',
+  'page.tryAgain': 'Intentar de nuevo',
   'page.facts': 'Código {code} · {section} · {id}',
   'page.browserTitle': 'Abra la actividad en una ventana nueva',
   'page.browserHelp': 'En una ventana propia funciona.',

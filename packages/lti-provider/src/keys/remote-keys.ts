@@ -8,6 +8,8 @@ import { jsonText } from '../http/json-text.ts';
 export interface RemoteKeys {
   /** undefined when the set has no such key for signatures with `algorithm`. Throws `unavailable` when it cannot be had. */
   find(address: string, kid: string, algorithm: string): Promise<CryptoKey | undefined>;
+  /** Seconds until a key id that is not in the set is asked for again; 0 = at once. */
+  secondsToAsk(address: string): number;
 }
 
 /** Public members only: a private part that somebody publishes by mistake is not taken in. */
@@ -88,6 +90,7 @@ export function remoteKeys({
       }
       return keyOf(await load(address), kid, algorithm);
     },
+    secondsToAsk: (address) => Math.max(0, Math.ceil(((nextMiss.get(address) ?? 0) - clock.now()) / second)),
   };
 }
 

@@ -17,9 +17,10 @@ export const messageChecks: readonly ClaimCheck[] = [
     const type = claims[names.messageType];
     if (typeof type !== 'string' || type === '') return refuse('message_type_missing');
     if (type === messageTypes.resourceLink || type === messageTypes.deepLinking) return undefined;
-    return refuse(laterMessageTypes.has(type) ? 'message_type_not_offered' : 'message_type_unknown', {
-      type,
-    });
+    const service = laterMessageTypes.get(type);
+    return service === undefined
+      ? refuse('message_type_unknown', { type })
+      : refuse('message_type_not_offered', { type, service });
   },
 
   ({ claims, registration, state }) => {

@@ -6,6 +6,7 @@ import { notLaunching } from '../registrations/may-launch.ts';
 import { refuse, type LtiRefusal } from '../refusals/lti-refusal.ts';
 import type { RegistrationCache } from '../registrations/registration-cache.ts';
 import type { Registration } from '../registrations/registration.ts';
+import { isOldLaunch } from './is-old-launch.ts';
 import { judgeClaims } from './judge-claims.ts';
 import { platformError } from './platform-error.ts';
 import { launchMessage, type LaunchMessage } from './launch-message.ts';
@@ -54,7 +55,9 @@ export async function receiveMessage(
   if (posted.error !== undefined) {
     return { refusal: platformError(posted.error, state && posted.error_description) };
   }
-  if (posted.state === undefined) return { refusal: refuse('state_missing') };
+  if (posted.state === undefined) {
+    return { refusal: refuse(isOldLaunch(body) ? 'lti_version_old' : 'state_missing') };
+  }
   if (state === undefined) return { refusal: refuse('state_forged') };
   const registration = await deps.registrations.byId(state.data.registrationId);
   if (registration === undefined)

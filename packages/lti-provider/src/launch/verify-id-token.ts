@@ -64,7 +64,8 @@ async function platformKey(
   algorithm: string,
 ): Promise<CryptoKey | LtiRefusal> {
   try {
-    return (await keys.find(jwksUrl, kid, algorithm)) ?? refuse('token_key_unknown', { kid, platform });
+    const found = await keys.find(jwksUrl, kid, algorithm);
+    return found ?? refuse('token_key_unknown', { kid, platform, seconds: keys.secondsToAsk(jwksUrl) });
   } catch (error) {
     if (!(error instanceof CoreError)) throw error;
     return refuse('keys_unavailable', { platform, reason: error.detail });

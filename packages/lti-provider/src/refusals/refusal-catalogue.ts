@@ -49,6 +49,7 @@ export const refusalCatalogue = {
   // the message
   version_missing: { section: 'core §5.3.2', fix: 'administrator' },
   version_wrong: { section: 'core §5.3.2', fix: 'administrator' },
+  lti_version_old: { section: 'core §5.3.2', fix: 'administrator' },
   message_type_missing: { section: 'core §5.3.1', fix: 'administrator' },
   message_type_unknown: { section: 'core §5.3.1', fix: 'administrator' },
   message_type_not_offered: { section: 'core §5.3.1', fix: 'administrator' },

@@ -8,15 +8,16 @@ export const messageTypes = {
   deepLinkingResponse: 'LtiDeepLinkingResponse',
 } as const;
 
-/** Message types of other parts of the standard, which are refused by name. */
-export const laterMessageTypes: ReadonlySet<string> = new Set([
-  'LtiSubmissionReviewRequest',
-  'LtiStartProctoring',
-  'LtiStartAssessment',
-  'LtiEndAssessment',
-  'LtiEulaRequest',
-  'LtiAssetProcessorSettingsRequest',
-  'LtiReportReviewRequest',
-  'LtiDeepLinkingResponse',
-  'DataPrivacyLaunchRequest',
+/** Message types of other parts of the standard, which are refused by name: type → part. */
+export const laterMessageTypes: ReadonlyMap<string, string> = new Map([
+  ['LtiSubmissionReviewRequest', 'Submission Review'],
+  ['LtiStartProctoring', 'Proctoring'],
+  ['LtiStartAssessment', 'Proctoring'],
+  ['LtiEndAssessment', 'Proctoring'],
+  ['LtiEulaRequest', 'EULA'],
+  ['LtiAssetProcessorSettingsRequest', 'Asset Processor'],
+  ['LtiReportReviewRequest', 'Asset Processor'],
+  ['DataPrivacyLaunchRequest', 'Data Privacy'],
+  // What a tool sends, and no platform.
+  ['LtiDeepLinkingResponse', 'Deep Linking'],
 ]);
