@@ -6,32 +6,56 @@ import { loginSeconds } from './login-state.ts';
  * Binds a login to the browser that began it (security framework §7.3.1): the state holds the hash of a cookie, and the
  * server compares. One cookie a login, so that two tabs do not take each other's. `Partitioned` is what browsers that
  * block third-party cookies still keep in a frame; Chromium and Firefox take `Secure` cookies over plain http on this
- * machine too. What comes below a lost cookie (platform storage, storage access) answers the same question: see `boundBy`.
+ * machine too. What comes below a lost cookie is in `storage/`.
  */
 export function bindBrowser(response: Response, nonce: string, secret: string): string {
   response.cookie(cookieName(nonce), secret, { ...attributes, maxAge: loginSeconds * 1000 });
-  return hash(secret).toString('base64url');
+  return bindingOf(secret);
 }
 
 /** Whether the browser that sent the request began the login. */
-export function boundBy(request: Request, nonce: string, binding: string): 'yes' | 'no' | 'unknown' {
+export function boundBy(request: Request, nonce: string, binding: string): Bound {
   const prefix = `${cookieName(nonce)}=`;
-  const cookie = (request.headers.cookie ?? '').split(/;\s*/).find((one) => one.startsWith(prefix));
-  if (cookie === undefined) return 'unknown';
+  const cookie = cookiesOf(request).find((one) => one.startsWith(prefix));
+  return cookie === undefined ? 'unknown' : isBound(cookie.slice(prefix.length), binding);
+}
+
+export type Bound = 'yes' | 'no' | 'unknown';
+
+/** What a state says of the secret that its browser has. */
+export function bindingOf(secret: string): string {
+  return hash(secret).toString('base64url');
+}
+
+export function isBound(secret: string, binding: string): 'yes' | 'no' {
   const expected = Buffer.from(binding, 'base64url');
-  const given = hash(cookie.slice(prefix.length));
+  const given = hash(secret);
   return expected.length === given.length && timingSafeEqual(expected, given) ? 'yes' : 'no';
 }
 
+/** Takes the login's cookie back, and leaves one that says nothing but that cookies are kept here. */
 export function unbindBrowser(response: Response, nonce: string): void {
   response.clearCookie(cookieName(nonce), attributes);
+  response.cookie(keptName, '1', { ...attributes, maxAge: 30 * 24 * 3600 * 1000 });
+}
+
+/** Whether the request shows that its browser keeps our cookies where it is now: in this frame on this site. */
+export function keepsCookies(request: Request): boolean {
+  return cookiesOf(request).some((one) => one.startsWith(namePrefix));
 }
 
 const attributes = { path: '/', httpOnly: true, secure: true, sameSite: 'none', partitioned: true } as const;
 
 /** `__Host-`: no other host of the site can have set it (RFC 6265bis §4.1.3.2). */
+const namePrefix = '__Host-lti-';
+const keptName = `${namePrefix}kept`;
+
 function cookieName(nonce: string): string {
-  return `__Host-lti-${nonce.slice(0, 11)}`;
+  return `${namePrefix}${nonce.slice(0, 11)}`;
+}
+
+function cookiesOf(request: Request): readonly string[] {
+  return (request.headers.cookie ?? '').split(/;\s*/);
 }
 
 function hash(secret: string): Buffer {

@@ -3,20 +3,25 @@ import type { Request, RequestHandler, Response, Router } from 'express';
 import type { DeepLinkDeps } from '../deep-linking/deep-link-deps.ts';
 import { showPicker } from '../deep-linking/show-picker.ts';
 import type { LtiToolDeps } from '../lti-tool.ts';
-import type { LtiRefusal } from '../refusals/lti-refusal.ts';
 import { sendRefusal } from '../refusals/send-refusal.ts';
-import type { Registration } from '../registrations/registration.ts';
+import { learnFromMessage } from '../registrations/learn-from-message.ts';
 import { messageTypes } from '../spec/services.ts';
-import { bindBrowser, boundBy, unbindBrowser } from './browser-binding.ts';
-import type { LoginState } from './login-state.ts';
+import { continueLoginRoutes } from '../storage/continue-login.routes.ts';
+import { loginFields } from '../storage/login-fields.ts';
+import { askStorage, boundInBrowser } from '../storage/lost-binding.ts';
+import { mustShowCookie } from '../storage/must-show-cookie.ts';
+import { bindBrowser, unbindBrowser } from './browser-binding.ts';
+import { observeOpened, observeRefusal, type ObserveDeps, type RefusedLaunch } from './observe-launch.ts';
 import { openLaunch, type OpenDeps } from './open-launch.ts';
 import { receiveMessage, type ReceiveDeps } from './receive-message.ts';
 import { requestOrigin } from './request-origin.ts';
+import { sendAgain } from './send-again.ts';
 import { startLogin, type LoginDeps } from './start-login.ts';
 
 type LaunchDeps = LoginDeps &
   ReceiveDeps &
   OpenDeps &
+  ObserveDeps &
   DeepLinkDeps &
   Pick<LtiToolDeps, 'openSession' | 'log'> & { readonly ids: IdSource };
 
@@ -24,25 +29,33 @@ type LaunchDeps = LoginDeps &
 export function launchRoutes(router: Router, deps: LaunchDeps): void {
   const login: RequestHandler = async (request, response) => {
     const query: unknown = request.method === 'POST' ? request.body : request.query;
-    const outcome = await startLogin(deps, query, (nonce, secret) => bindBrowser(response, nonce, secret));
-    if ('refused' in outcome) return answerRefusal(deps, request, response, { refusal: outcome });
+    const outcome = await startLogin(deps, query, {
+      bind: (nonce, secret) => bindBrowser(response, nonce, secret),
+      mustShowCookie: (storageOffered) => mustShowCookie(request, storageOffered),
+    });
+    if ('refusal' in outcome) return answerRefusal(deps, request, response, outcome);
     redirect(response, 302, outcome.location);
   };
   const launch: RequestHandler = async (request, response) => {
-    const received = await receiveMessage(deps, request.body, ({ nonce, binding }) =>
-      boundBy(request, nonce, binding),
+    const received = await receiveMessage(deps, request.body, (state) =>
+      boundInBrowser(request, state, deps.addresses),
     );
-    if ('refusal' in received) return answerRefusal(deps, request, response, received);
+    if ('refusal' in received) {
+      if (askStorage(deps, request, response, received)) return;
+      return answerRefusal(deps, request, response, received);
+    }
     const { message, registration, state } = received;
+    await learnFromMessage(deps, registration, message);
     if (message.type === messageTypes.deepLinking) {
       const refusal = await showPicker(deps, received, request, response);
-      if (refusal !== undefined) answerRefusal(deps, request, response, { refusal, registration, state });
-      return;
+      if (refusal !== undefined) return answerRefusal(deps, request, response, { ...received, refusal });
+      return observeOpened(deps, received, { id: deps.ids.uuid() });
     }
     const opened = await openLaunch(deps, received, requestOrigin(request));
     if ('refused' in opened) {
-      return answerRefusal(deps, request, response, { refusal: opened, registration, state });
+      return answerRefusal(deps, request, response, { ...received, refusal: opened });
     }
+    observeOpened(deps, received, { id: opened.launchId, userId: opened.userId });
     deps.log?.info(
       { launchId: opened.launchId, userId: opened.userId, registration: registration.id },
       'an LTI launch was opened',
@@ -53,6 +66,9 @@ export function launchRoutes(router: Router, deps: LaunchDeps): void {
   };
   router.get('/lti/login', login);
   router.post('/lti/login', login);
+  continueLoginRoutes(router, deps, (request, response, refused) =>
+    answerRefusal(deps, request, response, refused),
+  );
   router.post('/lti/launch', launch);
   router.post('/lti/deep-link', launch);
 }
@@ -63,37 +79,20 @@ function redirect(response: Response, status: 302 | 303, location: string): void
 }
 
 /** The page for a refusal; for a lost cookie with the way to open the activity in a window of its own. */
-function answerRefusal(
-  deps: LaunchDeps,
-  request: Request,
-  response: Response,
-  refused: {
-    readonly refusal: LtiRefusal;
-    readonly registration?: Registration;
-    readonly state?: LoginState;
-  },
-): void {
+function answerRefusal(deps: LaunchDeps, request: Request, response: Response, refused: RefusedLaunch): void {
   const { refusal, registration, state } = refused;
   const fields =
-    refusal.refused === 'browser_unknown' && registration !== undefined && state !== undefined
-      ? loginFields(registration, state)
+    refusal.refused === 'browser_unknown' && registration !== undefined && state?.hints !== undefined
+      ? loginFields(registration, state, state.hints)
       : undefined;
+  const id = deps.ids.uuid();
+  const again = sendAgain(deps.addresses, refusal, request.body);
+  observeRefusal(deps, { id, step: request.path.startsWith('/lti/login') ? 'login' : 'launch' }, refused);
   sendRefusal(request, response, {
     refusal,
-    id: deps.ids.uuid(),
+    id,
     ...(deps.log !== undefined && { log: deps.log }),
+    ...(again !== undefined && { again }),
     ...(fields !== undefined && { retry: { address: deps.addresses.login, fields } }),
   });
-}
-
-function loginFields(registration: Registration, state: LoginState): Record<string, string> | undefined {
-  if (state.hints === undefined) return undefined;
-  return {
-    iss: registration.issuer,
-    client_id: registration.clientId,
-    target_link_uri: state.target,
-    login_hint: state.hints.login,
-    ...(state.hints.message !== undefined && { lti_message_hint: state.hints.message }),
-    ...(state.deploymentId !== undefined && { lti_deployment_id: state.deploymentId }),
-  };
 }

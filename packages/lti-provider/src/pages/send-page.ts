@@ -6,6 +6,8 @@ export interface Page {
   readonly language: string;
   readonly title: string;
   readonly main: Html;
+  /** What it looks like besides what all pages do. */
+  readonly style?: string;
   /** The one script of the page, allowed by its hash. */
   readonly script?: string;
   readonly status?: number;
@@ -13,6 +15,8 @@ export interface Page {
   readonly frameAncestors?: readonly string[];
   /** Where its forms may lead; absent = anywhere, for forms to addresses of other parties, which may redirect on. */
   readonly formAction?: readonly string[];
+  /** Whom the page tells where a request comes from; default nobody. */
+  readonly referrer?: 'same-origin';
 }
 
 const style = `
@@ -28,6 +32,8 @@ button.link { border: 0; padding: 0; text-decoration: underline; }
 ol, ul { padding: 0; list-style: none; }
 .items li { display: flex; flex-wrap: wrap; gap: .4rem 1rem; align-items: center; justify-content: space-between; padding: .55rem 0; border-top: 1px solid #8886; }
 .items .what { flex: 1 1 14rem; overflow-wrap: anywhere; }
+.waiting { opacity: 0; animation: appear .3s .6s forwards; }
+@keyframes appear { to { opacity: .75; } }
 .trail { display: flex; flex-wrap: wrap; gap: .2rem .5rem; margin: 0 0 1rem; }
 .trail li + li::before { content: '›'; margin-inline-end: .5rem; }
 `;
@@ -38,9 +44,10 @@ ol, ul { padding: 0; list-style: none; }
  */
 export function sendPage(response: Response, page: Page): void {
   const { language, title, main, script } = page;
+  const styles = page.style === undefined ? [style] : [style, page.style];
   const policy = [
     `default-src 'none'`,
-    `style-src ${hashSource(style)}`,
+    `style-src ${styles.map(hashSource).join(' ')}`,
     ...(script === undefined ? [] : [`script-src ${hashSource(script)}`]),
     ...(page.formAction === undefined ? [] : [`form-action ${page.formAction.join(' ')}`]),
     `base-uri 'none'`,
@@ -52,19 +59,28 @@ export function sendPage(response: Response, page: Page): void {
     .status(page.status ?? 200)
     .set('content-security-policy', policy.join('; '))
     .set('cache-control', 'no-store')
-    .set('referrer-policy', 'no-referrer')
+    .set('referrer-policy', page.referrer ?? 'no-referrer')
     .type('html')
-    .send(document(language, title, main, script));
+    .send(document({ language, title, main, script, styles }));
 }
 
-function document(language: string, title: string, main: Html, script: string | undefined): string {
+function document({
+  language,
+  title,
+  main,
+  script,
+  styles,
+}: Pick<Page, 'language' | 'title' | 'main'> & {
+  readonly script: string | undefined;
+  readonly styles: readonly string[];
+}): string {
   return html`<!doctype html>
     <html lang="${language}">
       <head>
         <meta charset="utf-8" />
         <meta name="viewport" content="width=device-width, initial-scale=1" />
         <title>${title}</title>
-        ${new Html(`<style>${style}</style>`)}
+        ${styles.map((one) => new Html(`<style>${one}</style>`))}
       </head>
       <body>
         <main>${main}</main>

@@ -1,10 +1,12 @@
 import type { Request, Response } from 'express';
 import { translationFor } from '../i18n/translation.ts';
-import { html, type Html } from '../pages/html.ts';
+import { html } from '../pages/html.ts';
+import { newWindowForm } from '../pages/new-window-form.ts';
 import { sendPage } from '../pages/send-page.ts';
+import { tryAgainForm, tryAgainScript, type TryAgain } from '../pages/try-again-form.ts';
 import type { LtiLog } from '../lti-tool.ts';
 import type { LtiRefusal } from './lti-refusal.ts';
-import { refusalCatalogue } from './refusal-catalogue.ts';
+import { refusalCatalogue, type RefusalCode } from './refusal-catalogue.ts';
 
 export interface RefusalPage {
   readonly refusal: LtiRefusal;
@@ -13,6 +15,8 @@ export interface RefusalPage {
   readonly log?: LtiLog;
   readonly language?: string;
   /** Fields of a login that opens the same activity anew, for a window of its own. */
+  /** The same message once more. */
+  readonly again?: TryAgain;
   readonly retry?: { readonly address: string; readonly fields: Readonly<Record<string, string>> };
 }
 
@@ -23,9 +27,14 @@ const advice = {
   browser: 'page.browserHelp',
 } as const;
 
+const statuses: Partial<Readonly<Record<RefusalCode, number>>> = {
+  keys_unavailable: 502,
+  too_many_requests: 429,
+};
+
 /** Tells what is wrong to the person before the screen and, under the same id, to the log. */
 export function sendRefusal(request: Request, response: Response, page: RefusalPage): void {
-  const { refusal, id, retry } = page;
+  const { refusal, id, retry, again } = page;
   const code = refusal.refused;
   const { section, fix } = refusalCatalogue[code];
   page.log?.warn({ code, section, id, ...refusal.facts }, 'an LTI launch was refused');
@@ -33,7 +42,8 @@ export function sendRefusal(request: Request, response: Response, page: RefusalP
   const title = t(fix === 'browser' ? 'page.browserTitle' : 'page.title');
   sendPage(response, {
     language,
-    status: code === 'keys_unavailable' ? 502 : 400,
+    status: statuses[code] ?? 400,
+    ...(again?.byItself === true && { script: tryAgainScript(again) }),
     title,
     // It asks for nothing and tells no secret; who frames it may well be the platform that is not registered.
     frameAncestors: ['*'],
@@ -41,17 +51,8 @@ export function sendRefusal(request: Request, response: Response, page: RefusalP
       <p>${t(`refusal.${code}`, refusal.facts)}</p>
       <p>${t(advice[fix])}</p>
       ${fix === 'administrator' && html`<p>${t('page.forLearner')}</p>`}
-      ${retry !== undefined && newWindow(retry.address, retry.fields, t('page.newWindow'))}
+      ${retry !== undefined && newWindowForm(retry.address, retry.fields, t('page.newWindow'))}
+      ${again !== undefined && tryAgainForm(again, t('page.tryAgain'))}
       <p class="soft">${t('page.facts', { code, section, id })}</p>`,
   });
-}
-
-/** The rung below the cookie: there the tool is the page itself, and its cookie is no third party's. */
-function newWindow(address: string, fields: Readonly<Record<string, string>>, label: string): Html {
-  return html`<form method="post" action="${address}" target="_blank">
-    ${Object.entries(fields).map(
-      ([name, value]) => html`<input type="hidden" name="${name}" value="${value}" />`,
-    )}
-    <p><button class="main">${label}</button></p>
-  </form>`;
 }
