@@ -129,6 +129,25 @@ export function accountStoreContract(
     );
 
     it(
+      'lets one at a time hold the site administrators, who sees whom the one before has made',
+      test(async ({ records, reopen }) => {
+        const other = await reopen();
+        const made = await Promise.all(
+          Array.from({ length: 8 }, (_, n) =>
+            (n % 2 === 0 ? records : other).transaction(async ({ accounts }) => {
+              await accounts.holdSuperusers();
+              if (await accounts.hasSuperuser()) return 0;
+              await sleep(2);
+              await accounts.addAccount({ ...account(`boss${n}`), superuser: true }, keys(`boss${n}`));
+              return 1;
+            }),
+          ),
+        );
+        expect(made.filter(Boolean)).toEqual([1]);
+      }),
+    );
+
+    it(
       'lets one at a time hold an account, who sees what the one before has done',
       test(async ({ records, reopen }) => {
         const other = await reopen();

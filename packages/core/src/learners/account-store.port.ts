@@ -29,6 +29,8 @@ export interface AccountStore {
   accountByEmailKey(key: string): Promise<StoredAccount | undefined>;
   /** Whether any account is a site administrator's. */
   hasSuperuser(): Promise<boolean>;
+  /** Until the transaction ends, another that asks the same waits: there is one first administrator. */
+  holdSuperusers(): Promise<void>;
   /** Throws `conflict` when the key is another account's. */
   setProfile(
     id: number,

@@ -45,6 +45,7 @@ export function createLearnerService({
       checkPassword(input.password);
       const hash = await newPasswordHash({ ids, cost }, input.password);
       return records.transaction(async (tx) => {
+        await tx.accounts.holdSuperusers();
         if (await tx.accounts.hasSuperuser()) {
           throw new CoreError('already_there', 'There is a site administrator already.');
         }

@@ -34,6 +34,7 @@ export function sqlAccountStore(session: SqlSession): AccountStore {
     accountByEmailKey: (key) => find('email_key', bytes(key)),
     hasSuperuser: async () =>
       (await session.get('SELECT 1 FROM accounts WHERE superuser = 1 LIMIT 1')) !== undefined,
+    holdSuperusers: () => session.holdName('superusers'),
     setProfile: async (id, { name, email }, emailKey) => {
       await session.run('UPDATE accounts SET name = ?, email = ?, email_key = ? WHERE id = ?', [
         bytes(name),

@@ -1,4 +1,5 @@
 import { coreModule } from '../../adapters/sql/core-module.ts';
+import type { SqlTestTarget } from '../../adapters/sql/testing/sql-targets.ts';
 import { testRecords } from '../../adapters/sql/testing/test-records.ts';
 import type { BlockId, Hash } from '../../courses/block-version.ts';
 import type { CourseReader, CourseVersion, PlacedBlock } from '../../courses/course-version.ts';
@@ -12,14 +13,14 @@ import type { PasswordCost } from '../password-hash.ts';
 export const testCourseKey = 'course-v1:Org+Test+run';
 const cheap: PasswordCost = { logN: 4, r: 8, p: 1 };
 
-/** The learner service on SQLite, with one course whose root has the given fields, and a clock to be set. */
-export async function testLearners(courseFields: JsonObject = {}) {
+/** The learner service, on SQLite unless told otherwise, with one course whose root has the given fields, and a clock to be set. */
+export async function testLearners(courseFields: JsonObject = {}, on?: SqlTestTarget) {
   const clock = { at: isoInstant('2026-05-01T12:00:00Z'), now: () => clock.at };
-  const opened = await testRecords([coreModule], clock);
+  const opened = await testRecords([coreModule], clock, on);
   const { records, ids } = opened;
   const versions = rootOnly(courseFields);
-  const service = (passwordCost: PasswordCost = cheap) =>
-    createLearnerService({ records, versions, clock, ids, passwordCost });
+  const service = (passwordCost: PasswordCost = cheap, process: Pick<typeof opened, 'records'> = opened) =>
+    createLearnerService({ records: process.records, versions, clock, ids, passwordCost });
   const learners = service();
   const add = (username: string, more: Partial<Parameters<typeof learners.createAccount>[0]> = {}) =>
     learners.createAccount({ username, email: `${username}@example.org`, name: username, ...more });
