@@ -52,6 +52,9 @@ export function ltiStoresContract(
           const won = await Promise.all([records, other, records].map((from) => claim(from, `n${round}`)));
           expect(won.filter(Boolean).length).toBe(1);
         }
+        const claimed = (nonce: string) => other.read((view) => view.ltiNonces.nonceClaimed(nonce));
+        expect(await claimed('n0')).toBe(true);
+        expect(await claimed('N0')).toBe(false);
         expect(await claim(records, 'N0')).toBe(true);
       }),
     );

@@ -31,8 +31,8 @@ export interface Registration {
   readonly grades: 'links' | 'subsections' | 'course' | 'none';
   /** How it registered itself (dynamic registration §3.5); absent where an administrator entered it. */
   readonly registered?: {
-    /** `registration_client_uri`, where the registration is read and updated. */
-    readonly clientUri: string;
+    /** `registration_client_uri`, where the registration is read and updated; Moodle has none. */
+    readonly clientUri?: string;
     /** `registration_access_token`, sealed. */
     readonly sealedToken?: string;
     readonly scopes: readonly string[];

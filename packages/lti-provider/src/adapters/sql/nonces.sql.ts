@@ -19,6 +19,11 @@ export class SqlNonces implements NonceStore {
     }
   }
 
+  async nonceClaimed(nonce: string): Promise<boolean> {
+    const row = await this.#sql.get('SELECT 1 AS found FROM lti_nonces WHERE nonce = ?', [bytes(nonce)]);
+    return row !== undefined;
+  }
+
   async removeExpiredNonces(now: Instant): Promise<void> {
     await this.#sql.run('DELETE FROM lti_nonces WHERE expires < ?', [now]);
   }

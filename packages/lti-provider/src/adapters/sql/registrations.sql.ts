@@ -28,7 +28,7 @@ const body = z.object({
   grades: z.enum(['links', 'subsections', 'course', 'none']).default('links'),
   registered: z
     .object({
-      clientUri: z.string(),
+      clientUri: z.string().exactOptional(),
       sealedToken: z.string().exactOptional(),
       scopes: z.array(z.string()),
       messages: z.array(z.string()),
