@@ -1,7 +1,7 @@
 import { once } from 'node:events';
 import { createServer } from 'node:http';
 import { systemClock, type Clock } from '@coursewright/core';
-import express from 'express';
+import express, { type Request } from 'express';
 import { importJWK, SignJWT, type JWTPayload } from 'jose';
 import { createLtiPlatform } from '../platform/create-lti-platform.ts';
 import type { DeepLinkReturn, LtiPlatform } from '../platform/lti-platform.ts';
@@ -21,6 +21,8 @@ export interface TestPlatform {
   readonly tools: RegisteredTool[];
   /** Every request it had, as `GET /path`. */
   readonly requests: string[];
+  /** The same with what was sent and answered, each when it has ended. */
+  readonly calls: PlatformCall[];
   readonly deepLinked: DeepLinkReturn[];
   /** Registers a tool here; answers what the tool needs to know. */
   register(addresses: LtiAddresses, more?: Partial<RegisteredTool>): RegistrationInput;
@@ -36,6 +38,16 @@ export interface TestPlatform {
   close(): Promise<void>;
 }
 
+/** A request that ended. */
+export interface PlatformCall {
+  readonly method: string;
+  readonly path: string;
+  readonly query: string;
+  readonly headers: Readonly<Record<string, string | string[] | undefined>>;
+  readonly body: unknown;
+  readonly status: number;
+}
+
 const people: readonly (readonly [PlatformUser, string])[] = [
   [{ id: 'teacher', name: 'Grace Hopper', email: 'grace@example.org' }, contextRoles.instructor],
   [{ id: 'ada', name: 'Ada Lovelace', email: 'ada@example.org', locale: 'es' }, contextRoles.learner],
@@ -46,20 +58,29 @@ export interface TestPlatformOptions {
   readonly clock?: Clock;
   /** `localhost` makes it another site than a tool at 127.0.0.1 is; default 127.0.0.1. */
   readonly host?: 'localhost' | '127.0.0.1';
+  /** Default a free one. */
+  readonly port?: number;
+  /** How tools reach it, where that is not its own address (a tunnel, a proxy); without a slash at the end. */
+  readonly publicUrl?: string;
+  /** A host of its own for the authorisation endpoint, as Canvas has; one that this machine knows by itself. */
+  readonly authHost?: 'sso.localhost';
 }
 
 /** Who is logged in at the test platform is told by the request's `x-test-user` header, or a cookie of that name. */
 export async function openTestPlatform({
   clock = systemClock,
   host = '127.0.0.1',
+  port = 0,
+  publicUrl,
+  authHost,
 }: TestPlatformOptions = {}): Promise<TestPlatform> {
   const app = express();
   const server = createServer(app);
-  server.listen(0, '127.0.0.1');
+  server.listen(port, '127.0.0.1');
   await once(server, 'listening');
   const address = server.address();
   if (address === null || typeof address === 'string') throw new Error('The platform has no port.');
-  const origin = `http://${host}:${address.port}`;
+  const origin = publicUrl ?? `http://${host}:${address.port}`;
   const store = memoryPlatformStore({ clock });
   await store.putContext({ id: 'course-1', label: 'C1', title: 'Course one' });
   for (const [user, role] of people) await store.putMember('course-1', { user, roles: [role] });
@@ -69,6 +90,7 @@ export async function openTestPlatform({
   const platform = createLtiPlatform({
     publicUrl: origin,
     issuer: origin,
+    ...(authHost !== undefined && { authOrigin: `http://${authHost}:${address.port}` }),
     store,
     secret: 'a secret of the test platform alone',
     clock,
@@ -89,6 +111,7 @@ export async function openTestPlatform({
     store,
     tools,
     requests: [],
+    calls: [],
     deepLinked,
     answer: null,
     register: (addresses, more) => {
@@ -122,6 +145,7 @@ export async function openTestPlatform({
   };
   app.use((request, response, next) => {
     opened.requests.push(`${request.method} ${request.path}`);
+    response.on('finish', () => opened.calls.push(callOf(request, response.statusCode)));
     const { answer } = opened;
     if (answer === null || !request.path.startsWith(answer.path)) return next();
     response
@@ -131,6 +155,12 @@ export async function openTestPlatform({
   });
   app.use(platform.router);
   return opened;
+}
+
+function callOf(request: Request, status: number): PlatformCall {
+  const { method, path, headers } = request;
+  const body: unknown = request.body;
+  return { method, path, query: new URL(request.url, 'http://x').search, headers, body, status };
 }
 
 function registeredTool(addresses: LtiAddresses, more: Partial<RegisteredTool> = {}): RegisteredTool {

@@ -33,6 +33,8 @@ export interface TestToolOptions {
   readonly fetch?: typeof fetch;
   /** The app around the tool's router; default a bare one. */
   readonly app?: Express;
+  /** Where a launch goes on, below the tool's address; default a page that is not there. */
+  readonly landing?: (launch: OpenedLaunch) => string;
 }
 
 /** A tool over a whole engine in a temporary folder, on a port of this machine. The engine is not started. */
@@ -40,6 +42,7 @@ export async function openTestTool({
   clock = systemClock,
   fetch: fetcher,
   app = express(),
+  landing = ({ launchId }) => `/frame#code=${launchId}`,
 }: TestToolOptions = {}) {
   const folder = mkdtempSync(path.join(tmpdir(), 'coursewright-lti-'));
   const source = path.join(folder, 'olx');
@@ -62,7 +65,7 @@ export async function openTestTool({
     secret: 'a secret of the test tool alone, long enough',
     openSession: async (launch) => {
       opened.push(launch);
-      return `${publicUrl}/frame#code=${launch.launchId}`;
+      return `${publicUrl}${landing(launch)}`;
     },
     ...(fetcher !== undefined && { fetch: fetcher }),
   };

@@ -1,0 +1,13 @@
+export { runConformance, type CaseResult, type ConformanceReport } from './run-conformance.ts';
+export type { ConformanceOptions } from './run-conformance.ts';
+export type { ToolUnderTest } from './tool-under-test.ts';
+export type { Browser, ToolAnswer } from './browser.ts';
+export { conformanceCases } from './all-cases.ts';
+export type { ConformanceCase } from './conformance-case.ts';
+export { launchCases } from './launch-cases.ts';
+export type { LaunchCase } from './launch-case.ts';
+export { chooseContent } from './choose-content.ts';
+export { followLink } from './follow-link.ts';
+export { countResults, isConformant, type Counts } from './report/count-results.ts';
+export { sideBySide } from './report/side-by-side.ts';
+export { summary, textReport } from './report/text-report.ts';

@@ -1,0 +1,69 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import { serverOrigin } from '@coursewright/core';
+import express from 'express';
+import type { RegistrationInput } from '../registrations/registration-input.ts';
+import { chooseContent } from '../conformance/choose-content.ts';
+import { followLink } from '../conformance/follow-link.ts';
+import type { ToolUnderTest } from '../conformance/tool-under-test.ts';
+import { blockKey, courseKey, openTestTool, type TestTool } from './test-tool.ts';
+
+/** Our own tool with a landing page, as the conformance kit takes it. */
+export async function openKitTool(): Promise<{
+  readonly tool: ToolUnderTest;
+  readonly opened: TestTool;
+  close(): Promise<void>;
+}> {
+  const app = express();
+  const opened = await openTestTool({ app, landing: ({ launchId }) => `/landing?launch=${launchId}` });
+  opened.engine.extend(opened.tool);
+  await opened.engine.start();
+  const launchOf = (id: unknown) => {
+    const launch = opened.opened.find(({ launchId }) => launchId === id);
+    if (launch === undefined) throw new Error('There is no such launch.');
+    return launch;
+  };
+  app.get('/landing', async (request, response) => {
+    const launch = launchOf(request.query['launch']);
+    const { name } = await opened.engine.learners.account(launch.userId);
+    response.send(`<h1>Hello ${name}</h1><a id="grade" href="/grade?launch=${launch.launchId}">Answer</a>`);
+  });
+  app.get('/grade', async (request, response) => {
+    const { userId } = launchOf(request.query['launch']);
+    await opened.engine.learning.act(
+      {
+        userId,
+        usageKey: blockKey('problem', 'p1'),
+        action: 'submit',
+        input: { answers: { p1_2_1: '3' } },
+      },
+      { ...serverOrigin, userId },
+    );
+    response.send('Sent');
+  });
+  const { login, launch, deepLink, jwks } = opened.tool.addresses;
+  return {
+    opened,
+    tool: {
+      name: 'Coursewright',
+      login,
+      launch: `${launch}?course=${encodeURIComponent(courseKey)}`,
+      deepLink,
+      jwks,
+      redirectUris: [launch, deepLink],
+      register: async (registrations: readonly RegistrationInput[]) => {
+        for (const one of registrations) await opened.tool.platforms.add(one);
+      },
+      accepted: /Hello/,
+      refusalCode: /Code (\w+) ·/,
+      actions: {
+        deepLink: chooseContent,
+        grade: async (browser, launched) => {
+          await followLink('grade')(browser, launched);
+          // The grade goes through the job queue.
+          await sleep(1500);
+        },
+      },
+    },
+    close: () => opened.close(),
+  };
+}
