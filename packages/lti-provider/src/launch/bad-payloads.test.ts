@@ -207,18 +207,6 @@ describe('a launch is judged by the standard', () => {
     expect(page).toContain('name="login_hint" value="ada"');
   });
 
-  it('shows what the platform says when it stops a launch itself', async () => {
-    const begun = await login();
-    const answer = await postMessage(
-      tool.tool.addresses.launch,
-      { state: begun.state, error: 'launch_no_longer_valid', error_description: 'Too <old>' },
-      begun.cookie,
-    );
-    const page = await answer.text();
-    expect(page).toContain('Too &lt;old&gt;');
-    expect(page).toContain('platform_error');
-  });
-
   it('speaks Spanish to a browser that asks for it', async () => {
     const answer = await postMessage(tool.tool.addresses.launch, {}, '', 'es-MX,es;q=0.9');
     expect(await answer.text()).toContain('<html lang="es">');

@@ -128,7 +128,7 @@ describe('a launch from platform to tool', () => {
     });
     const answer = await walkLaunch(initiation, 'bob');
     expect(answer.status).toBe(400);
-    expect(await answer.text()).toContain('platform_error');
+    expect(await answer.text()).toContain('platform_login_required');
   });
 
   it('goes on without a failure while the platform changes its keys', async () => {
