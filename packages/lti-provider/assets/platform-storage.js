@@ -89,8 +89,6 @@ function platformStorage({ origin, target }) {
   return {
     put: (key, value) => ask('lti.put_data', { key, value }),
     get: async (key) => (await ask('lti.get_data', { key })).value,
-    /** Without a value the platform forgets the key (lti-pm-s); nobody waits for it. */
-    forget: (key) => send(ways[0]({ subject: 'lti.put_data', message_id: random(), key })),
   };
 }
 

@@ -4,7 +4,6 @@ async function readSecret({ key, ...where }) {
   const storage = platformStorage(where);
   const secret = await storage.get(key);
   if (typeof secret !== 'string' || secret === '') throw new Error('not kept');
-  storage.forget(key);
   const form = document.querySelector('#message');
   form.elements.namedItem('storage_secret').value = secret;
   form.submit();

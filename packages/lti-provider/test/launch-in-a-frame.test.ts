@@ -4,6 +4,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { browserArguments, findChromium } from '../../../scripts/find-chromium.ts';
 import { openTestPlatform, type TestPlatform } from '../src/testing/test-platform.ts';
 import { blockKey, courseKey, openTestTool, type TestTool } from '../src/testing/test-tool.ts';
+import { framingPage } from './framing-page.ts';
 
 const executablePath = findChromium();
 
@@ -39,14 +40,8 @@ describe.skipIf(executablePath === undefined)('in a real browser, in a frame of 
     return context;
   };
   const frameOf = async (context: BrowserContext, address: string) => {
-    platform.answer = {
-      path: '/lms',
-      status: 200,
-      headers: { 'content-type': 'text/html' },
-      body: `<title>LMS</title><iframe name="tool" width="900" height="700" src="${address.replaceAll('&', '&amp;')}"></iframe>`,
-    };
     const page = await context.newPage();
-    await page.goto(`${platform.origin}/lms`);
+    await page.goto(framingPage(platform, address));
     return { page, frame: page.frameLocator('iframe[name=tool]') };
   };
 
@@ -58,6 +53,18 @@ describe.skipIf(executablePath === undefined)('in a real browser, in a frame of 
     await expect.poll(() => page.frame('tool')?.url()).toContain('/frame#code=');
     expect(tool.opened.length).toBe(before + 1);
     expect(tool.opened.at(-1)?.frameAncestors).toEqual([platform.origin]);
+    await context.close();
+  });
+
+  it('needs no script of its own where cookies are kept, though the platform offers its storage', async () => {
+    const context = await browser.newContext({ javaScriptEnabled: false });
+    await context.addCookies([{ name: 'x-test-user', value: 'ada', url: platform.origin, sameSite: 'Lax' }]);
+    const start = { linkId: 'link', user: { id: 'ada' }, storage: 'parent' } as const;
+    const { address } = await platform.platform.startLaunch(start);
+    const { page, frame } = await frameOf(context, address);
+    // The platform's form would submit itself by script.
+    await frame.getByRole('button', { name: 'Continue to The tool' }).click();
+    await expect.poll(() => page.frame('tool')?.url()).toContain('/frame#code=');
     await context.close();
   });
 

@@ -1,4 +1,5 @@
 import type { Request, Response, Router } from 'express';
+import { z } from 'zod';
 import { translationFor } from '../i18n/translation.ts';
 import { html } from '../pages/html.ts';
 import { postForm, submitScript } from '../pages/post-form.ts';
@@ -16,7 +17,13 @@ export function authRoutes(router: Router, deps: PlatformDeps): void {
     }
     const query: unknown = request.method === 'POST' ? request.body : request.query;
     const { t, language } = translationFor(request);
-    const outcome = await authorize(deps, query, await deps.session(request));
+    const user = await deps.session(request);
+    const again = user === undefined ? comingFromElsewhere(request, query) : undefined;
+    if (again !== undefined) {
+      const main = postForm(`${deps.base}/auth`, again, t('platform.back'));
+      return sendPage(response, { language, title: t('platform.back'), main, script: submitScript });
+    }
+    const outcome = await authorize(deps, query, user);
     if ('shown' in outcome) {
       sendPage(response, {
         language,
@@ -40,4 +47,14 @@ export function authRoutes(router: Router, deps: PlatformDeps): void {
   };
   router.get('/lti/platform/auth', answer);
   router.post('/lti/platform/auth', answer);
+}
+
+/**
+ * What to ask for once more from a page of the platform's own: a browser that was sent here by a tool's page keeps back the
+ * session's cookie (SameSite=Lax; Moodle does the same). undefined where that was done.
+ */
+function comingFromElsewhere(request: Request, query: unknown): Readonly<Record<string, string>> | undefined {
+  const fields = z.record(z.string(), z.string()).safeParse(query);
+  if (request.headers['sec-fetch-site'] !== 'cross-site' || !fields.success) return undefined;
+  return 'again' in fields.data ? undefined : { ...fields.data, again: '1' };
 }
