@@ -1,0 +1,3 @@
+export { LtijsDatabase, type LtijsDatabaseOptions } from './ltijs-database.ts';
+export { ltijsModule } from '../adapters/sql/ltijs-module.ts';
+export type { LtijsStores } from './ltijs-row-store.port.ts';
