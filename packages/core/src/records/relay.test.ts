@@ -128,6 +128,36 @@ it('goes on with what answers when the queue or the log does not', async () => {
   await close();
 });
 
+it('brings jobs to the queue while the log takes its time, and each event once when it comes back', async () => {
+  const { records, relay, emit, jobs, log, numbers, close } = await open();
+  let answer = (): void => undefined;
+  const answered = new Promise<void>((resolve) => (answer = resolve));
+  const appended: number[] = [];
+  const running = relay({
+    log: {
+      append: async (from, lines, at) => {
+        appended.push(lines.length);
+        await answered;
+        return log.append(from, lines, at);
+      },
+      rotate: (at) => log.rotate(at),
+    },
+  });
+  await emit(1);
+  while (appended.length === 0) await sleep(5);
+  for (const n of [2, 3]) {
+    await emit(n);
+    const id = await records.transaction((tx) => tx.jobs.enqueue(tidy, { n }));
+    while ((await jobs.status(id)) === undefined) await sleep(5);
+  }
+  expect(appended).toEqual([1]);
+  answer();
+  await running.close();
+  expect(appended).toEqual([1, 2]);
+  expect(numbers()).toEqual([1, 2, 3]);
+  await close();
+});
+
 it('gathers events for a log that wants few and large batches, and jobs never', async () => {
   let now = Date.UTC(2026, 0, 1, 9) * 1000;
   const { records, relay, emit, jobs, log, close } = await open(() => now);
