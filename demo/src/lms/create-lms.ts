@@ -8,6 +8,8 @@ import { addRoutes } from './routes/add.routes.ts';
 import { contentRoutes } from './routes/content.routes.ts';
 import { gradebookRoutes } from './routes/gradebook.routes.ts';
 import { loginRoutes } from './routes/login.routes.ts';
+import { returnRoutes } from './routes/return.routes.ts';
+import { storageRoutes } from './routes/storage.routes.ts';
 import { toolsApiRoutes } from './routes/tools-api.routes.ts';
 import { toolRoutes } from './routes/tools.routes.ts';
 import type { Sessions } from './sessions.ts';
@@ -58,6 +60,7 @@ export async function createLms({ store, sessions, publicUrl, onError }: LmsDeps
   app.use(ownFormsOnly(publicUrl), express.urlencoded({ extended: false }));
   const deps = { store, sessions, visits: known, platform, publicUrl };
   app.use(loginRoutes(deps), contentRoutes(deps), activityRoutes(deps), addRoutes(deps));
+  app.use(returnRoutes(deps), storageRoutes(deps));
   app.use(gradebookRoutes(deps), toolRoutes(deps), notFound, faultPage(onError));
   return { app, platform };
 }

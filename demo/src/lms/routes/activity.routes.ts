@@ -1,4 +1,4 @@
-import type { LtiPlatform, PlatformLink } from '@coursewright/lti-provider/platform';
+import type { LtiPlatform, PlatformLink, StorageParts } from '@coursewright/lti-provider/platform';
 import { Router, type Request } from 'express';
 import { findActivity, type Activity } from '../activities.ts';
 import { platformUser } from '../course.ts';
@@ -7,6 +7,7 @@ import { LmsFault } from '../lms-fault.ts';
 import { csrfField, page } from '../page.ts';
 import type { LmsStore } from '../store/lms-store.ts';
 import type { Words } from '../texts/words.ts';
+import { offered, storageFor, storageMarkup } from '../tool-storage.ts';
 import type { Visits } from '../visit.ts';
 
 export interface ActivityDeps {
@@ -36,6 +37,7 @@ export function activityRoutes({ store, visits, platform, publicUrl }: ActivityD
       source: `${path(link)}/launch?in=frame`,
       words: visit.words,
       newWindow: `${path(link)}/launch`,
+      storage: await storageFor(store, platform),
     });
     const scripts = ['tool-frame.js'];
     res.send(page({ title: link.title, words: visit.words, visit, kind: 'frame', scripts }, body));
@@ -46,12 +48,14 @@ export function activityRoutes({ store, visits, platform, publicUrl }: ActivityD
     if (visit === undefined) return;
     const { link, tool } = await wanted(req);
     if (tool === undefined) throw new LmsFault(404, 'activity.gone');
+    const framed = req.query['in'] === 'frame';
     const { address } = await platform.startLaunch({
       linkId: link.id,
       user: platformUser(visit.person),
-      returnUrl: `${publicUrl}/`,
+      returnUrl: `${publicUrl}${path(link)}/return`,
       locale: visit.words.language,
-      documentTarget: req.query['in'] === 'frame' ? 'iframe' : 'window',
+      documentTarget: framed ? 'iframe' : 'window',
+      ...(framed && (await offered(store))),
     });
     res.setHeader('Cache-Control', 'no-store');
     res.redirect(302, address);
@@ -97,10 +101,13 @@ export interface FramedTool {
   readonly words: Words;
   readonly newWindow?: string;
   readonly lead?: string;
+  readonly storage: StorageParts | undefined;
 }
 
 /** A tool's frame under a heading; `tool-frame.js` fits its height. */
-export function framedTool({ title, frameTitle, source, words: { t }, newWindow, lead }: FramedTool): Markup {
+export function framedTool(tool: FramedTool): Markup {
+  const { title, frameTitle, source, newWindow, lead, storage } = tool;
+  const { t } = tool.words;
   return html`<div class="tool-head">
       <h1>${title}</h1>
       <span class="row">
@@ -108,7 +115,9 @@ export function framedTool({ title, frameTitle, source, words: { t }, newWindow,
         <a href="/">${t('site.back')}</a>
       </span>
     </div>
-    ${lead === undefined ? undefined : html`<p class="lead">${lead}</p>`}
+    ${lead === undefined ? undefined : html`<p class="lead">${lead}</p>`} ${storage && storageMarkup(storage)}
+    <p id="tool-says" class="notice" hidden></p>
+    <p id="tool-tells" class="unseen" role="status"></p>
     <iframe
       class="tool"
       title="${frameTitle}"

@@ -8,6 +8,7 @@ import { LmsFault } from '../lms-fault.ts';
 import { csrfField, page } from '../page.ts';
 import type { LmsStore } from '../store/lms-store.ts';
 import type { Words } from '../texts/words.ts';
+import { offered, storageFor } from '../tool-storage.ts';
 import type { Visit, Visits } from '../visit.ts';
 import { framedTool } from './activity.routes.ts';
 
@@ -56,6 +57,7 @@ export function addRoutes({ store, visits, platform }: AddDeps): Router {
       frameTitle: words.t('add.frame', { tool: tool.name }),
       source: `${path(tool)}/picker`,
       words,
+      storage: await storageFor(store, platform),
     });
     const options = { title, words, visit, current: '/add', kind: 'frame' as const };
     res.send(page({ ...options, scripts: ['tool-frame.js'] }, body));
@@ -69,6 +71,7 @@ export function addRoutes({ store, visits, platform }: AddDeps): Router {
       contextId: course.id,
       user: platformUser(visit.person),
       locale: visit.words.language,
+      ...(await offered(store)),
     });
     res.setHeader('Cache-Control', 'no-store');
     res.redirect(302, address);

@@ -3,6 +3,7 @@ import path from 'node:path';
 import {
   jsonFilePlatformStore,
   registeredToolSchema,
+  storageOfferSchema,
   type PlatformStore,
   type RegisteredTool,
 } from '@coursewright/lti-provider/platform';
@@ -17,9 +18,19 @@ export interface LmsStore extends PlatformStore {
   /** Replaces the tool with the same client id. */
   putTool(tool: RegisteredTool): Promise<void>;
   removeTool(clientId: string): Promise<void>;
+  /** How pages around tools keep data for them. */
+  storageOffer(): Promise<OfferedStorage>;
+  setStorageOffer(offer: OfferedStorage): Promise<void>;
 }
 
-const kept = z.object({ secret: z.string().min(32), tools: z.array(registeredToolSchema) });
+export const offeredStorageSchema = z.union([storageOfferSchema, z.literal('none')]);
+export type OfferedStorage = z.infer<typeof offeredStorageSchema>;
+
+const kept = z.object({
+  secret: z.string().min(32),
+  tools: z.array(registeredToolSchema),
+  storage: offeredStorageSchema.exactOptional(),
+});
 
 /** Keeps everything in JSON files of the folder. */
 export async function openLmsStore(folder: string): Promise<LmsStore> {
@@ -38,5 +49,7 @@ export async function openLmsStore(folder: string): Promise<LmsStore> {
     tools: async () => file.get().tools,
     putTool: (tool) => setTools([...others(tool.client_id), tool]),
     removeTool: (clientId) => setTools(others(clientId)),
+    storageOffer: async () => file.get().storage ?? 'parent',
+    setStorageOffer: (storage) => file.set({ ...file.get(), storage }),
   };
 }
