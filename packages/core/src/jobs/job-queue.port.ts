@@ -78,10 +78,13 @@ export interface JobStatus {
   readonly error?: string;
 }
 
+/** Longer than a busy worker is silent, short enough that a grade whose worker died is not missed. */
+export const defaultLeaseMs = 10_000;
+
 export interface WorkOptions {
   /** Jobs at once; default 4. */
   readonly concurrency?: number;
-  /** A job whose worker has been silent for this long is given to another; default 30000. */
+  /** A job whose worker has been silent for this long is given to another; default `defaultLeaseMs`. */
   readonly leaseMs?: number;
   /** How often to look for due jobs that nobody announced; default 500. */
   readonly pollMs?: number;

@@ -2,7 +2,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import type * as Bullmq from 'bullmq';
 import type { Redis, RedisOptions } from 'ioredis';
 import type { JobHandler } from '../../jobs/job-handler.ts';
-import type { JobWorker, WorkOptions } from '../../jobs/job-queue.port.ts';
+import { defaultLeaseMs, type JobWorker, type WorkOptions } from '../../jobs/job-queue.port.ts';
 import { retryDelay } from '../../jobs/retry-delay.ts';
 import { CoreError } from '../../shared/core-error.ts';
 import { attemptOf, backoffOf, payloadOf, requestIdOf } from './bullmq-jobs.ts';
@@ -39,7 +39,7 @@ export class BullmqJobWorker implements JobWorker {
 
   constructor(parts: BullmqWorkerParts, handlers: readonly JobHandler[], options: WorkOptions) {
     const { bullmq, queue, prefix, connect, onError } = parts;
-    const lease = options.leaseMs ?? 30_000;
+    const lease = options.leaseMs ?? defaultLeaseMs;
     this.#parts = parts;
     this.#handlers = new Map(handlers.map((handler) => [handler.job.name, handler]));
     const connection = connect({
@@ -61,7 +61,10 @@ export class BullmqJobWorker implements JobWorker {
       concurrency: options.concurrency ?? 4,
       // Timers cannot wait longer.
       lockDuration: Math.min(lease, 2 ** 30),
-      stalledInterval: Math.min(Math.max(lease / 2, 100), 30_000),
+      // A job goes to another worker in the second round that finds it without a lease.
+      stalledInterval: Math.min(Math.max(lease / 4, 100), 30_000),
+      // After Redis did not answer: BullMQ would stand still for 15 s.
+      runRetryDelay: 1000,
       // How often a job may take its worker with it is its number of attempts: see #process.
       maxStalledCount: 1e6,
       settings: {
