@@ -11,7 +11,11 @@ import { embedKeyList } from './embed-key-list.ts';
 import { embedKeyRevoke } from './embed-key-revoke.ts';
 import { ltiKeyRotate } from './lti-key-rotate.ts';
 import { ltiPlatformAdd } from './lti-platform-add.ts';
+import { ltiPlatformApprove } from './lti-platform-approve.ts';
+import { ltiPlatformChange } from './lti-platform-change.ts';
 import { ltiPlatformList } from './lti-platform-list.ts';
+import { ltiPlatformPause } from './lti-platform-pause.ts';
+import { ltiPlatformRemove } from './lti-platform-remove.ts';
 import { ltiShow } from './lti-show.ts';
 import { migrate } from './migrate.ts';
 import { problemCheck } from './problem-check.ts';
@@ -38,6 +42,10 @@ export const commands: readonly Command[] = [
   ltiShow,
   ltiPlatformAdd,
   ltiPlatformList,
+  ltiPlatformChange,
+  ltiPlatformApprove,
+  ltiPlatformPause,
+  ltiPlatformRemove,
   ltiKeyRotate,
   backup,
   restore,

@@ -9,8 +9,9 @@ export const ltiPlatformList = defineCommand({
   run: ({ options: { json } }, cli) =>
     withHost(cli, async ({ lti }) => {
       for (const platform of await lti.platforms.list()) {
-        const { name, issuer, clientId, deploymentIds } = platform;
-        const line = `${name}  ${issuer}  client ${clientId}  deployments ${deploymentIds.join(', ')}`;
+        const { id, name, issuer, clientId, deploymentIds, state } = platform;
+        const deployments = platform.deployments === 'any' ? 'any' : deploymentIds.join(', ');
+        const line = `${id}  ${state}  ${name}  ${issuer}  client ${clientId}  deployments ${deployments}`;
         await writeLine(cli.output, json === true ? JSON.stringify(platform) : line);
       }
     }),

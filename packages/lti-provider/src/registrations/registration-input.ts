@@ -59,6 +59,7 @@ const needsDeployment = 'one deployment at least, or deployments "any"';
 export const registrationSchema = z
   .strictObject({
     ...fields,
+    deployment_ids: fields.deployment_ids.default([]),
     audience: settings.audience.exactOptional(),
     algorithms: settings.algorithms.exactOptional(),
     trusted_audiences: settings.trusted_audiences.exactOptional(),
@@ -86,8 +87,8 @@ export const registrationChangesSchema = z
   })
   .partial();
 
-export type RegistrationInput = z.infer<typeof registrationSchema>;
-export type RegistrationChangesInput = z.infer<typeof registrationChangesSchema>;
+export type RegistrationInput = z.input<typeof registrationSchema>;
+export type RegistrationChangesInput = z.input<typeof registrationChangesSchema>;
 
 function isCourseKey(key: string): boolean {
   try {
