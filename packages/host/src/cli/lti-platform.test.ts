@@ -87,7 +87,7 @@ describe('coursewright lti platform', () => {
     [
       'add --json -',
       JSON.stringify({ ...moodle, deployment_ids: [] }),
-      65,
+      1,
       '-: deployment_ids: one deployment',
     ],
     ['add --json -', JSON.stringify(moodle), 1, 'A platform with this issuer and client_id is registered.'],
