@@ -1,4 +1,5 @@
 import { Router, urlencoded } from 'express';
+import { iconRoutes } from './deep-linking/icon.routes.ts';
 import { pickerRoutes } from './deep-linking/picker.routes.ts';
 import { pickerSessionSchema } from './deep-linking/picker-session.ts';
 import { accessTokens } from './grades/access-tokens.ts';
@@ -49,6 +50,7 @@ export function createLtiTool(input: LtiToolDeps): LtiTool {
   router.use('/lti', urlencoded({ extended: false, limit: '1mb' }));
   launchRoutes(router, deps);
   pickerRoutes(router, deps);
+  iconRoutes(router);
   jwksRoutes(router, deps);
   return {
     router,

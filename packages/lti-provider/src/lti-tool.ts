@@ -1,4 +1,5 @@
 import type {
+  BlockRegistry,
   Clock,
   CourseReader,
   CourseService,
@@ -25,6 +26,7 @@ export interface LtiToolDeps {
   readonly grading: GradingService;
   readonly courses: CourseService;
   readonly versions: CourseReader;
+  readonly registry: BlockRegistry;
   readonly clock: Clock;
   readonly ids: IdSource;
   /** Origin under which the router is reached, without a slash at the end. */
@@ -34,6 +36,8 @@ export interface LtiToolDeps {
   readonly log?: LtiLog;
   /** Starts a session for the launch; resolves to the address that the launch answers with (303). */
   readonly openSession: (launch: OpenedLaunch) => Promise<string>;
+  /** Address of a page of the host's that shows a block; without one, platforms that take plain links only get none. */
+  readonly pageOf?: (usageKey: string) => string;
   /** How platforms are reached; tests and proxies give their own. */
   readonly fetch?: typeof fetch;
 }

@@ -1,37 +1,73 @@
-import type { CourseReader, GradingService } from '@coursewright/core';
-import { courseOf, parseUsageKey } from '@coursewright/core/keys';
+import type { BlockRegistry } from '@coursewright/core';
+import { linkParameters } from '../spec/link-variables.ts';
+import type { ChosenContent } from './chosen-content.ts';
+import { contentIcon } from './content-icon.ts';
+import type { PlatformAnswer, PresentationTarget } from './picker-session.ts';
 
-/** The link to a block as the platform is to place it (DL §3.1.1.1): found again by its key, whatever id the platform gives it. */
-export async function contentItem(
-  deps: {
-    readonly versions: CourseReader;
-    readonly grading: GradingService;
-    readonly launchAddress: string;
-  },
-  choice: { readonly usageKey: string; readonly userId: number; readonly withLineItem: boolean },
-): Promise<object> {
-  const version = await deps.versions.published(courseOf(parseUsageKey(choice.usageKey)));
-  const block = await version.require(choice.usageKey);
-  const { usageKey } = block;
-  const name = block.fields['display_name'];
-  const title = typeof name === 'string' && name.trim() !== '' ? name : block.id;
-  const [parameter, key] = block.id === version.root ? ['course', version.courseKey] : ['block', usageKey];
-  const url = new URL(deps.launchAddress);
+export interface ItemSettings {
+  readonly answer: PlatformAnswer;
+  /** Whether what has points gets a column of the gradebook. */
+  readonly column: boolean;
+  readonly target: PresentationTarget;
+  readonly launchAddress: string;
+  /** Address of a page of the host's that shows a block; only platforms that take no links of a tool need it. */
+  readonly pageOf: ((usageKey: string) => string) | undefined;
+  readonly registry: BlockRegistry;
+  /** What the platform may show of where it is from. */
+  readonly place: string;
+}
+
+/** Pixels that a course page is comfortable in. */
+const size = { width: 1000, height: 720 };
+
+/** What was chosen, as the platform is to place it: a link of the tool (DL §3.1.1), or a plain one (DL §3.2). */
+export function contentItem(content: ChosenContent, settings: ItemSettings): object {
+  const { answer, place } = settings;
+  const icon = contentIcon(settings.launchAddress, settings.registry, content.type);
+  const common = {
+    // Canvas keeps the name that the teacher gave the assignment only where the link has none (canvas-lms #2211).
+    ...(answer.placement !== 'assignment_selection' && { title: content.title }),
+    ...(place !== '' && { text: place }),
+    icon: { url: icon, width: 32, height: 32 },
+    thumbnail: { url: icon, width: 128, height: 128 },
+  };
+  return answer.item === 'link'
+    ? { type: 'link', ...common, url: settings.pageOf?.(content.usageKey), window: { targetName: '_blank' } }
+    : { type: 'ltiResourceLink', ...common, ...toolLink(content, settings) };
+}
+
+/** Found again by its key, whatever id the platform gives the link or a copy of it. */
+function toolLink(content: ChosenContent, settings: ItemSettings): object {
+  const { answer, column, target } = settings;
+  const { opens, due, closes } = content.dates;
+  const [parameter, key] = content.whole ? ['course', content.courseKey] : ['block', content.usageKey];
+  const url = new URL(settings.launchAddress);
   url.searchParams.set(parameter, key);
-  const { possible } = await deps.grading.itemScore({ userId: choice.userId, usageKey });
   return {
-    type: 'ltiResourceLink',
-    title,
+    // Blackboard takes no item without one.
     url: url.href,
-    custom: { [parameter]: key },
-    ...(choice.withLineItem &&
-      possible > 0 && {
+    custom: { [parameter]: key, ...linkParameters },
+    // Canvas opens a new tab for each link that names a window, so it is named only where that was asked for.
+    ...(target === 'window' ? { window: { targetName: '_blank', ...size } } : { iframe: size }),
+    ...(opens !== undefined || closes !== undefined ? { available: interval(opens, closes) } : {}),
+    ...(due !== undefined && { submission: interval(undefined, due) }),
+    // Moodle makes no column unless there is a line item.
+    ...(answer.lineItems &&
+      column &&
+      content.points > 0 && {
         lineItem: {
-          // A course's grade is out of 1: as a column, out of 100.
-          scoreMaximum: block.id === version.root ? 100 * possible : possible,
-          label: title,
-          resourceId: usageKey,
+          scoreMaximum: content.points,
+          label: content.title,
+          resourceId: content.usageKey,
+          tag: 'grade',
         },
       }),
+  };
+}
+
+function interval(startDateTime: string | undefined, endDateTime: string | undefined): object {
+  return {
+    ...(startDateTime !== undefined && { startDateTime }),
+    ...(endDateTime !== undefined && { endDateTime }),
   };
 }

@@ -1,4 +1,5 @@
 import type {
+  BlockRegistry,
   Clock,
   CourseReader,
   CourseService,
@@ -22,6 +23,7 @@ export interface DeepLinkDeps {
   readonly learners: LearnerService;
   readonly courses: CourseService;
   readonly versions: CourseReader;
+  readonly registry: BlockRegistry;
   readonly grading: GradingService;
   readonly registrations: RegistrationCache;
   readonly toolKeys: ToolKeys;
@@ -32,4 +34,6 @@ export interface DeepLinkDeps {
   readonly ids: IdSource;
   readonly usernameOf: LtiUsername;
   readonly log?: LtiLog;
+  /** Address of a page that shows a block to whoever may see it: a plain link for platforms that take no links of a tool. */
+  readonly pageOf?: (usageKey: string) => string;
 }

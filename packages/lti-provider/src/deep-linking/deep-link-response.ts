@@ -5,16 +5,26 @@ import type { ToolKeys } from '../keys/tool-keys.ts';
 import type { Registration } from '../registrations/registration.ts';
 import { claims, ltiVersion } from '../spec/claims.ts';
 import { messageTypes } from '../spec/services.ts';
-import type { PickerSession } from './picker-session.ts';
 
 const lifetimeSeconds = 300;
+
+export interface DeepLinkAnswer {
+  /** Empty when nothing was chosen. */
+  readonly items: readonly object[];
+  /** For whoever chose. */
+  readonly message?: string;
+  readonly error?: string;
+  /** The same for the platform's log. */
+  readonly log?: string;
+  readonly errorLog?: string;
+}
 
 /** The signed answer to a deep linking request (DL §4.5). */
 export async function deepLinkResponse(
   deps: { readonly toolKeys: ToolKeys; readonly clock: Clock; readonly ids: IdSource },
   registration: Registration,
-  session: PickerSession,
-  answer: { readonly items: readonly object[]; readonly error?: string },
+  asked: { readonly deploymentId: string; readonly data: string | undefined },
+  { items, message, error, log, errorLog }: DeepLinkAnswer,
 ): Promise<string> {
   const { kid, key } = await deps.toolKeys.signing();
   const now = Math.floor(deps.clock.now() / 1_000_000);
@@ -26,10 +36,13 @@ export async function deepLinkResponse(
     nonce: deps.ids.secret(16),
     [claims.messageType]: messageTypes.deepLinkingResponse,
     [claims.version]: ltiVersion,
-    [claims.deploymentId]: session.deploymentId,
-    [claims.contentItems]: [...answer.items],
-    ...(session.data !== undefined && { [claims.data]: session.data }),
-    ...(answer.error !== undefined && { [claims.errorMessage]: answer.error }),
+    [claims.deploymentId]: asked.deploymentId,
+    [claims.contentItems]: [...items],
+    ...(asked.data !== undefined && { [claims.data]: asked.data }),
+    ...(message !== undefined && { [claims.message]: message }),
+    ...(log !== undefined && { [claims.log]: log }),
+    ...(error !== undefined && { [claims.errorMessage]: error }),
+    ...(errorLog !== undefined && { [claims.errorLog]: errorLog }),
   })
     .setProtectedHeader({ alg: signingAlgorithm, kid, typ: 'JWT' })
     .sign(key);

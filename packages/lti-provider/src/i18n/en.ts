@@ -1,4 +1,5 @@
 import type { RefusalCode } from '../refusals/refusal-catalogue.ts';
+import { enPicker } from './en-picker.ts';
 
 const refusals: Readonly<Record<`refusal.${RefusalCode}`, string>> = {
   'refusal.login_incomplete': 'The learning platform did not send {parameter} with the login.',
@@ -94,6 +95,7 @@ const refusals: Readonly<Record<`refusal.${RefusalCode}`, string>> = {
 
 export const en = {
   ...refusals,
+  ...enPicker,
   'page.title': 'The activity could not be opened',
   'page.forLearner': 'Tell your teacher or administrator what is below.',
   'page.forTeacher': 'Whoever edits the course in the learning platform can mend this.',
@@ -109,28 +111,10 @@ export const en = {
   'storage.cookiesOff': 'Cookies are turned off',
   'storage.allowCookies':
     'Allow cookies for this site in the settings of the browser, then go back to the learning platform and open the activity again.',
-  'picker.title': 'Select content',
-  'picker.courses': 'All courses',
-  'picker.noCourses': 'There is no course here yet.',
-  'picker.choose': 'Select',
-  'picker.chooseNamed': 'Select {title}',
-  'picker.open': 'Open',
-  'picker.openNamed': 'Open {title}',
-  'picker.cancel': 'Cancel',
-  'picker.trail': 'You are here',
-  'picker.contents': 'Contents',
-  'picker.returning': 'Back to the learning platform',
-  'picker.continue': 'Continue',
-  'picker.notAccepted': 'The platform does not accept links to a tool here.',
   'platform.refused': 'The launch was refused',
   'platform.notAdded': 'The content was not added',
   'platform.continue': 'Continue to {tool}',
   'platform.back': 'Continue',
-  'type.course': 'Course',
-  'type.chapter': 'Section',
-  'type.sequential': 'Subsection',
-  'type.vertical': 'Unit',
-  'type.problem': 'Problem',
 };
 
 export type MessageKey = keyof typeof en;

@@ -1,6 +1,8 @@
 import type { MessageKey } from './en.ts';
+import { esPicker } from './es-picker.ts';
 
 export const es: Readonly<Record<MessageKey, string>> = {
+  ...esPicker,
   'refusal.login_incomplete': 'La plataforma de aprendizaje no envió {parameter} con el inicio de sesión.',
   'refusal.platform_unknown':
     'No hay ninguna plataforma registrada aquí con emisor {issuer} e id de cliente {client}. Regístrela o corrija su emisor.',
@@ -104,26 +106,8 @@ export const es: Readonly<Record<MessageKey, string>> = {
   'storage.cookiesOff': 'Las cookies están desactivadas',
   'storage.allowCookies':
     'Permita las cookies de este sitio en los ajustes del navegador; después vuelva a la plataforma de aprendizaje y abra la actividad otra vez.',
-  'picker.title': 'Seleccionar contenido',
-  'picker.courses': 'Todos los cursos',
-  'picker.noCourses': 'Todavía no hay ningún curso aquí.',
-  'picker.choose': 'Seleccionar',
-  'picker.chooseNamed': 'Seleccionar {title}',
-  'picker.open': 'Abrir',
-  'picker.openNamed': 'Abrir {title}',
-  'picker.cancel': 'Cancelar',
-  'picker.trail': 'Usted está aquí',
-  'picker.contents': 'Contenido',
-  'picker.returning': 'De vuelta a la plataforma',
-  'picker.continue': 'Continuar',
-  'picker.notAccepted': 'La plataforma no admite aquí enlaces a una herramienta.',
   'platform.refused': 'Se rechazó la apertura',
   'platform.notAdded': 'No se añadió el contenido',
   'platform.continue': 'Continuar a {tool}',
   'platform.back': 'Continuar',
-  'type.course': 'Curso',
-  'type.chapter': 'Sección',
-  'type.sequential': 'Subsección',
-  'type.vertical': 'Unidad',
-  'type.problem': 'Problema',
 };

@@ -28,7 +28,8 @@ export async function findContent(
   return refuse('content_missing');
 }
 
-async function findBlock(versions: CourseReader, block: string): Promise<LinkedContent | LtiRefusal> {
+/** The published block of a usage key. */
+export async function findBlock(versions: CourseReader, block: string): Promise<LinkedContent | LtiRefusal> {
   try {
     const version = await versions.published(courseOf(parseUsageKey(block)));
     const { usageKey, id } = await version.require(block);

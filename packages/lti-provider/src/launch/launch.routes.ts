@@ -1,10 +1,11 @@
 import type { IdSource } from '@coursewright/core';
 import type { Request, RequestHandler, Response, Router } from 'express';
 import type { DeepLinkDeps } from '../deep-linking/deep-link-deps.ts';
-import { showPicker } from '../deep-linking/show-picker.ts';
+import { showLinkPicker, showPicker } from '../deep-linking/show-picker.ts';
 import type { LtiToolDeps } from '../lti-tool.ts';
 import { sendRefusal } from '../refusals/send-refusal.ts';
 import { learnFromMessage } from '../registrations/learn-from-message.ts';
+import { teaches } from '../spec/roles.ts';
 import { messageTypes } from '../spec/services.ts';
 import { continueLoginRoutes } from '../storage/continue-login.routes.ts';
 import { loginFields } from '../storage/login-fields.ts';
@@ -53,7 +54,11 @@ export function launchRoutes(router: Router, deps: LaunchDeps): void {
     }
     const opened = await openLaunch(deps, received, requestOrigin(request));
     if ('refused' in opened) {
-      return answerRefusal(deps, request, response, { ...received, refusal: opened });
+      // Who teaches can give a link its content.
+      const empty = opened.refused === 'content_missing' && teaches(message.roles);
+      const refusal = empty ? await showLinkPicker(deps, received, request, response) : opened;
+      if (refusal !== undefined) return answerRefusal(deps, request, response, { ...received, refusal });
+      return observeOpened(deps, received, { id: deps.ids.uuid() });
     }
     observeOpened(deps, received, { id: opened.launchId, userId: opened.userId });
     deps.log?.info(

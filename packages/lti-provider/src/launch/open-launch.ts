@@ -1,39 +1,26 @@
-import { isDeepStrictEqual } from 'node:util';
-import type {
-  Clock,
-  CourseReader,
-  EventOrigin,
-  IdSource,
-  LearnerService,
-  Outgoing,
-  Records,
-} from '@coursewright/core';
-import { isRefusal } from '@coursewright/core';
-import { linkId } from '../grades/link-id.ts';
-import type { KnownAtLink, LinkUser, ResourceLink } from '../grades/link-store.port.ts';
-import type { LtiStores } from '../lti-stores.ts';
+import { isRefusal, type Clock, type CourseReader, type EventOrigin } from '@coursewright/core';
+import type { KnownAtLink } from '../grades/link-store.port.ts';
 import { refuse, type LtiRefusal } from '../refusals/lti-refusal.ts';
 import { mayOpenCourse } from '../registrations/may-launch.ts';
-import { platformOrigins } from '../registrations/platform-origins.ts';
 import type { Registration } from '../registrations/registration.ts';
-import { scopes } from '../spec/scopes.ts';
-import { teaches as hasTeachingRole } from '../spec/roles.ts';
-import { findContent, type LinkedContent } from './find-content.ts';
 import type { ClaimNonce } from './claim-nonce.ts';
-import { makeLtiAccount, type LtiUsername } from './lti-account.ts';
-import { changeLtiProfile, type ProfileDigest } from './lti-profile.ts';
+import { enterContent, linkOf, type EnterDeps } from './enter-content.ts';
+import { findBlock, findContent, type LinkedContent } from './find-content.ts';
+import { keptUsageKey } from './kept-usage-key.ts';
 import type { OpenedLaunch } from './opened-launch.ts';
 import type { ReceivedMessage } from './receive-message.ts';
 
-export interface OpenDeps {
-  readonly records: Records<LtiStores>;
-  readonly learners: LearnerService;
+export interface OpenDeps extends EnterDeps {
   readonly versions: CourseReader;
   readonly clock: Clock;
-  readonly ids: IdSource;
-  readonly usernameOf: LtiUsername;
-  readonly profileOf: ProfileDigest;
   readonly claimNonce: ClaimNonce;
+}
+
+/** What the stores have for a launch. */
+interface Looked {
+  readonly known: KnownAtLink;
+  /** The block that the link opens where the launch names none. */
+  readonly kept: string | undefined;
 }
 
 /**
@@ -46,35 +33,24 @@ export async function openLaunch(
   origin: EventOrigin,
 ): Promise<OpenedLaunch | LtiRefusal> {
   const { message, registration, state } = received;
-  const content = allowed(registration, await findContent(deps.versions, state.target, message.custom));
-  const link = 'refused' in content ? undefined : resourceLink(received, content);
-  const known = await deps.records.transaction(async (tx): Promise<KnownAtLink | LtiRefusal> => {
+  const { subject } = message;
+  const named = await findContent(deps.versions, state.target, message.custom);
+  const nameless = 'refused' in named && named.refused === 'content_missing';
+  const looked = await deps.records.transaction(async (tx): Promise<Looked | LtiRefusal> => {
     if (!(await deps.claimNonce(tx, state.nonce))) return refuse('nonce_used');
-    if (link === undefined || message.subject === undefined) return {};
-    return tx.ltiLinks.knownAt({
-      linkId: link.id,
-      registrationId: registration.id,
-      subject: message.subject,
-    });
+    const place = { linkId: linkOf(received), registrationId: registration.id };
+    const known =
+      subject === undefined || ('refused' in named && !nameless)
+        ? {}
+        : await tx.ltiLinks.knownAt({ ...place, subject });
+    return { known, kept: nameless ? await keptUsageKey(tx, received, known) : undefined };
   });
-  if (isRefusal(known)) return known;
-  if ('refused' in content || link === undefined) {
-    return 'refused' in content ? content : refuse('content_missing');
-  }
-  const teaches = hasTeachingRole(message.roles);
-  const userId = await settle(deps, received, { known, link, teaches });
-  const refusal = await enrol(deps, { userId, content }, origin);
-  // Who teaches looks at a closed course all the same.
-  if (refusal !== undefined && !teaches) return refusal;
-  return {
-    userId,
-    courseKey: content.courseKey,
-    ...(!content.whole && { usageKey: content.usageKey }),
-    frameAncestors: platformOrigins([registration], message.addresses),
-    ...(message.language !== undefined && { language: message.language }),
-    ...(message.returnUrl !== undefined && { returnUrl: message.returnUrl }),
-    launchId: deps.ids.uuid(),
-  };
+  if (isRefusal(looked)) return looked;
+  const { known, kept } = looked;
+  const found = kept === undefined ? named : await findBlock(deps.versions, kept);
+  const content = allowed(registration, found);
+  if ('refused' in content) return content;
+  return enterContent(deps, received, { content, known }, origin);
 }
 
 function allowed(
@@ -83,117 +59,4 @@ function allowed(
 ): LinkedContent | LtiRefusal {
   if ('refused' in content || mayOpenCourse(registration, content.courseKey)) return content;
   return refuse('course_not_allowed', { platform: registration.name, course: content.courseKey });
-}
-
-function resourceLink({ message, registration }: ReceivedMessage, content: LinkedContent): ResourceLink {
-  const { deploymentId, contextId, gradeService } = message;
-  const resourceLinkId = message.resourceLinkId ?? '';
-  const takesScores = gradeService?.scope.includes(scopes.score) === true;
-  return {
-    id: linkId({ registrationId: registration.id, deploymentId, contextId, resourceLinkId }),
-    registrationId: registration.id,
-    deploymentId,
-    ...(contextId !== undefined && { contextId }),
-    resourceLinkId,
-    courseKey: content.courseKey,
-    usageKey: content.usageKey,
-    ...(takesScores && gradeService.lineitem !== undefined && { lineItemUrl: gradeService.lineitem }),
-    ...(takesScores && gradeService.lineitems !== undefined && { lineItemsUrl: gradeService.lineitems }),
-    lineItemMade: false,
-    scopes: takesScores ? gradeService.scope : [],
-  };
-}
-
-interface Visit {
-  readonly known: KnownAtLink;
-  readonly link: ResourceLink;
-  readonly teaches: boolean;
-}
-
-/** Stores what is new about the visit, and the course role that follows from it; answers the account. */
-async function settle(
-  deps: OpenDeps,
-  { message, registration }: ReceivedMessage,
-  visit: Visit,
-): Promise<number> {
-  const { known, teaches } = visit;
-  const { subject } = message;
-  const made =
-    known.userId ?? (await makeLtiAccount(deps, deps.usernameOf(registration.id, subject), message));
-  if (subject === undefined) return made;
-  const link = withLineItem(visit.link, known.link);
-  const placeChanged = !isDeepStrictEqual(known.link, link);
-  const user = { linkId: link.id, subject, teaches };
-  const userChanged = known.user?.teaches !== teaches || known.user.subject !== subject;
-  const profile = deps.profileOf(message.person);
-  const profileChanged = known.profile !== profile;
-  if (!placeChanged && !userChanged && !profileChanged) return made;
-  if (known.userId !== undefined && profileChanged) await changeLtiProfile(deps, made, message.person);
-  const { userId, courses } = await deps.records.transaction((tx) =>
-    keepVisit(tx, { registrationId: registration.id, made, link, user, profile }, known),
-  );
-  for (const { courseKey, staff } of courses) {
-    await deps.learners.setRole(userId, courseKey, 'staff', staff);
-  }
-  return userId;
-}
-
-async function keepVisit(
-  tx: LtiStores & Outgoing,
-  visit: {
-    readonly registrationId: string;
-    readonly made: number;
-    readonly link: ResourceLink;
-    readonly user: Omit<LinkUser, 'userId'>;
-    readonly profile: string;
-  },
-  known: KnownAtLink,
-) {
-  const { link, user } = visit;
-  const userId =
-    known.userId ?? (await tx.ltiUsers.keepAccount(visit.registrationId, user.subject, visit.made));
-  if (known.profile !== visit.profile) {
-    await tx.ltiUsers.keepProfile(visit.registrationId, user.subject, visit.profile);
-  }
-  await tx.ltiLinks.putLink(link);
-  await tx.ltiLinks.putLinkUser({ ...user, userId });
-  const before = known.user?.teaches === true ? known.link?.courseKey : undefined;
-  const touched = new Set([
-    ...(user.teaches ? [link.courseKey] : []),
-    ...(before === undefined ? [] : [before]),
-  ]);
-  const courses: { courseKey: string; staff: boolean }[] = [];
-  for (const courseKey of touched) {
-    courses.push({ courseKey, staff: await tx.ltiLinks.teachesIn(userId, courseKey) });
-  }
-  return { userId, courses };
-}
-
-/** A line item that was made for the link stays its own where the platform does not name one. */
-function withLineItem(link: ResourceLink, known: ResourceLink | undefined): ResourceLink {
-  const sameContent = known?.usageKey === link.usageKey && known.lineItemsUrl === link.lineItemsUrl;
-  return link.lineItemUrl === undefined &&
-    sameContent &&
-    known.lineItemUrl !== undefined &&
-    known.lineItemMade
-    ? { ...link, lineItemUrl: known.lineItemUrl, lineItemMade: true }
-    : link;
-}
-
-async function enrol(
-  { learners }: OpenDeps,
-  { userId, content }: { userId: number; content: LinkedContent },
-  origin: EventOrigin,
-): Promise<LtiRefusal | undefined> {
-  const { courseKey } = content;
-  const enrollment = await learners.enrollment(userId, courseKey);
-  if (enrollment?.active === true) return undefined;
-  // Not the name made for this launch: the account may have been made under another secret.
-  const { username } = await learners.account(userId);
-  // The platform has let them into its course: dates and places of open enrolment do not concern them.
-  const outcome = await learners.enroll(
-    { userId, courseKey, invited: true },
-    { ...origin, userId, username },
-  );
-  return isRefusal(outcome) ? refuse('enrollment_refused', { reason: outcome.refused }) : undefined;
 }

@@ -112,9 +112,10 @@ describe('a launch from platform to tool', () => {
   });
 
   it('says what to do about a link without content, and about content that is gone', async () => {
-    const empty = await launch('link-empty', 'teacher');
+    const empty = await launch('link-empty', 'ada');
     expect(empty.status).toBe(400);
-    expect(await empty.text()).toContain('select content of this tool');
+    expect(await empty.text()).toContain('content_missing');
+    expect(await (await launch('link-empty', 'teacher')).text()).toContain('This link has no content yet');
     const lost = await launch('link-lost', 'ada');
     expect(lost.status).toBe(400);
     expect(await lost.text()).toContain('block_unknown');

@@ -35,6 +35,8 @@ export interface TestToolOptions {
   readonly app?: Express;
   /** Where a launch goes on, below the tool's address; default a page that is not there. */
   readonly landing?: (launch: OpenedLaunch) => string;
+  /** A page of the app that shows a block; default none. */
+  readonly pageOf?: (usageKey: string) => string;
 }
 
 /** A tool over a whole engine in a temporary folder, on a port of this machine. The engine is not started. */
@@ -43,6 +45,7 @@ export async function openTestTool({
   fetch: fetcher,
   app = express(),
   landing = ({ launchId }) => `/frame#code=${launchId}`,
+  pageOf,
 }: TestToolOptions = {}) {
   const folder = mkdtempSync(path.join(tmpdir(), 'coursewright-lti-'));
   const source = path.join(folder, 'olx');
@@ -68,6 +71,7 @@ export async function openTestTool({
       return `${publicUrl}${landing(launch)}`;
     },
     ...(fetcher !== undefined && { fetch: fetcher }),
+    ...(pageOf !== undefined && { pageOf }),
   };
   const tool = createLtiTool(deps);
   app.use(tool.router);

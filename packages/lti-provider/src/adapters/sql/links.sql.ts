@@ -1,5 +1,5 @@
 import { CoreError } from '@coursewright/core';
-import { bytes, text, type SqlRow, type SqlSession } from '@coursewright/core/sql';
+import { bytes, inList, text, type SqlRow, type SqlSession } from '@coursewright/core/sql';
 import { z } from 'zod';
 import type { KnownAtLink, LinkStore, LinkUser, ResourceLink } from '../../grades/link-store.port.ts';
 import { hashKey } from './hash-key.ts';
@@ -16,6 +16,16 @@ export class SqlLinks implements LinkStore {
   async link(id: string): Promise<ResourceLink | undefined> {
     const row = await this.#sql.get(oneLink, [bytes(id)]);
     return row && linkOf(row);
+  }
+
+  async linksAmong(ids: readonly string[]): Promise<readonly ResourceLink[]> {
+    if (ids.length === 0) return [];
+    const { marks, values } = inList(ids.map(bytes));
+    const rows = await this.#sql.all(
+      `SELECT l.*, l.id AS link_id FROM lti_links l WHERE l.id IN (${marks})`,
+      values,
+    );
+    return rows.map(linkOf);
   }
 
   async holdLink(id: string): Promise<ResourceLink | undefined> {
