@@ -12,12 +12,18 @@ const lineItem = z.object({
   tag: z.string().exactOptional(),
 });
 
+const time = z.iso.datetime({ offset: true });
+const span = z.object({ startDateTime: time.exactOptional(), endDateTime: time.exactOptional() });
+
 const contentItem = z.looseObject({
   type: z.string(),
   url: z.string().exactOptional(),
   title: z.string().exactOptional(),
   text: z.string().exactOptional(),
   custom: z.record(z.string(), z.string()).exactOptional(),
+  available: span.exactOptional(),
+  submission: span.exactOptional(),
+  window: z.object({ targetName: z.string().exactOptional() }).exactOptional(),
   lineItem: lineItem.exactOptional(),
 });
 
@@ -31,6 +37,8 @@ const responseSchema = z.object({
   [claims.contentItems]: z.array(contentItem).default([]),
   [claims.message]: z.string().exactOptional(),
   [claims.errorMessage]: z.string().exactOptional(),
+  [claims.log]: z.string().exactOptional(),
+  [claims.errorLog]: z.string().exactOptional(),
 });
 
 /** Verifies a deep linking response: signed by the tool that was asked, for this platform, once. */
@@ -73,6 +81,8 @@ export async function verifyDeepLinkReturn(
       items: answer[claims.contentItems],
       ...(answer[claims.message] !== undefined && { message: answer[claims.message] }),
       ...(answer[claims.errorMessage] !== undefined && { error: answer[claims.errorMessage] }),
+      ...(answer[claims.log] !== undefined && { log: answer[claims.log] }),
+      ...(answer[claims.errorLog] !== undefined && { errorLog: answer[claims.errorLog] }),
     };
   } catch (error) {
     return { wrong: error instanceof Error ? error.message : 'The response cannot be read.' };

@@ -15,6 +15,7 @@ export type {
   PlatformLink,
   PlatformMember,
   PlatformScore,
+  PlatformSpan,
   PlatformStore,
   PlatformUser,
 } from './platform-store.port.ts';

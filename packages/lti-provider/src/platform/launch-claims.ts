@@ -2,6 +2,7 @@ import type { JWTPayload } from 'jose';
 import { claims, ltiVersion } from '../spec/claims.ts';
 import { scopes } from '../spec/scopes.ts';
 import { messageTypes } from '../spec/services.ts';
+import { customParameters } from './custom-variables.ts';
 import type { MessageHint } from './message-hint.ts';
 import type { PlatformDeps } from './platform-deps.ts';
 import type {
@@ -35,7 +36,10 @@ export function resourceLinkClaims(
     [claims.messageType]: messageTypes.resourceLink,
     [claims.targetLinkUri]: link.targetLinkUri ?? tool.target_link_uri,
     [claims.resourceLink]: { id: link.id, title: link.title },
-    [claims.custom]: { ...tool.custom, ...link.custom },
+    [claims.custom]: customParameters(
+      { ...tool.custom, ...link.custom },
+      { context, link, user: facts.member.user },
+    ),
     [claims.launchPresentation]: {
       document_target: hint.documentTarget ?? 'iframe',
       ...(hint.returnUrl !== undefined && { return_url: hint.returnUrl }),
@@ -62,7 +66,9 @@ export function deepLinkingClaims(
     ...commonClaims(facts),
     [claims.messageType]: messageTypes.deepLinking,
     [claims.targetLinkUri]: tool.deep_link_url,
-    ...(tool.custom !== undefined && { [claims.custom]: tool.custom }),
+    ...(tool.custom !== undefined && {
+      [claims.custom]: customParameters(tool.custom, { context: facts.context, user: facts.member.user }),
+    }),
     [claims.launchPresentation]: { document_target: 'iframe', ...localeOf(hint, facts.member.user) },
     [claims.deepLinkingSettings]: {
       deep_link_return_url: `${deps.base}/deep-link-return`,

@@ -1,7 +1,7 @@
 import type { Clock, IdSource } from '@coursewright/core';
 import type { Request, Router } from 'express';
 import type { LoginInitiation } from './login-initiation.ts';
-import type { PlatformStore, PlatformUser } from './platform-store.port.ts';
+import type { PlatformSpan, PlatformStore, PlatformUser } from './platform-store.port.ts';
 import type { RegisteredTool } from './registered-tool.ts';
 import type { StorageOffer, StorageParts } from './storage/storage-offer.ts';
 
@@ -41,6 +41,9 @@ export interface DeepLinkReturn {
   /** What the tool has to tell the user. */
   readonly message?: string;
   readonly error?: string;
+  /** The same for the platform's own log. */
+  readonly log?: string;
+  readonly errorLog?: string;
 }
 
 /** A content item (DL §3); members of other types than `ltiResourceLink` stay as they came. */
@@ -50,6 +53,10 @@ export interface ContentItem {
   readonly title?: string;
   readonly text?: string;
   readonly custom?: Readonly<Record<string, string>>;
+  readonly available?: PlatformSpan;
+  readonly submission?: PlatformSpan;
+  /** The tool would have it opened in a window of its own. */
+  readonly window?: { readonly targetName?: string };
   readonly lineItem?: {
     readonly scoreMaximum: number;
     readonly label?: string;

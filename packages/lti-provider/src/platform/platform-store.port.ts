@@ -18,6 +18,14 @@ export interface PlatformContext {
   readonly id: string;
   readonly label: string;
   readonly title: string;
+  /** Ids of the contexts that it was copied from, newest first. */
+  readonly history?: readonly string[];
+}
+
+/** A span of time; ISO 8601, open where there is none. */
+export interface PlatformSpan {
+  readonly startDateTime?: string;
+  readonly endDateTime?: string;
 }
 
 /** Somebody in a context; `roles` are full role URIs or the short names of `membership`. */
@@ -38,6 +46,16 @@ export interface PlatformLink {
   /** The tool's address of the content; absent = the tool's own `targetLinkUri`. */
   readonly targetLinkUri?: string;
   readonly custom?: Readonly<Record<string, string>>;
+  /** What it is about. */
+  readonly text?: string;
+  /** When learners can open it. */
+  readonly available?: PlatformSpan;
+  /** When they can hand in: `endDateTime` is when it is due. */
+  readonly submission?: PlatformSpan;
+  /** Opens in a window of its own. */
+  readonly inWindow?: boolean;
+  /** Ids of the links that it was copied from, newest first. */
+  readonly history?: readonly string[];
 }
 
 /** A column of the gradebook (AGS §3.2). */
