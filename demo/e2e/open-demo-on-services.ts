@@ -12,15 +12,13 @@ export interface OpenedDemoOnServices extends OpenedDemo {
   readonly served: readonly number[];
 }
 
-/** Of Redis' numbered databases, this journey's own. */
-const redisDatabase = 11;
 /** What all processes share besides the services. */
 const secret = 'a secret of at least thirty-two characters';
 
 /** The demo on MariaDB, MongoDB's protocol, Redis and S3: two hosts behind a proxy and a worker, each a process of its own. */
 export async function openDemoOnServices(urls: ServiceUrls): Promise<OpenedDemoOnServices> {
   const data = await mkdtemp(path.join(tmpdir(), 'coursewright-demo-services-'));
-  const places = await openServicePlaces(urls, redisDatabase);
+  const places = await openServicePlaces(urls);
   const said: string[] = [];
   const report = { say: (line: string) => void said.push(line), progress: () => {} };
   const clean = async () => {

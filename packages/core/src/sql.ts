@@ -11,6 +11,7 @@ export {
   type SqlRecords,
   type SqlRecordsOptions,
 } from './adapters/sql/sql-records.ts';
+export { databaseId } from './adapters/sql/database-id.sql.ts';
 export { courseStoreModule, sqlCourseStore } from './adapters/sql/course-store.sql.ts';
 export { openRecordsDump } from './adapters/sql/open-records-dump.ts';
 export { sqlRecordsDump } from './adapters/sql/records-dump.sql.ts';

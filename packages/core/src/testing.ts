@@ -14,6 +14,7 @@ export {
   type ServicePlaces,
   type ServiceUrls,
 } from './testing/service-places.ts';
+export { forgetJobs } from './testing/forget-jobs.ts';
 export { freePort } from './testing/free-port.ts';
 export { tcpProxy, type TcpProxy } from './testing/tcp-proxy.ts';
 export { testBucket } from './adapters/s3/testing/test-bucket.ts';

@@ -16,6 +16,7 @@ import { openS3EventLog, openS3FileStore, probeS3 } from '@coursewright/core/s3'
 import {
   coreModule,
   courseStoreModule,
+  databaseId,
   openRecordsDump,
   openSqlRecords,
   pendingRecordsMigrations,
@@ -108,8 +109,11 @@ export async function openStores(
   try {
     const sql = keep(await openSqlRecords({ ...sqlTarget(settings), modules, clock, ids }));
     const mongodb = mongodbUrl && keep(await openMongodbCourseStore({ url: mongodbUrl, clock }));
-    const queue = redisUrl && keep(await openBullmqJobQueue({ url: redisUrl, onError }));
-    const redis = redisUrl && (await openRedis({ url: redisUrl, onError: () => undefined }));
+    // Hosts on one Redis never take each other's jobs, which would end well and change nothing.
+    const prefix = redisUrl && `coursewright:${await databaseId(sql.database, ids)}`;
+    const queue = prefix && keep(await openBullmqJobQueue({ url: redisUrl, prefix, onError }));
+    const redis =
+      prefix && (await openRedis({ url: redisUrl, keyPrefix: `${prefix}:`, onError: () => undefined }));
     if (redis) closings.unshift(() => redis.disconnect());
     return {
       records: sql.records,

@@ -1,16 +1,15 @@
 import { randomUUID } from 'node:crypto';
-import { existsSync, mkdtempSync, readdirSync, rmSync } from 'node:fs';
+import { existsSync, mkdirSync, mkdtempSync, readdirSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { gunzipSync } from 'node:zlib';
 import { serverOrigin } from '@coursewright/core';
-import { openRedis } from '@coursewright/core/bullmq';
-import { serviceUrl, testBucket } from '@coursewright/core/testing';
+import { forgetJobs, serviceUrl, testBucket } from '@coursewright/core/testing';
 import { MongoClient } from 'mongodb';
 import { pino } from 'pino';
 import { describe, expect, it } from 'vitest';
-import { serviceProbes } from './compose.ts';
+import { openStores, serviceProbes } from './compose.ts';
 import { startHost } from './start-host.ts';
 import { startWorker } from './start-worker.ts';
 import { noWidgets } from './testing/no-widgets.ts';
@@ -19,12 +18,12 @@ import { testCourse, writeTestCourse } from './testing/test-course.ts';
 const [mongodb, redis, s3] = [serviceUrl('mongodb'), serviceUrl('redis'), serviceUrl('s3')];
 const missing = mongodb === undefined || redis === undefined || s3 === undefined;
 
-/** A database of its own, and one of Redis' numbered ones that nothing else uses. */
+/** A database of its own. */
 const mongodbUrl = (mongodb ?? '').replace(
   /^(mongodb:\/\/[^/]*)\/?[^?]*/,
   `$1/coursewright-test-${randomUUID()}`,
 );
-const redisUrl = (redis ?? '').replace(/(\/\d+)?$/, '/13');
+const redisUrl = redis ?? '';
 
 async function open() {
   const bucket = await testBucket(s3 ?? '');
@@ -69,9 +68,7 @@ async function open() {
       const client = await MongoClient.connect(mongodbUrl);
       await client.db().dropDatabase();
       await client.close();
-      const emptied = await openRedis({ url: redisUrl, onError: () => undefined });
-      await emptied.flushdb();
-      emptied.disconnect();
+      await forgetJobs(redisUrl, { file: path.join(config.data, 'coursewright.sqlite') });
       rmSync(folder, { recursive: true });
     },
   };
@@ -113,6 +110,21 @@ describe.skipIf(missing)('two hosts and a worker on MongoDB, Redis and S3', () =
     expect((await bucket.keys()).some((key) => key.includes('/files/'))).toBe(true);
     expect(readdirSync(config.data)).not.toContain('files');
     expect(existsSync(path.join(config.data, 'events'))).toBe(false);
+    await close();
+  });
+
+  it('leave the jobs of another host on the same Redis alone', async () => {
+    const { config, folder, close } = await open();
+    const other = { ...config, data: path.join(folder, 'other') };
+    for (const { data } of [config, other]) mkdirSync(data, { recursive: true });
+    const [ours, theirs] = [await openStores(config), await openStores(other)];
+    const job = { id: 'one', name: 'test.note', payload: {}, attempts: 1, backoffMs: 1 };
+    await ours.jobs.add([job]);
+    expect((await ours.jobs.counts()).jobs.waiting).toBe(1);
+    expect((await theirs.jobs.counts()).jobs.waiting).toBe(0);
+    expect(await theirs.jobs.status(job.id)).toBe(undefined);
+    await Promise.all([ours.close(), theirs.close()]);
+    await forgetJobs(config.redisUrl, { file: path.join(other.data, 'coursewright.sqlite') });
     await close();
   });
 

@@ -24,8 +24,6 @@ export interface KillPlace {
   close(): Promise<void>;
 }
 
-/** Of Redis' numbered databases, this test's own. */
-const redisDatabase = 9;
 const pick = (answers: Readonly<Record<string, unknown>>) => String(answers['p_2_1']);
 
 /** Binds a suite to SQLite, to MariaDB, and to MariaDB with Redis, S3 and MongoDB's protocol; says what is left out. */
@@ -41,10 +39,7 @@ export function onEachKillTarget(tools: SqlTools, bind: (target: KillTarget) => 
     name,
     moments: 7,
     open: async () => {
-      const { mysqlUrl, mongodbUrl, redisUrl, s3, bucket, close } = await openServicePlaces(
-        urls,
-        redisDatabase,
-      );
+      const { mysqlUrl, mongodbUrl, redisUrl, s3, bucket, close } = await openServicePlaces(urls);
       return {
         settings: { mysqlUrl, mongodbUrl, redisUrl, s3 },
         logged: async () => answersIn(await bucket.logLines(), pick),

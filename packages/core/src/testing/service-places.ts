@@ -1,8 +1,8 @@
 import { randomUUID } from 'node:crypto';
-import { openRedis } from '../adapters/bullmq/open-redis.ts';
 import type { S3Options } from '../adapters/s3/open-s3.ts';
 import { testBucket, type TestBucket } from '../adapters/s3/testing/test-bucket.ts';
 import { mysqlTestDatabases } from '../adapters/sql/testing/mysql-test-databases.ts';
+import { forgetJobs } from './forget-jobs.ts';
 import { serviceUrl } from './services.ts';
 
 /** Where the four services are that suites run on together; undefined where one is missing: see `serviceUrl`. */
@@ -36,8 +36,8 @@ export interface ServicePlaces {
   close(): Promise<void>;
 }
 
-/** `redisDatabase`: the number of one of Redis' databases that no other file of tests uses. It is emptied first. */
-export async function openServicePlaces(urls: ServiceUrls, redisDatabase: number): Promise<ServicePlaces> {
+/** Of Redis nothing needs to be one's own: what a host has there is named by its database. */
+export async function openServicePlaces(urls: ServiceUrls): Promise<ServicePlaces> {
   const { MongoClient } = await import('mongodb');
   const databases = mysqlTestDatabases(urls.mysql);
   const { target } = await databases.open('host');
@@ -46,23 +46,16 @@ export async function openServicePlaces(urls: ServiceUrls, redisDatabase: number
     /^(mongodb:\/\/[^/?]*)\/?[^?]*/,
     `$1/coursewright-test-${randomUUID()}`,
   );
-  const redisUrl = Object.assign(new URL(urls.redis), { pathname: `/${redisDatabase}` }).href;
-  const emptyRedis = async () => {
-    const redis = await openRedis({ url: redisUrl, onError: () => undefined });
-    await redis.flushdb();
-    redis.disconnect();
-  };
-  await emptyRedis();
   const bucket = await testBucket(urls.s3, { own: true });
   return {
     mysqlUrl: target.url,
     mongodbUrl,
-    redisUrl,
+    redisUrl: urls.redis,
     s3: bucket.options,
     bucket,
     close: async () => {
       await bucket.close();
-      await emptyRedis();
+      await forgetJobs(urls.redis, target);
       await databases.drop();
       const client = await MongoClient.connect(mongodbUrl);
       await client.db().dropDatabase();

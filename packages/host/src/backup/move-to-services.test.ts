@@ -3,8 +3,7 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { serverOrigin } from '@coursewright/core';
-import { openRedis } from '@coursewright/core/bullmq';
-import { serviceUrl, testBucket } from '@coursewright/core/testing';
+import { forgetJobs, serviceUrl, testBucket } from '@coursewright/core/testing';
 import { MongoClient } from 'mongodb';
 import { createConnection } from 'mysql2/promise';
 import { expect, it } from 'vitest';
@@ -30,25 +29,23 @@ async function openPlaces() {
   const admin = await createConnection({ uri: mysql ?? '' });
   await admin.query(`CREATE DATABASE ${name}`);
   const mongodbUrl = (mongodb ?? '').replace(/^(mongodb:\/\/[^/]*)\/?[^?]*/, `$1/${name}`);
-  const redisUrl = (redis ?? '').replace(/(\/\d+)?$/, '/14');
+  const mysqlUrl = Object.assign(new URL(mysql ?? ''), { pathname: `/${name}` }).href;
   return {
     env: {
-      COURSEWRIGHT_MYSQL_URL: Object.assign(new URL(mysql ?? ''), { pathname: `/${name}` }).href,
+      COURSEWRIGHT_MYSQL_URL: mysqlUrl,
       COURSEWRIGHT_MONGODB_URL: mongodbUrl,
-      COURSEWRIGHT_REDIS_URL: redisUrl,
+      COURSEWRIGHT_REDIS_URL: redis ?? '',
       COURSEWRIGHT_S3_ENDPOINT: s3 ?? '',
       COURSEWRIGHT_S3_BUCKET: Bucket,
       ...credentials,
     },
     close: async () => {
+      await forgetJobs(redis ?? '', { url: mysqlUrl });
       await admin.query(`DROP DATABASE ${name}`);
       await admin.end();
       const client = await MongoClient.connect(mongodbUrl);
       await client.db().dropDatabase();
       await client.close();
-      const connection = await openRedis({ url: redisUrl, onError: () => undefined });
-      await connection.flushdb();
-      connection.disconnect();
       const { Contents = [] } = await bucket.client.send(new bucket.s3.ListObjectsV2Command({ Bucket }));
       for (const { Key } of Contents)
         await bucket.client.send(new bucket.s3.DeleteObjectCommand({ Bucket, Key }));

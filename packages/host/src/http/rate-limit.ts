@@ -15,7 +15,7 @@ export type RateLimits = (name: string, points: number, seconds: number) => Rate
 /** Limits that all processes on this Redis share; without it, or while it is away, counted by each process. */
 export function rateLimits(redis?: object): RateLimits {
   return (name, points, seconds) => {
-    const options = { keyPrefix: `coursewright:limit:${name}`, points, duration: seconds };
+    const options = { keyPrefix: `limit:${name}`, points, duration: seconds };
     const memory = new RateLimiterMemory(options);
     return limitBy(
       redis === undefined

@@ -5,6 +5,8 @@ import { loadPeer } from '../load-peer.ts';
 export interface OpenRedisOptions {
   /** `redis://…` or, encrypted, `rediss://…`. */
   readonly url: string;
+  /** What keys begin with; default nothing. */
+  readonly keyPrefix?: string;
   /** Told of an outage once, however long it lasts. */
   readonly onError: (error: unknown) => void;
 }
@@ -16,7 +18,12 @@ export interface OpenRedisOptions {
  */
 export async function openRedis(options: OpenRedisOptions): Promise<Redis> {
   const connect = await redisClients(options);
-  const redis = connect({ maxRetriesPerRequest: 3, commandTimeout: 10_000 });
+  const { keyPrefix } = options;
+  const redis = connect({
+    maxRetriesPerRequest: 3,
+    commandTimeout: 10_000,
+    ...(keyPrefix !== undefined && { keyPrefix }),
+  });
   try {
     await redis.connect();
     const [, policy = 'noeviction'] = /^maxmemory_policy:(\S+)/m.exec(await redis.info('memory')) ?? [];
