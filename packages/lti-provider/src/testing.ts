@@ -1,4 +1,5 @@
 export { openTestPlatform, type TestPlatform } from './testing/test-platform.ts';
+export { openKitTool } from './testing/kit-tool.ts';
 export { beginLogin, postMessage, walkLaunch, type BegunLogin } from './testing/walk-launch.ts';
 export { readForm } from './testing/read-form.ts';
 export { ltiStoresContract } from './lti-stores.contract.ts';
