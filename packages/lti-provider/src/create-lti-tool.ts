@@ -2,10 +2,12 @@ import { Router, urlencoded } from 'express';
 import { iconRoutes } from './deep-linking/icon.routes.ts';
 import { pickerRoutes } from './deep-linking/picker.routes.ts';
 import { pickerSessionSchema } from './deep-linking/picker-session.ts';
+import { launchDoctor } from './doctor/launch-doctor.ts';
+import { launchWriter } from './doctor/launch-writer.ts';
 import { accessTokens } from './grades/access-tokens.ts';
 import { enqueueScores } from './grades/enqueue-scores.ts';
-import { gradeService } from './grades/grade-service.ts';
-import { sendScoreHandler } from './grades/send-score.ts';
+import { ltiGrades } from './grades/lti-grades.ts';
+import { serviceCaller } from './grades/service-caller.ts';
 import { jwksRoutes } from './keys/jwks.routes.ts';
 import { remoteKeys } from './keys/remote-keys.ts';
 import { signedTokens } from './keys/signed-token.ts';
@@ -15,7 +17,10 @@ import { launchRoutes } from './launch/launch.routes.ts';
 import { ltiUsernames } from './launch/lti-account.ts';
 import { profileDigests } from './launch/lti-profile.ts';
 import { loginStateSchema } from './launch/login-state.ts';
-import type { LtiAddresses, LtiTool, LtiToolDeps } from './lti-tool.ts';
+import { limitRequests } from './limits/limit-requests.ts';
+import { memoryLimits } from './limits/memory-limits.ts';
+import type { LtiTool, LtiToolAddresses, LtiToolDeps } from './lti-tool.ts';
+import { openRegistrations } from './registration/open-registrations.ts';
 import { platforms } from './registrations/platforms.ts';
 import { registrationCache } from './registrations/registration-cache.ts';
 
@@ -28,45 +33,55 @@ export function createLtiTool(input: LtiToolDeps): LtiTool {
   const fetcher = input.fetch ?? fetch;
   const registrations = registrationCache(input);
   const keys = toolKeys(input);
+  const tokens = accessTokens({ toolKeys: keys, clock, ids, fetch: fetcher });
+  const { observe, flush } = launchWriter(input);
   const deps = {
     ...input,
+    limits: input.limits ?? memoryLimits(input),
     addresses: addresses(input.publicUrl),
+    platforms: platforms({ records, registrations, clock, ids }),
     registrations,
     toolKeys: keys,
     platformKeys: remoteKeys({ clock, fetch: fetcher }),
     claimNonce: nonceClaims(clock),
     usernameOf: ltiUsernames(input),
     profileOf: profileDigests(input),
-    observe: () => undefined,
+    observe,
     states: signedTokens(secret, 'login state', loginStateSchema),
     pickers: signedTokens(secret, 'picker session', pickerSessionSchema),
-    gradeService: gradeService({
-      tokens: accessTokens({ toolKeys: keys, clock, ids, fetch: fetcher }),
-      clock,
-      fetch: fetcher,
-    }),
+    callService: serviceCaller({ tokens, clock, fetch: fetcher }),
   };
+  const { grades, jobs } = ltiGrades(deps);
   const router = Router();
+  router.use('/lti', limitRequests(deps));
   router.use('/lti', urlencoded({ extended: false, limit: '1mb' }));
   launchRoutes(router, deps);
   pickerRoutes(router, deps);
   iconRoutes(router);
   jwksRoutes(router, deps);
+  const opened = openRegistrations(router, deps);
   return {
     router,
-    jobs: [sendScoreHandler(deps)],
-    onGradeChange: enqueueScores,
-    keys,
-    platforms: platforms({ records, registrations, clock, ids }),
+    jobs,
+    onGradeChange: (tx, change) => enqueueScores(deps, tx, change),
+    grades,
+    keys: {
+      ...keys,
+      reseal: async (under) => (await keys.reseal(under)) + (await opened.reseal(under)),
+    },
+    platforms: deps.platforms,
+    registrations: opened.service,
+    doctor: launchDoctor({ ...deps, tokens, fetch: fetcher, flush }),
     addresses: deps.addresses,
   };
 }
 
-function addresses(publicUrl: string): LtiAddresses {
+function addresses(publicUrl: string): LtiToolAddresses {
   return {
     login: `${publicUrl}/lti/login`,
     launch: `${publicUrl}/lti/launch`,
     jwks: `${publicUrl}/lti/jwks.json`,
     deepLink: `${publicUrl}/lti/deep-link`,
+    register: `${publicUrl}/lti/register`,
   };
 }

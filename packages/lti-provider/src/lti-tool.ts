@@ -13,10 +13,14 @@ import type {
   Records,
   Secret,
 } from '@coursewright/core';
-import type { Router } from 'express';
+import type { Request, Router } from 'express';
+import type { LaunchDoctor } from './doctor/launch-doctor.ts';
+import type { LtiGrades } from './grades/lti-grades.ts';
 import type { ToolKeys } from './keys/tool-keys.ts';
+import type { RequestLimits } from './limits/request-limits.ts';
 import type { OpenedLaunch } from './launch/opened-launch.ts';
 import type { LtiStores } from './lti-stores.ts';
+import type { LtiRegistrations } from './registration/registration-service.ts';
 import type { RegistrationChangesInput, RegistrationInput } from './registrations/registration-input.ts';
 import type { Registration } from './registrations/registration.ts';
 
@@ -38,8 +42,16 @@ export interface LtiToolDeps {
   readonly openSession: (launch: OpenedLaunch) => Promise<string>;
   /** Address of a page of the host's that shows a block; without one, platforms that take plain links only get none. */
   readonly pageOf?: (usageKey: string) => string;
+  /** Counts requests of one network; default in this process alone. */
+  readonly limits?: RequestLimits;
   /** How platforms are reached; tests and proxies give their own. */
   readonly fetch?: typeof fetch;
+  /** What platforms show the tool as; default Coursewright. */
+  readonly toolName?: string;
+  /** Whether an administrator of the site has sent the request: what they let register needs no further approval. */
+  readonly isAdministrator?: (request: Request) => Promise<boolean>;
+  /** Lets platforms on an institution's own network register themselves; default false. */
+  readonly privateNetworks?: boolean;
 }
 
 /** Where the tool tells what happened; a pino logger fits. */
@@ -57,17 +69,25 @@ export interface LtiAddresses {
   readonly deepLink: string;
 }
 
+export interface LtiToolAddresses extends LtiAddresses {
+  /** Where a platform registers itself; its registration waits for approval. */
+  readonly register: string;
+}
+
 /** The tool side of LTI 1.3. Itself an extension of the engine: `engine.extend(tool)`. */
 export interface LtiTool extends EngineExtension<never> {
-  /** Serves `/lti/login`, `/lti/launch`, `/lti/deep-link` and `/lti/jwks.json`; mounted at the root of any Express app. */
+  /** Serves `/lti/login`, `/lti/launch`, `/lti/deep-link`, `/lti/register` and `/lti/jwks.json`; mounted at the root of any Express app. */
   readonly router: Router;
   readonly jobs: readonly JobHandler[];
   /** Enqueues the sending of the scores that changed, for every link that the learner came through. */
   onGradeChange(tx: LtiStores & Outgoing, change: GradeChange): Promise<void>;
+  readonly grades: LtiGrades;
   readonly platforms: LtiPlatforms;
+  readonly registrations: LtiRegistrations;
+  readonly doctor: LaunchDoctor;
   /** The tool's own keys: `rotate` them, `reseal` them under a new secret. */
   readonly keys: Pick<ToolKeys, 'rotate' | 'reseal'>;
-  readonly addresses: LtiAddresses;
+  readonly addresses: LtiToolAddresses;
 }
 
 export interface LtiPlatforms {

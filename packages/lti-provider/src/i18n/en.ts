@@ -1,5 +1,6 @@
 import type { RefusalCode } from '../refusals/refusal-catalogue.ts';
 import { enPicker } from './en-picker.ts';
+import { enRegistration } from './en-registration.ts';
 
 const refusals: Readonly<Record<`refusal.${RefusalCode}`, string>> = {
   'refusal.login_incomplete': 'The learning platform did not send {parameter} with the login.',
@@ -7,8 +8,7 @@ const refusals: Readonly<Record<`refusal.${RefusalCode}`, string>> = {
     'No platform is registered here with issuer {issuer} and client id {client}. Register it, or correct its issuer.',
   'refusal.registration_pending':
     '{platform} is registered and waits for the administrator of this tool to approve it.',
-  'refusal.registration_paused':
-    'The administrator of this tool has paused launches from {platform}.',
+  'refusal.registration_paused': 'The administrator of this tool has paused launches from {platform}.',
   'refusal.client_ambiguous':
     'Several registrations have the issuer {issuer}; the platform must send client_id with the login.',
   'refusal.login_deployment_unknown':
@@ -60,8 +60,7 @@ const refusals: Readonly<Record<`refusal.${RefusalCode}`, string>> = {
   'refusal.nonce_used': 'This launch has been used before. Open the activity again.',
   'refusal.version_missing': 'The message does not say its LTI version.',
   'refusal.version_wrong': 'The message has LTI version {version}; only 1.3.0 is understood.',
-  'refusal.lti_version_old':
-    'The platform launched by LTI 1.1. Register this tool there as an LTI 1.3 tool.',
+  'refusal.lti_version_old': 'The platform launched by LTI 1.1. Register this tool there as an LTI 1.3 tool.',
   'refusal.message_type_missing': 'The message does not say its type.',
   'refusal.message_type_unknown': '{type} is not a message type of LTI.',
   'refusal.message_type_not_offered':
@@ -96,6 +95,7 @@ const refusals: Readonly<Record<`refusal.${RefusalCode}`, string>> = {
 export const en = {
   ...refusals,
   ...enPicker,
+  ...enRegistration,
   'page.title': 'The activity could not be opened',
   'page.forLearner': 'Tell your teacher or administrator what is below.',
   'page.forTeacher': 'Whoever edits the course in the learning platform can mend this.',

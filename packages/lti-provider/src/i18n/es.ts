@@ -1,8 +1,10 @@
 import type { MessageKey } from './en.ts';
 import { esPicker } from './es-picker.ts';
+import { esRegistration } from './es-registration.ts';
 
 export const es: Readonly<Record<MessageKey, string>> = {
   ...esPicker,
+  ...esRegistration,
   'refusal.login_incomplete': 'La plataforma de aprendizaje no envió {parameter} con el inicio de sesión.',
   'refusal.platform_unknown':
     'No hay ninguna plataforma registrada aquí con emisor {issuer} e id de cliente {client}. Regístrela o corrija su emisor.',

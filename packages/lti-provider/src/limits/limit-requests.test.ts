@@ -32,7 +32,7 @@ async function limited(points?: number) {
 describe('requests of one network', () => {
   it('are a class of 500 that opens an activity at once, by six requests each', async () => {
     const { asked } = await limited();
-    expect(asked).toEqual([['lti', expect.any(Number), 60]]);
+    expect(asked).toContainEqual(['lti', expect.any(Number), 60]);
     expect(asked[0]?.[1]).toBeGreaterThanOrEqual(500 * 6);
   });
 

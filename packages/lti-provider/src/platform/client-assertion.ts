@@ -2,7 +2,10 @@ import { decodeJwt, decodeProtectedHeader, jwtVerify } from 'jose';
 import { toolOf, type PlatformDeps } from './platform-deps.ts';
 import type { RegisteredTool } from './registered-tool.ts';
 
-type AssertionDeps = Pick<PlatformDeps, 'tools' | 'toolKeys' | 'clock' | 'store' | 'base'>;
+type AssertionDeps = Pick<
+  PlatformDeps,
+  'tools' | 'toolKeys' | 'clock' | 'store' | 'base' | 'publicUrl' | 'registration'
+>;
 
 /** Verifies what a tool identifies itself with (RFC 7523 §3, security framework §4.1.1): the tool, or what is wrong. */
 export async function verifyAssertion(
@@ -21,7 +24,7 @@ export async function verifyAssertion(
     if (key === undefined) return { wrong: `${tool.jwks_url} has no key ${kid} for RS256.` };
     const { payload } = await jwtVerify(assertion, key, {
       algorithms: ['RS256'],
-      audience: `${deps.base}/token`,
+      audience: audience(deps),
       currentDate: new Date(deps.clock.now() / 1000),
       clockTolerance: 60,
       requiredClaims: ['exp', 'iat'],
@@ -33,4 +36,9 @@ export async function verifyAssertion(
   } catch (error) {
     return { wrong: error instanceof Error ? error.message : 'The assertion cannot be read.' };
   }
+}
+
+/** The token's address (security framework §4.1.1), or the server's name where tools were told another (Brightspace). */
+function audience({ base, publicUrl, registration }: AssertionDeps): string {
+  return registration?.variant.authorizationServer === undefined ? `${base}/token` : publicUrl;
 }

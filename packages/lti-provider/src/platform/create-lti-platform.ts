@@ -11,6 +11,7 @@ import { membershipRoutes } from './memberships.routes.ts';
 import { messageHintSchema } from './message-hint.ts';
 import type { PlatformDeps } from './platform-deps.ts';
 import { platformSigner } from './platform-signer.ts';
+import { registrationSide } from './registration/registration-side.ts';
 import { scoreRoutes } from './scores.routes.ts';
 import { startDeepLink, startLaunch } from './start-launch.ts';
 import { storageParts } from './storage/storage-parts.ts';
@@ -41,6 +42,7 @@ export function createLtiPlatform(input: LtiPlatformDeps): LtiPlatform {
   membershipRoutes(router, deps);
   deepLinkReturnRoutes(router, deps);
   storageRoutes(router, deps);
+  const startRegistration = registrationSide(router, deps);
   router.get('/lti/platform/jwks.json', async (_request, response) => {
     response.set('cache-control', 'public, max-age=600').json(await deps.signer.publicKeys());
   });
@@ -54,6 +56,7 @@ export function createLtiPlatform(input: LtiPlatformDeps): LtiPlatform {
     },
     startLaunch: (start) => startLaunch(deps, start),
     startDeepLink: (start) => startDeepLink(deps, start),
+    startRegistration,
     storage: (offer, also) => storageParts({ base: deps.base, authOrigin }, offer, also),
   };
 }

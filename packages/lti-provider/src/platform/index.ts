@@ -9,6 +9,7 @@ export type {
 } from './lti-platform.ts';
 export type { LoginInitiation } from './login-initiation.ts';
 export type {
+  MemberChanges,
   PlatformContext,
   PlatformKey,
   PlatformLineItem,
@@ -26,3 +27,8 @@ export { memoryPlatformStore } from './memory-store.ts';
 export { jsonFilePlatformStore } from './json-file-store.ts';
 export { resultScore } from './scores.routes.ts';
 export { contextRoles } from '../spec/roles.ts';
+export {
+  registrationVariants,
+  type RegistrationVariant,
+  type RegistrationVariantName,
+} from './registration/registration-variant.ts';

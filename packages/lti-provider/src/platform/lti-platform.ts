@@ -3,6 +3,7 @@ import type { Request, Router } from 'express';
 import type { LoginInitiation } from './login-initiation.ts';
 import type { PlatformSpan, PlatformStore, PlatformUser } from './platform-store.port.ts';
 import type { RegisteredTool } from './registered-tool.ts';
+import type { RegistrationVariant } from './registration/registration-variant.ts';
 import type { StorageOffer, StorageParts } from './storage/storage-offer.ts';
 
 export interface LtiPlatformDeps {
@@ -24,6 +25,12 @@ export interface LtiPlatformDeps {
   readonly session: (request: Request) => Promise<PlatformUser | undefined>;
   /** Takes what was chosen in a deep linking; resolves to the address of the platform's page to show then. */
   readonly onDeepLink: (returned: DeepLinkReturn) => Promise<string>;
+  /** Takes tools that register themselves, in the way of some platform; absent = an administrator enters every tool. */
+  readonly registration?: {
+    readonly variant: RegistrationVariant;
+    /** Adds the tool, or replaces the one with its client id. */
+    readonly put: (tool: RegisteredTool) => Promise<void>;
+  };
   readonly clock?: Clock;
   readonly ids?: IdSource;
   /** How tools' key sets are fetched. */
@@ -101,6 +108,8 @@ export interface LtiPlatform {
   /** Throws `not_found` for an unknown link or tool, `forbidden` for somebody who is not in the link's context. */
   startLaunch(input: StartLaunch): Promise<LoginInitiation>;
   startDeepLink(input: StartDeepLink): Promise<LoginInitiation>;
+  /** The address, good for an hour and one registration, that opens a tool's page for it. Throws `not_found` where none are taken. */
+  startRegistration(toolAddress: string): string;
   /** What a page around a tool's frame includes to keep data for it; `also` are other messages that the page answers. */
   storage(offer: StorageOffer, also?: readonly string[]): StorageParts;
 }

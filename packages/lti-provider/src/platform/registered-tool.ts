@@ -19,6 +19,8 @@ export const registeredToolSchema = z.object({
   custom: z.record(z.string(), z.string()).exactOptional(),
   /** Which of the user's data the tool is told; default all. */
   privacy: z.enum(['all', 'name', 'email', 'none']).exactOptional(),
+  /** What it may ask access tokens for; default every service. */
+  scopes: z.array(z.string()).exactOptional(),
 });
 
 export type RegisteredTool = Readonly<z.infer<typeof registeredToolSchema>>;

@@ -32,11 +32,16 @@ export function tokenRoutes(router: Router, deps: PlatformDeps): void {
       response.status(401).json({ error: 'invalid_client', error_description: tool.wrong });
       return;
     }
-    const granted = [...new Set(form.data.scope.split(' '))].filter((scope) => known.has(scope));
+    const granted = [...new Set(form.data.scope.split(' '))].filter(
+      (scope) => known.has(scope) && (tool.scopes?.includes(scope) ?? true),
+    );
     if (granted.length === 0) {
       response
         .status(400)
-        .json({ error: 'invalid_scope', error_description: 'None of the scopes is known.' });
+        .json({
+          error: 'invalid_scope',
+          error_description: 'None of the scopes is known, or granted to the tool.',
+        });
       return;
     }
     const expires = deps.clock.now() + tokenSeconds * 1_000_000;

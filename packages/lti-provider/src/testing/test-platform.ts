@@ -8,6 +8,10 @@ import type { DeepLinkReturn, LtiPlatform } from '../platform/lti-platform.ts';
 import { memoryPlatformStore } from '../platform/memory-store.ts';
 import type { PlatformStore, PlatformUser } from '../platform/platform-store.port.ts';
 import type { RegisteredTool } from '../platform/registered-tool.ts';
+import {
+  registrationVariants,
+  type RegistrationVariantName,
+} from '../platform/registration/registration-variant.ts';
 import type { LtiAddresses } from '../lti-tool.ts';
 import type { RegistrationInput } from '../registrations/registration-input.ts';
 import { contextRoles } from '../spec/roles.ts';
@@ -64,6 +68,8 @@ export interface TestPlatformOptions {
   readonly publicUrl?: string;
   /** A host of its own for the authorisation endpoint, as Canvas has; one that this machine knows by itself. */
   readonly authHost?: 'sso.localhost';
+  /** Lets tools register themselves, in the way of this platform. */
+  readonly registration?: RegistrationVariantName;
 }
 
 /** Who is logged in at the test platform is told by the request's `x-test-user` header, or a cookie of that name. */
@@ -73,6 +79,7 @@ export async function openTestPlatform({
   port = 0,
   publicUrl,
   authHost,
+  registration,
 }: TestPlatformOptions = {}): Promise<TestPlatform> {
   const app = express();
   const server = createServer(app);
@@ -95,6 +102,15 @@ export async function openTestPlatform({
     secret: 'a secret of the test platform alone',
     clock,
     tools: async () => tools,
+    ...(registration !== undefined && {
+      registration: {
+        variant: registrationVariants[registration],
+        put: async (tool) => {
+          const place = tools.findIndex((one) => one.client_id === tool.client_id);
+          tools.splice(place === -1 ? tools.length : place, 1, tool);
+        },
+      },
+    }),
     session: async (request) => {
       const cookie = /\bx-test-user=(\w+)/.exec(request.headers.cookie ?? '')?.[1];
       const id = request.headers['x-test-user'] ?? cookie;

@@ -9,6 +9,7 @@ import express, { type Express } from 'express';
 import { ltiModule } from '../adapters/sql/lti-module.ts';
 import { createLtiTool } from '../create-lti-tool.ts';
 import type { LtiToolDeps } from '../lti-tool.ts';
+import type { RequestLimits } from '../limits/request-limits.ts';
 import type { OpenedLaunch } from '../launch/opened-launch.ts';
 import { watchStores } from './watch-stores.ts';
 
@@ -31,6 +32,8 @@ export const blockKey = (type: string, id: string) => `block-v1:Lti+T1+run+type@
 export interface TestToolOptions {
   readonly clock?: Clock;
   readonly fetch?: typeof fetch;
+  readonly limits?: RequestLimits;
+  readonly isAdministrator?: LtiToolDeps['isAdministrator'];
   /** The app around the tool's router; default a bare one. */
   readonly app?: Express;
   /** Where a launch goes on, below the tool's address; default a page that is not there. */
@@ -43,6 +46,8 @@ export interface TestToolOptions {
 export async function openTestTool({
   clock = systemClock,
   fetch: fetcher,
+  limits,
+  isAdministrator,
   app = express(),
   landing = ({ launchId }) => `/frame#code=${launchId}`,
   pageOf,
@@ -71,7 +76,8 @@ export async function openTestTool({
       return `${publicUrl}${landing(launch)}`;
     },
     ...(fetcher !== undefined && { fetch: fetcher }),
-    ...(pageOf !== undefined && { pageOf }),
+    ...(limits !== undefined && { limits }),
+    ...(isAdministrator !== undefined && { isAdministrator }),
   };
   const tool = createLtiTool(deps);
   app.use(tool.router);
