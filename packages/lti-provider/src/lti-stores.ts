@@ -1,5 +1,8 @@
 import type { LaunchRecordStore } from './doctor/launch-record-store.port.ts';
-import type { LinkStore, ScoreStore } from './grades/link-store.port.ts';
+import type { ColumnStore } from './grades/column-store.port.ts';
+import type { CourierStore } from './grades/courier-store.port.ts';
+import type { LinkStore } from './grades/link-store.port.ts';
+import type { ScoreStore } from './grades/score-store.port.ts';
 import type { ToolKeyStore } from './keys/tool-key-store.port.ts';
 import type { LtiUserStore } from './launch/lti-user-store.port.ts';
 import type { NonceStore } from './launch/nonce-store.port.ts';
@@ -12,6 +15,8 @@ export interface LtiStores {
   readonly ltiUsers: LtiUserStore;
   readonly ltiLinks: LinkStore;
   readonly ltiScores: ScoreStore;
+  readonly ltiColumns: ColumnStore;
+  readonly ltiCouriers: CourierStore;
   readonly ltiKeys: ToolKeyStore;
   readonly ltiLaunches: LaunchRecordStore;
 }

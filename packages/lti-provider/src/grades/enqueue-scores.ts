@@ -1,12 +1,29 @@
-import type { GradeChange, Outgoing } from '@coursewright/core';
+import type { Clock, GradeChange, Outgoing } from '@coursewright/core';
 import type { LtiStores } from '../lti-stores.ts';
-import { sendScoreId, sendScoreJob } from './send-score.job.ts';
+import { scoreTargets } from './score-targets.ts';
+import { enqueueSending } from './send-scores.job.ts';
 
-/** In the transaction that stores the grades: a job for each link whose score may have changed. */
-export async function enqueueScores(tx: LtiStores & Outgoing, change: GradeChange): Promise<void> {
+/**
+ * In the transaction that stores the grades: each score that may have changed waits in the outbox, and a job for each
+ * platform. Who teaches in a course has no grade there: platforms refuse it.
+ */
+export async function enqueueScores(
+  { clock }: { readonly clock: Clock },
+  tx: LtiStores & Outgoing,
+  change: GradeChange,
+): Promise<void> {
   const { userId } = change;
-  for (const { id: linkId } of await tx.ltiLinks.gradedLinks(userId, change.usageKeys)) {
-    const payload = { linkId, userId };
-    await tx.jobs.enqueue(sendScoreJob, payload, { deduplicationId: sendScoreId(payload) });
+  const visits = await tx.ltiLinks.gradedVisits(userId);
+  const links = visits.filter(({ teaches }) => !teaches).map(({ link }) => link);
+  for (const registrationId of new Set(links.map((link) => link.registrationId))) {
+    const registration = await tx.ltiRegistrations.registration(registrationId);
+    if (registration === undefined) continue;
+    const own = links.filter((link) => link.registrationId === registrationId);
+    const targets = scoreTargets(registration.grades, own, change);
+    for (const { id: linkId, usageKey, column } of targets) {
+      if (column !== undefined) await tx.ltiColumns.announceColumn(column);
+      await tx.ltiScores.enqueueScore({ linkId, userId, registrationId, usageKey, now: clock.now() });
+    }
+    if (targets.length > 0) await enqueueSending(tx, registrationId);
   }
 }

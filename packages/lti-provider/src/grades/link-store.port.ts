@@ -1,4 +1,5 @@
-import type { Instant } from '@coursewright/core';
+import type { Page, PageRequest } from '@coursewright/core';
+import type { Place } from './place.ts';
 
 /** A place in a platform's course from where content is launched, and where its grade goes. */
 export interface ResourceLink {
@@ -30,16 +31,15 @@ export interface LinkUser {
   readonly teaches: boolean;
 }
 
-/** What became of the last score of a user in a link, for the teacher to see. */
-export interface ScoreOutcome {
-  readonly linkId: string;
+export interface LinkLearner {
   readonly userId: number;
-  /** Version of the newest score handed to the platform; 0 = none yet. */
-  readonly sentVersion: number;
-  readonly sentAt?: Instant;
-  /** Why the newest one is not there yet; absent when all is well. */
-  readonly error?: string;
-  readonly failedAt?: Instant;
+  readonly courseKey: string;
+}
+
+/** A link that somebody came through. */
+export interface GradedVisit {
+  readonly link: ResourceLink;
+  readonly teaches: boolean;
 }
 
 export interface KnownAtLink {
@@ -69,29 +69,15 @@ export interface LinkStore {
   putLinkUser(user: LinkUser): Promise<void>;
   /** Whether the user last came with a teaching role through any link into the course. */
   teachesIn(userId: number, courseKey: string): Promise<boolean>;
-  /** Links with a grade service that the user came through and that launch one of the blocks. */
-  gradedLinks(userId: number, usageKeys: readonly string[]): Promise<readonly ResourceLink[]>;
-}
-
-/** What has been sent where. */
-export interface ScoreStore {
-  outcome(linkId: string, userId: number): Promise<ScoreOutcome | undefined>;
-  /** By user id. */
-  outcomes(linkId: string): Promise<readonly ScoreOutcome[]>;
-  /**
-   * Asks to send the score with this version: the timestamp to send it with, later than every one given out for the line
-   * item and user (AGS §3.4.3), in whole milliseconds from `now` on; undefined when a newer version was claimed before, or
-   * this one has been sent. Versions count for one block and line item: for another, all begins anew.
-   */
-  claimScore(claim: {
-    readonly linkId: string;
-    readonly userId: number;
-    readonly usageKey: string;
-    readonly lineItemUrl: string;
-    readonly version: number;
-    readonly now: Instant;
-  }): Promise<Instant | undefined>;
-  /** The platform has it. */
-  scoreSent(linkId: string, userId: number, version: number, at: Instant): Promise<void>;
-  scoreFailed(linkId: string, userId: number, error: string, at: Instant): Promise<void>;
+  /** Links with a grade service that the user came through, by id. */
+  gradedVisits(userId: number): Promise<readonly GradedVisit[]>;
+  /** Who came through links with a grade service of a registration, or through one link, as learners: by user and course. */
+  learners(
+    from: { readonly registrationId?: string; readonly linkId?: string; readonly courseKey?: string },
+    page: PageRequest,
+  ): Promise<Page<LinkLearner>>;
+  /** `sub` of the user's launches at the registration; undefined for somebody who is not of it. */
+  subjectOf(registrationId: string, userId: number): Promise<string | undefined>;
+  /** The line item that the platform itself has given to a link that launches the block in the place. */
+  givenLineItem(place: Place, usageKey: string): Promise<string | undefined>;
 }

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { serviceFailure } from './service-failure.ts';
 
 const failure = (
-  step: 'token' | 'line item' | 'score',
+  step: Parameters<typeof serviceFailure>[0],
   status: number,
   text = '',
   headers: Record<string, string> = {},
@@ -11,22 +11,32 @@ const failure = (
 describe('what a platform answers', () => {
   it.each([
     ['score', 401, '', 'token'],
-    ['token', 401, '', 'never'],
+    ['token', 401, '{"error":"invalid_client"}', 'locked'],
     ['token', 400, '{"error":"invalid_scope"}', 'never'],
+    ['token', 403, '', 'locked'],
     ['score', 400, '', 'never'],
     ['score', 403, '', 'never'],
-    ['score', 403, '403 Forbidden (Rate Limit Exceeded)', 'later'],
+    ['score', 403, '403 Forbidden (Rate Limit Exceeded)', 'busy'],
     ['score', 404, '', 'gone'],
     ['score', 410, '', 'gone'],
-    ['line item', 404, '', 'never'],
+    ['line item', 404, '', 'gone'],
+    ['members', 404, '', 'gone'],
     ['score', 409, '', 'outdated'],
     ['line item', 409, '', 'never'],
+    ['score', 415, '', 'never'],
     ['score', 422, '', 'never'],
-    ['token', 429, '', 'later'],
+    ['token', 429, '', 'busy'],
     ['score', 500, '', 'later'],
     ['line item', 503, '', 'later'],
   ] as const)('to the %s request, %i %s, means %s', (step, status, text, kind) => {
     expect(failure(step, status, text).kind).toBe(kind);
+  });
+
+  it('that is out of service until a time of its own is busy, not down', () => {
+    expect(failure('score', 503, '', { 'retry-after': '5' })).toMatchObject({
+      kind: 'busy',
+      retryAfterMs: 5000,
+    });
   });
 
   it.each([

@@ -5,6 +5,8 @@ export interface BoundedRequest {
   readonly headers?: Readonly<Record<string, string>>;
   readonly body?: string | URLSearchParams;
   readonly signal?: AbortSignal;
+  /** What an answer may have at most; default 1 MB. */
+  readonly maxBytes?: number;
 }
 
 export interface BoundedAnswer {
@@ -14,16 +16,16 @@ export interface BoundedAnswer {
 }
 
 const timeoutMs = 10_000;
-const maxBytes = 1_000_000;
+const megabyte = 1_000_000;
 
 /**
  * Asks another server and reads its whole answer: no redirects (an address is what its administrator entered), 10 seconds,
- * 1 MB. Throws `unavailable` when there is no answer.
+ * bounded in size. Throws `unavailable` when there is no answer.
  */
 export async function fetchBounded(
   fetcher: typeof fetch,
   address: string,
-  { signal, ...request }: BoundedRequest = {},
+  { signal, maxBytes = megabyte, ...request }: BoundedRequest = {},
 ): Promise<BoundedAnswer> {
   const timeout = AbortSignal.timeout(timeoutMs);
   try {
@@ -32,7 +34,7 @@ export async function fetchBounded(
       redirect: 'error',
       signal: signal === undefined ? timeout : AbortSignal.any([signal, timeout]),
     });
-    return { status: response.status, headers: response.headers, text: await readText(response) };
+    return { status: response.status, headers: response.headers, text: await readText(response, maxBytes) };
   } catch (error) {
     const why = timeout.aborted
       ? `gave no answer within ${timeoutMs / 1000} seconds`
@@ -41,13 +43,13 @@ export async function fetchBounded(
   }
 }
 
-async function readText(response: Response): Promise<string> {
+async function readText(response: Response, maxBytes: number): Promise<string> {
   const decoder = new TextDecoder();
   let text = '';
   let bytes = 0;
   for await (const chunk of response.body ?? []) {
     bytes += chunk.length;
-    if (bytes > maxBytes) throw new Error('its answer is longer than 1 MB');
+    if (bytes > maxBytes) throw new Error(`its answer is longer than ${maxBytes / megabyte} MB`);
     text += decoder.decode(chunk, { stream: true });
   }
   return text + decoder.decode();

@@ -14,11 +14,19 @@ import { isLater } from './later-timestamp.ts';
 export interface PlatformData {
   readonly keys: PlatformKey[];
   readonly contexts: PlatformContext[];
-  readonly members: { contextId: string; member: PlatformMember }[];
+  readonly members: KeptMember[];
   readonly links: PlatformLink[];
   readonly lineItems: PlatformLineItem[];
   readonly scores: PlatformScore[];
   readonly claimed: { id: string; expires: Instant }[];
+}
+
+interface KeptMember {
+  readonly contextId: string;
+  readonly member: PlatformMember;
+  /** Grows with each change of the context's members; absent in files of before. */
+  readonly change?: number;
+  readonly deleted?: true;
 }
 
 export function emptyPlatformData(): PlatformData {
@@ -45,22 +53,35 @@ export function memoryPlatformStore({
       await save();
     },
     context: async (id) => data.contexts.find((one) => one.id === id),
+    contexts: async () => [...data.contexts],
     putContext: async (context) => {
       put(data.contexts, context, (one) => one.id === context.id);
       await save();
     },
     members: async (contextId) =>
       data.members
-        .filter((one) => one.contextId === contextId)
+        .filter((one) => one.contextId === contextId && one.deleted !== true)
         .map(({ member }) => member)
         .sort((a, b) => compare(a.user.id, b.user.id)),
     putMember: async (contextId, member) => {
-      put(
-        data.members,
-        { contextId, member },
-        (one) => one.contextId === contextId && one.member.user.id === member.user.id,
-      );
+      keepMember(data.members, { contextId, member });
       await save();
+    },
+    deleteMember: async (contextId, userId) => {
+      const there = data.members.find((one) => isMember(one, contextId, userId));
+      if (there === undefined || there.deleted === true) return;
+      keepMember(data.members, { contextId, member: there.member, deleted: true });
+      await save();
+    },
+    memberChanges: async (contextId, since) => {
+      const own = data.members.filter((one) => one.contextId === contextId);
+      const changed = own
+        .filter(({ change = 0 }) => change > since || since === 0)
+        .sort((a, b) => (a.change ?? 0) - (b.change ?? 0));
+      return {
+        members: changed.map(({ member, deleted }) => ({ ...member, ...(deleted && { deleted }) })),
+        change: lastChange(own),
+      };
     },
     link: async (id) => data.links.find((one) => one.id === id),
     links: async (contextId) => data.links.filter((one) => one.contextId === contextId),
@@ -104,6 +125,20 @@ export function memoryPlatformStore({
       return true;
     },
   };
+}
+
+function isMember(one: KeptMember, contextId: string, userId: string): boolean {
+  return one.contextId === contextId && one.member.user.id === userId;
+}
+
+function keepMember(members: KeptMember[], kept: Omit<KeptMember, 'change'>): void {
+  const { contextId, member } = kept;
+  const change = lastChange(members.filter((one) => one.contextId === contextId)) + 1;
+  put(members, { ...kept, change }, (one) => isMember(one, contextId, member.user.id));
+}
+
+function lastChange(members: readonly KeptMember[]): number {
+  return members.reduce((last, { change = 0 }) => Math.max(last, change), 0);
 }
 
 function put<T>(list: T[], value: T, same: (one: T) => boolean): void {

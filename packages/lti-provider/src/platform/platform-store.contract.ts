@@ -63,6 +63,7 @@ export function platformStoreContract(
         await store.putContext({ id: 'twin', label: 'l', title: 'changed' });
         expect(await store.context('twin')).toEqual({ id: 'twin', label: 'l', title: 'changed' });
         expect(await store.context('nobody')).toBe(undefined);
+        expect((await store.contexts()).map(({ id }) => id)).toEqual(hostile);
       }),
     );
 
@@ -76,6 +77,28 @@ export function platformStoreContract(
         await store.putMember('c', member('b', ['Instructor']));
         expect(await store.members('c')).toEqual([member('a', ['Learner']), member('b', ['Instructor'])]);
         expect(await store.members('none')).toEqual([]);
+      }),
+    );
+
+    it(
+      'tells of members what has become of them since, each once',
+      using(async ({ store }) => {
+        const member = (id: string, roles = ['Learner']) => ({ user: { id, name: '😀' }, roles });
+        expect(await store.memberChanges('c', 0)).toEqual({ members: [], change: 0 });
+        for (const id of ['b', 'a', 'x']) await store.putMember('c', member(id));
+        await store.putMember('C', member('b'));
+        const { members, change } = await store.memberChanges('c', 0);
+        expect(members).toEqual([member('b'), member('a'), member('x')]);
+        expect(await store.memberChanges('c', change)).toEqual({ members: [], change });
+        await store.putMember('c', member('b', ['Instructor']));
+        await store.deleteMember('c', 'x');
+        await store.deleteMember('c', 'x');
+        await store.deleteMember('c', 'nobody');
+        const later = await store.memberChanges('c', change);
+        expect(later.members).toEqual([member('b', ['Instructor']), { ...member('x'), deleted: true }]);
+        expect((await store.members('c')).map(({ user }) => user.id)).toEqual(['a', 'b']);
+        await store.putMember('c', member('x'));
+        expect((await store.memberChanges('c', later.change)).members).toEqual([member('x')]);
       }),
     );
 

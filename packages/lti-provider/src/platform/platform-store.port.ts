@@ -36,6 +36,13 @@ export interface PlatformMember {
   readonly status?: 'Active' | 'Inactive';
 }
 
+/** What became of the members of a context (NRPS §2.4.3). */
+export interface MemberChanges {
+  /** Each as they were last; `deleted` who is no longer in the context. */
+  readonly members: readonly (PlatformMember & { readonly deleted?: true })[];
+  readonly change: number;
+}
+
 /** A placed link to a tool (core §3.2.1). */
 export interface PlatformLink {
   readonly id: string;
@@ -101,10 +108,15 @@ export interface PlatformStore {
   addKey(key: PlatformKey): Promise<void>;
 
   context(id: string): Promise<PlatformContext | undefined>;
+  contexts(): Promise<readonly PlatformContext[]>;
   putContext(context: PlatformContext): Promise<void>;
   /** By user id. */
   members(contextId: string): Promise<readonly PlatformMember[]>;
   putMember(contextId: string, member: PlatformMember): Promise<void>;
+  /** Idempotent. */
+  deleteMember(contextId: string, userId: string): Promise<void>;
+  /** Who was put or deleted since a change, 0 = ever, the longest ago first; and the number of the last one. */
+  memberChanges(contextId: string, since: number): Promise<MemberChanges>;
 
   link(id: string): Promise<PlatformLink | undefined>;
   links(contextId: string): Promise<readonly PlatformLink[]>;

@@ -1,5 +1,7 @@
 import { exportJWK, generateKeyPair, SignJWT, type CryptoKey } from 'jose';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { z } from 'zod';
+import { linkTo } from '../http/link-header.ts';
 import { mediaTypes } from '../spec/media-types.ts';
 import { contextRoles } from '../spec/roles.ts';
 import { scopes } from '../spec/scopes.ts';
@@ -266,7 +268,7 @@ describe('the services of a platform', () => {
       ],
     });
     const learners = await call(`${address}?role=Learner&limit=1`, scopes.membershipReadonly);
-    const next = /^<([^>]+)>; rel="next"$/.exec(learners.headers.get('link') ?? '')?.[1] ?? '';
+    const next = linkTo(learners.headers, 'next', address) ?? '';
     expect(await (await call(next, scopes.membershipReadonly)).json()).toMatchObject({
       members: [{ user_id: 'bob' }],
     });
@@ -274,6 +276,32 @@ describe('the services of a platform', () => {
     expect(nameless).not.toContain('Ada');
     expect(nameless).not.toContain('@example.org');
     expect((await call(address, scopes.lineItem)).status).toBe(403);
+  });
+
+  it('tell what has become of the members since a list was read', async () => {
+    const address = `${base()}/contexts/course-1/memberships`;
+    const read = async (from: string) => {
+      const answer = await call(from, scopes.membershipReadonly);
+      const { members } = z
+        .object({ members: z.array(z.object({ user_id: z.string(), status: z.string() })) })
+        .parse(await answer.json());
+      return { members, differences: linkTo(answer.headers, 'differences', from) ?? '' };
+    };
+    const before = await read(address);
+    expect((await read(before.differences)).members).toEqual([]);
+    await platform.store.putMember('course-1', {
+      user: { id: 'carl' },
+      roles: ['Learner'],
+      status: 'Inactive',
+    });
+    await platform.store.deleteMember('course-1', 'bob');
+    const after = await read(before.differences);
+    expect(after.members).toEqual([
+      { user_id: 'carl', status: 'Inactive' },
+      { user_id: 'bob', status: 'Deleted' },
+    ]);
+    expect((await read(after.differences)).members).toEqual([]);
+    expect((await read(address)).members.map(({ user_id }) => user_id)).toEqual(['ada', 'carl', 'teacher']);
   });
 
   it('publish a key set that verifies what they sign', async () => {

@@ -1,7 +1,15 @@
-import { CoreError } from '@coursewright/core';
+import { CoreError, type Page, type PageRequest } from '@coursewright/core';
 import { bytes, inList, text, type SqlRow, type SqlSession } from '@coursewright/core/sql';
 import { z } from 'zod';
-import type { KnownAtLink, LinkStore, LinkUser, ResourceLink } from '../../grades/link-store.port.ts';
+import type {
+  GradedVisit,
+  KnownAtLink,
+  LinkLearner,
+  LinkStore,
+  LinkUser,
+  ResourceLink,
+} from '../../grades/link-store.port.ts';
+import { placeId, type Place } from '../../grades/place.ts';
 import { hashKey } from './hash-key.ts';
 
 const oneLink = 'SELECT l.*, l.id AS link_id FROM lti_links l WHERE l.id = ?';
@@ -101,15 +109,61 @@ export class SqlLinks implements LinkStore {
     return row !== undefined;
   }
 
-  async gradedLinks(userId: number, usageKeys: readonly string[]): Promise<readonly ResourceLink[]> {
+  async gradedVisits(userId: number): Promise<readonly GradedVisit[]> {
     const rows = await this.#sql.all(
-      `SELECT l.*, l.id AS link_id FROM lti_link_users v JOIN lti_links l ON l.id = v.link_id
+      `SELECT l.*, l.id AS link_id, v.teaches FROM lti_link_users v JOIN lti_links l ON l.id = v.link_id
        WHERE v.user_id = ? AND (l.line_item_url IS NOT NULL OR l.line_items_url IS NOT NULL) ORDER BY l.id`,
       [userId],
     );
-    // Somebody's links are few; a change may name more keys than a statement takes values.
-    const wanted = new Set(usageKeys);
-    return rows.map(linkOf).filter((link) => wanted.has(link.usageKey));
+    return rows.map((row) => ({ link: linkOf(row), teaches: Number(row['teaches']) === 1 }));
+  }
+
+  async learners(
+    from: { readonly registrationId?: string; readonly linkId?: string; readonly courseKey?: string },
+    { limit, after }: PageRequest,
+  ): Promise<Page<LinkLearner>> {
+    const { registrationId, linkId, courseKey } = from;
+    const [behindUser = '0', behindCourse = ''] = (after ?? '').split(' ');
+    const rows = await this.#sql.all(
+      `SELECT DISTINCT v.user_id, l.course_key FROM lti_links l JOIN lti_link_users v ON v.link_id = l.id
+       WHERE v.teaches = 0 AND (l.line_item_url IS NOT NULL OR l.line_items_url IS NOT NULL)
+         ${registrationId === undefined ? '' : 'AND l.registration_id = ?'}
+         ${linkId === undefined ? '' : 'AND l.id = ?'} ${courseKey === undefined ? '' : 'AND l.course_key = ?'}
+         AND (v.user_id > ? OR (v.user_id = ? AND l.course_key > ?)) ORDER BY v.user_id, l.course_key LIMIT ?`,
+      [
+        ...[registrationId, linkId, courseKey].flatMap((key) => (key === undefined ? [] : [bytes(key)])),
+        Number(behindUser),
+        Number(behindUser),
+        bytes(behindCourse),
+        limit + 1,
+      ],
+    );
+    const items = rows
+      .slice(0, limit)
+      .map((row) => ({ userId: Number(row['user_id']), courseKey: text(row['course_key']) }));
+    const last = items.at(-1);
+    return {
+      items,
+      ...(rows.length > limit && last !== undefined && { next: `${last.userId} ${last.courseKey}` }),
+    };
+  }
+
+  async subjectOf(registrationId: string, userId: number): Promise<string | undefined> {
+    const row = await this.#sql.get(
+      'SELECT subject FROM lti_users WHERE user_id = ? AND registration_id = ?',
+      [userId, bytes(registrationId)],
+    );
+    return row && text(row['subject']);
+  }
+
+  async givenLineItem(place: Place, usageKey: string): Promise<string | undefined> {
+    const rows = await this.#sql.all(
+      `SELECT l.*, l.id AS link_id FROM lti_links l WHERE l.registration_id = ? AND l.usage_key = ?
+         AND l.line_item_url IS NOT NULL AND l.line_item_made = 0 ORDER BY l.id`,
+      [bytes(place.registrationId), bytes(usageKey)],
+    );
+    const id = placeId(place);
+    return rows.map(linkOf).find((link) => placeId(link) === id)?.lineItemUrl;
   }
 }
 

@@ -2,6 +2,9 @@ import type { SqlModule } from '@coursewright/core/sql';
 import type { LtiStores } from '../../lti-stores.ts';
 import { launchRecords } from './launch-records.ts';
 import { SqlLaunchRecords } from './launch-records.sql.ts';
+import { SqlColumns } from './columns.sql.ts';
+import { SqlCouriers } from './couriers.sql.ts';
+import { gradeOutboxTables } from './grade-outbox-tables.ts';
 import { SqlLinks } from './links.sql.ts';
 import { ltiTables } from './lti-tables.ts';
 import { SqlLtiUsers } from './lti-users.sql.ts';
@@ -14,13 +17,15 @@ import { SqlToolKeys } from './tool-keys.sql.ts';
 /** LTI's tables and stores for `openSqlRecords`. */
 export const ltiModule: SqlModule<LtiStores> = {
   name: 'lti',
-  migrations: [ltiTables, removalsAndProfiles, launchRecords],
+  migrations: [ltiTables, removalsAndProfiles, gradeOutboxTables, launchRecords],
   stores: (session) => ({
     ltiRegistrations: new SqlRegistrations(session),
     ltiNonces: new SqlNonces(session),
     ltiUsers: new SqlLtiUsers(session),
     ltiLinks: new SqlLinks(session),
     ltiScores: new SqlScores(session),
+    ltiColumns: new SqlColumns(session),
+    ltiCouriers: new SqlCouriers(session),
     ltiKeys: new SqlToolKeys(session),
     ltiLaunches: new SqlLaunchRecords(session),
   }),

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { scoresAddress } from './scores-address.ts';
+import { belowLineItem } from './below-line-item.ts';
 
 describe('the address for scores', () => {
   it.each([
@@ -8,6 +8,7 @@ describe('the address for scores', () => {
     // Moodle: mod/lti/services.php/2/lineitems/3/lineitem?type_id=4
     ['https://m.example/lineitem?type_id=4', 'https://m.example/lineitem/scores?type_id=4'],
   ])('of %s is %s', (lineItem, scores) => {
-    expect(scoresAddress(lineItem)).toBe(scores);
+    expect(belowLineItem(lineItem, 'scores')).toBe(scores);
+    expect(belowLineItem(lineItem, 'results')).toBe(scores.replace('/scores', '/results'));
   });
 });
