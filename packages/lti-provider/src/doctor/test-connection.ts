@@ -42,8 +42,8 @@ async function testKeys(
     const set = keySet.safeParse(answer.status === 200 ? jsonText(answer.text) : undefined);
     if (!set.success)
       return { keys: 0, fault: `It answered ${answer.status}, and not with a JSON Web Key set.` };
-    const wanted = new Set(algorithms.map((name) => (name.startsWith('ES') ? 'EC' : 'RSA')));
-    const fitting = set.data.keys.filter(({ kty, kid }) => wanted.has(kty === 'EC' ? 'EC' : 'RSA') && kid);
+    const wanted = new Set<string>(algorithms.map((name) => (name.startsWith('ES') ? 'EC' : 'RSA')));
+    const fitting = set.data.keys.filter(({ kty, kid }) => wanted.has(kty) && kid !== undefined);
     return fitting.length > 0
       ? { keys: fitting.length }
       : { keys: 0, fault: `It holds no key with a kid for ${algorithms.join(', ')}.` };

@@ -77,6 +77,7 @@ export async function openTestTool({
     },
     ...(fetcher !== undefined && { fetch: fetcher }),
     ...(limits !== undefined && { limits }),
+    ...(pageOf !== undefined && { pageOf }),
     ...(isAdministrator !== undefined && { isAdministrator }),
   };
   const tool = createLtiTool(deps);
