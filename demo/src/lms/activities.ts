@@ -2,9 +2,9 @@ import type {
   PlatformLineItem,
   PlatformLink,
   PlatformScore,
+  PlatformSpan,
   RegisteredTool,
 } from '@coursewright/lti-provider/platform';
-import { course } from './course.ts';
 import type { LmsStore } from './store/lms-store.ts';
 
 /** A link of the course with what hangs on it. */
@@ -17,18 +17,18 @@ export interface Activity {
   readonly scores: readonly PlatformScore[];
 }
 
-/** Of all columns of the course. */
-export async function courseScores(store: LmsStore): Promise<readonly PlatformScore[]> {
-  const columns = await store.lineItems(course.id);
+/** Of all columns of a course. */
+export async function courseScores(store: LmsStore, courseId: string): Promise<readonly PlatformScore[]> {
+  const columns = await store.lineItems(courseId);
   return (await Promise.all(columns.map(({ id }) => store.scores(id)))).flat();
 }
 
 /** In the order in which they were added. */
-export async function listActivities(store: LmsStore): Promise<readonly Activity[]> {
+export async function listActivities(store: LmsStore, courseId: string): Promise<readonly Activity[]> {
   const [links, lineItems, scores, tools] = await Promise.all([
-    store.links(course.id),
-    store.lineItems(course.id),
-    courseScores(store),
+    store.links(courseId),
+    store.lineItems(courseId),
+    courseScores(store, courseId),
     store.tools(),
   ]);
   return links.map((link) => {
@@ -44,16 +44,24 @@ export async function listActivities(store: LmsStore): Promise<readonly Activity
 }
 
 export async function findActivity(store: LmsStore, id: string): Promise<Activity | undefined> {
-  return (await listActivities(store)).find(({ link }) => link.id === id);
+  const found = await store.link(id);
+  if (found === undefined) return undefined;
+  return (await listActivities(store, found.contextId)).find(({ link }) => link.id === id);
 }
 
 export interface NewActivity {
   /** What says that two are the same, so that adding one again changes nothing; default a new one. */
   readonly id?: string;
+  /** Of the course. */
+  readonly contextId: string;
   readonly clientId: string;
   readonly title: string;
   readonly targetLinkUri?: string;
   readonly custom?: Readonly<Record<string, string>>;
+  readonly text?: string;
+  readonly available?: PlatformSpan;
+  readonly submission?: PlatformSpan;
+  readonly inWindow?: boolean;
   /** Absent: not graded. */
   readonly lineItem?: {
     readonly scoreMaximum: number;
@@ -65,24 +73,19 @@ export interface NewActivity {
 
 /** Puts a link on the content page and, where it is graded, its column into the gradebook. */
 export async function addActivity(store: LmsStore, activity: NewActivity): Promise<PlatformLink> {
-  const { id = crypto.randomUUID(), clientId, title, lineItem } = activity;
-  const link: PlatformLink = {
-    id,
-    contextId: course.id,
-    clientId,
-    title,
-    ...(activity.targetLinkUri !== undefined && { targetLinkUri: activity.targetLinkUri }),
-    ...(activity.custom !== undefined && { custom: activity.custom }),
-  };
+  const { lineItem, id = crypto.randomUUID(), ...rest } = activity;
+  const link: PlatformLink = { id, ...rest };
+  const { contextId, clientId, title, submission } = link;
   await store.putLink(link);
   if (lineItem !== undefined) {
     await store.putLineItem({
       ...lineItem,
       id: `${id}-grade`,
-      contextId: course.id,
+      contextId,
       clientId,
       label: lineItem.label ?? title,
       resourceLinkId: id,
+      ...submission,
     });
   }
   return link;

@@ -1,7 +1,7 @@
 import type { PlatformContext, PlatformMember, PlatformUser } from '@coursewright/lti-provider/platform';
 import { people, type Person } from './people.ts';
 
-/** The one course of the demo LMS. */
+/** The course that the demo LMS begins with. */
 export const course: PlatformContext = {
   id: 'course-1',
   label: 'CHANCE-26',

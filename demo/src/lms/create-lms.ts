@@ -6,6 +6,7 @@ import { faultPage, notFound } from './fault-page.ts';
 import { activityRoutes } from './routes/activity.routes.ts';
 import { addRoutes } from './routes/add.routes.ts';
 import { contentRoutes } from './routes/content.routes.ts';
+import { coursesRoutes } from './routes/courses.routes.ts';
 import { gradebookRoutes } from './routes/gradebook.routes.ts';
 import { loginRoutes } from './routes/login.routes.ts';
 import { returnRoutes } from './routes/return.routes.ts';
@@ -32,7 +33,7 @@ export interface Lms {
 
 const assets = fileURLToPath(new URL('../../assets/lms/', import.meta.url));
 
-/** A small learning platform with one course, on the platform side of LTI 1.3. */
+/** A small learning platform with a course and its copies, on the platform side of LTI 1.3. */
 export async function createLms({ store, sessions, publicUrl, onError }: LmsDeps): Promise<Lms> {
   await store.putContext(course);
   for (const member of courseMembers) await store.putMember(course.id, member);
@@ -60,7 +61,7 @@ export async function createLms({ store, sessions, publicUrl, onError }: LmsDeps
   app.use(ownFormsOnly(publicUrl), express.urlencoded({ extended: false }));
   const deps = { store, sessions, visits: known, platform, publicUrl };
   app.use(loginRoutes(deps), contentRoutes(deps), activityRoutes(deps), addRoutes(deps));
-  app.use(returnRoutes(deps), storageRoutes(deps));
+  app.use(returnRoutes(deps), storageRoutes(deps), coursesRoutes(deps));
   app.use(gradebookRoutes(deps), toolRoutes(deps), notFound, faultPage(onError));
   return { app, platform };
 }

@@ -108,7 +108,12 @@ describe('the content page', () => {
       redirect_uris: [tool.launch_url],
       target_link_uri: tool.launch_url,
     });
-    await addActivity(store, { clientId: 't', title: '<b>Dice</b>', lineItem: { scoreMaximum: 10 } });
+    await addActivity(store, {
+      contextId: 'course-1',
+      clientId: 't',
+      title: '<b>Dice</b>',
+      lineItem: { scoreMaximum: 10 },
+    });
     const { text } = await send('/', await logIn('ada'));
     expect(text).toContain('&lt;b&gt;Dice&lt;/b&gt;');
     expect(text).toContain('No grade yet');
@@ -122,7 +127,13 @@ describe('the content page', () => {
   });
 
   it('lets those who teach remove an activity with its grades, and nobody else', async () => {
-    await addActivity(store, { id: 'a', clientId: 't', title: 'Dice', lineItem: { scoreMaximum: 10 } });
+    await addActivity(store, {
+      contextId: 'course-1',
+      id: 'a',
+      clientId: 't',
+      title: 'Dice',
+      lineItem: { scoreMaximum: 10 },
+    });
     const learner = await logIn('ada');
     const csrf = csrfIn((await send('/', learner)).text);
     expect((await send('/activities/a/remove', learner, { csrf })).status).toBe(403);
@@ -150,12 +161,24 @@ describe('the gradebook', () => {
   it('says what is to come while there is nothing', async () => {
     const cookie = await logIn('ada');
     expect((await send('/gradebook', cookie)).text).toContain('Once the course has graded activities');
-    await addActivity(store, { id: 'a', clientId: 't', title: 'Dice', lineItem: { scoreMaximum: 10 } });
+    await addActivity(store, {
+      contextId: 'course-1',
+      id: 'a',
+      clientId: 't',
+      title: 'Dice',
+      lineItem: { scoreMaximum: 10 },
+    });
     expect((await send('/gradebook', cookie)).text).toContain('No score has arrived yet');
   });
 
   it('shows learners their own scores in the column’s scale, those who teach all', async () => {
-    await addActivity(store, { id: 'a', clientId: 't', title: 'Dice', lineItem: { scoreMaximum: 10 } });
+    await addActivity(store, {
+      contextId: 'course-1',
+      id: 'a',
+      clientId: 't',
+      title: 'Dice',
+      lineItem: { scoreMaximum: 10 },
+    });
     await store.putScore(score('person-2', 0.75));
     await store.putScore(score('person-3', 0.25));
     const own = await send('/gradebook/grades', await logIn('ada'));
@@ -204,5 +227,86 @@ describe('tools', () => {
         jwks_url: `${url}/lti/platform/jwks.json`,
       },
     });
+  });
+});
+
+describe('copying a course', () => {
+  const copy = async (columns: string, parameters: string) => {
+    const cookie = await logIn('grace');
+    const csrf = csrfIn((await send('/copy', cookie)).text);
+    const { to, response } = await send('/copy', cookie, {
+      csrf,
+      title: 'For <spring>',
+      columns,
+      parameters,
+    });
+    expect(to).toBe('/?copied=1');
+    const entered = response.headers.getSetCookie()[0]?.split(';')[0] ?? '';
+    return { cookie: `${cookie}; ${entered}`, id: entered.split('=')[1] ?? '' };
+  };
+  beforeEach(async () => {
+    const ids = { client_id: 't', deployment_id: '1' };
+    const launch = tool.launch_url;
+    await store.putTool({ ...tool, ...ids, redirect_uris: [launch], target_link_uri: launch });
+    const custom = { block: 'b', from: '$ResourceLink.id.history' };
+    const submission = { endDateTime: '2030-05-01T10:00:00Z' };
+    const lineItem = { scoreMaximum: 10, resourceId: 'b' };
+    const activity = { id: 'a', contextId: 'course-1', clientId: 't', title: 'Dice', custom, submission };
+    await addActivity(store, { ...activity, targetLinkUri: 'https://tool.example/?block=b', lineItem });
+    await store.putScore({
+      lineItemId: 'a-grade',
+      userId: 'person-2',
+      scoreGiven: 1,
+      activityProgress: 'Completed',
+      gradingProgress: 'FullyGraded',
+      timestamp: '2026-03-01T10:00:00.000001Z',
+    });
+  });
+
+  it('gives all of it new ids that know where they come from, columns of the copies, and no scores', async () => {
+    const { cookie, id } = await copy('tied', 'kept');
+    const [link] = await store.links(id);
+    expect(link).toMatchObject({ title: 'Dice', history: ['a'], custom: { block: 'b' } });
+    expect(link?.id).not.toBe('a');
+    expect(await store.context(id)).toMatchObject({ title: 'For <spring>', history: ['course-1'] });
+    const columns = await store.lineItems(id);
+    expect(columns).toMatchObject([
+      { resourceLinkId: link?.id, resourceId: 'b', endDateTime: '2030-05-01T10:00:00Z' },
+    ]);
+    expect(await store.scores(columns[0]?.id ?? '')).toEqual([]);
+    expect(await store.members(id)).toEqual(await store.members('course-1'));
+    const page = (await send('/?copied=1', cookie)).text;
+    expect(page).toContain('<h1>For &lt;spring&gt;</h1>');
+    expect(page).toContain('this is the copy');
+    expect(page).toContain('due May 1, 2030');
+    expect((await send('/courses/course-1', cookie)).to).toBe('/');
+  });
+
+  it('remembers every copy before it', async () => {
+    const { cookie } = await copy('tied', 'kept');
+    const csrf = csrfIn((await send('/copy', cookie)).text);
+    const fields = { csrf, title: 'Again', columns: 'none', parameters: 'kept' };
+    const { response } = await send('/copy', cookie, fields);
+    const id = response.headers.getSetCookie()[0]?.split(';')[0]?.split('=')[1] ?? '';
+    expect((await store.links(id))[0]?.history).toHaveLength(2);
+    expect((await store.context(id))?.history).toHaveLength(2);
+  });
+
+  it('ties columns to nothing, leaves them behind, or loses parameters, where that is asked for', async () => {
+    const loose = await copy('loose', 'lost');
+    const [link] = await store.links(loose.id);
+    expect(link).not.toHaveProperty('custom');
+    expect(link).not.toHaveProperty('targetLinkUri');
+    const [column] = await store.lineItems(loose.id);
+    expect(column).toMatchObject({ resourceId: 'b' });
+    expect(column).not.toHaveProperty('resourceLinkId');
+    expect(await store.lineItems((await copy('none', 'kept')).id)).toEqual([]);
+  });
+
+  it('is for those who teach', async () => {
+    const learner = await logIn('ada');
+    expect((await send('/copy', learner)).status).toBe(403);
+    expect((await send('/courses/nowhere', learner)).status).toBe(404);
+    expect((await send('/', learner)).text).not.toContain('/copy');
   });
 });

@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import { CoreError, type CourseSummary } from '@coursewright/core';
-import type { LtiTool } from '@coursewright/lti-provider';
+import { linkParameters, type LtiTool } from '@coursewright/lti-provider';
 import type { LtiPlatform } from '@coursewright/lti-provider/platform';
 import { addActivity } from '../lms/activities.ts';
 import { course } from '../lms/course.ts';
@@ -31,6 +31,8 @@ export async function introduce({ store, platform, lti, hostUrl }: PrepareLms): 
     jwks_url: jwks,
     target_link_uri: launch,
     deep_link_url: deepLink,
+    // What a link was copied from is told with every launch, also of links whose own parameters a copy lost.
+    custom: linkParameters,
   };
   const first = (await store.tools()).length === 0;
   await store.putTool(tool);
@@ -65,13 +67,14 @@ async function addSampleActivities(store: LmsStore): Promise<void> {
   ];
   for (const { id, title, custom, points } of samples) {
     const lineItem = points === undefined ? {} : { lineItem: { scoreMaximum: points } };
-    await addActivity(store, { id, clientId, title, custom, ...lineItem });
+    await addActivity(store, { id, contextId: course.id, clientId, title, custom, ...lineItem });
   }
 }
 
 /** Links that were chosen in the picker name the host's address; it moves with PORT. */
 async function followHost(store: LmsStore, hostUrl: string): Promise<void> {
-  for (const link of await store.links(course.id)) {
+  const courses = await store.contexts();
+  for (const link of (await Promise.all(courses.map(({ id }) => store.links(id)))).flat()) {
     const { targetLinkUri } = link;
     if (link.clientId !== clientId || targetLinkUri === undefined) continue;
     const { pathname, search } = new URL(targetLinkUri);
@@ -84,7 +87,8 @@ async function followHost(store: LmsStore, hostUrl: string): Promise<void> {
 export async function addCourses(store: LmsStore, courses: readonly CourseSummary[]): Promise<void> {
   for (const { courseKey, title } of courses) {
     const custom = { course: courseKey };
-    await addActivity(store, { id: courseKey, clientId, title, custom, lineItem: { scoreMaximum: 100 } });
+    const activity = { id: courseKey, contextId: course.id, clientId, title, custom };
+    await addActivity(store, { ...activity, lineItem: { scoreMaximum: 100 } });
   }
 }
 

@@ -2,7 +2,8 @@ import type { LtiPlatform, RegisteredTool } from '@coursewright/lti-provider/pla
 import { Router, type Request } from 'express';
 import { z } from 'zod';
 import { addActivity } from '../activities.ts';
-import { course, platformUser } from '../course.ts';
+import { platformUser } from '../course.ts';
+import { currentCourse } from '../current-course.ts';
 import { html, type Markup } from '../../html.ts';
 import { LmsFault } from '../lms-fault.ts';
 import { csrfField, page } from '../page.ts';
@@ -68,7 +69,7 @@ export function addRoutes({ store, visits, platform }: AddDeps): Router {
     if (visit === undefined) return;
     const { address } = await platform.startDeepLink({
       clientId: (await wanted(req)).client_id,
-      contextId: course.id,
+      contextId: (await currentCourse(store, req)).id,
       user: platformUser(visit.person),
       locale: visit.words.language,
       ...(await offered(store)),
@@ -83,7 +84,9 @@ export function addRoutes({ store, visits, platform }: AddDeps): Router {
     if (visit === undefined) return;
     const { words } = visit;
     const titles = typeof req.query['titles'] === 'string' ? req.query['titles'] : '';
-    const home = `/?added=${encodeURIComponent(titles)}`;
+    const error = typeof req.query['error'] === 'string' ? req.query['error'] : '';
+    const told = error === '' ? '' : `&error=${encodeURIComponent(error)}`;
+    const home = `/?added=${encodeURIComponent(titles)}${told}`;
     const text = titles === '' ? words.t('content.addedNothing') : words.t('content.added', { titles });
     const body = html`<p>${text}</p>
       <p><a id="home" target="_top" href="${home}">${words.t('site.back')}</a></p>`;
@@ -105,6 +108,7 @@ export function addRoutes({ store, visits, platform }: AddDeps): Router {
     }
     const { title, url, points } = given.data;
     await addActivity(store, {
+      contextId: (await currentCourse(store, req)).id,
       clientId: tool.client_id,
       title,
       targetLinkUri: url,

@@ -1,7 +1,7 @@
 import type { PlatformLineItem, PlatformScore } from '@coursewright/lti-provider/platform';
-import { Router } from 'express';
+import { Router, type Request } from 'express';
 import { courseScores } from '../activities.ts';
-import { course } from '../course.ts';
+import { currentCourse } from '../current-course.ts';
 import { html, type Markup } from '../../html.ts';
 import { page } from '../page.ts';
 import { people, type Person } from '../people.ts';
@@ -18,10 +18,11 @@ interface Grades {
 /** Learners see their own grades, those who teach see all. The page's script fetches `/gradebook/grades` again and again. */
 export function gradebookRoutes({ store, visits }: { readonly store: LmsStore; readonly visits: Visits }) {
   const router = Router();
-  const gradesFor = async (person: Person): Promise<Grades> => {
-    const scores = await courseScores(store);
+  const gradesFor = async (req: Request, person: Person): Promise<Grades> => {
+    const { id } = await currentCourse(store, req);
+    const scores = await courseScores(store, id);
     return {
-      columns: await store.lineItems(course.id),
+      columns: await store.lineItems(id),
       scores: person.role === 'instructor' ? scores : scores.filter(({ userId }) => userId === person.id),
     };
   };
@@ -34,7 +35,7 @@ export function gradebookRoutes({ store, visits }: { readonly store: LmsStore; r
     const body = html`<h1>${title}</h1>
       <p class="lead">${words.t('gradebook.lead')}</p>
       <div id="grades" data-source="/gradebook/grades">
-        ${gradesView(await gradesFor(person), person, words)}
+        ${gradesView(await gradesFor(req, person), person, words)}
       </div>`;
     res.send(page({ title, words, visit, current: '/gradebook', scripts: ['gradebook.js'] }, body));
   });
@@ -44,7 +45,7 @@ export function gradebookRoutes({ store, visits }: { readonly store: LmsStore; r
     if (visit === undefined) return;
     const { person, words } = visit;
     res.setHeader('Cache-Control', 'no-store');
-    res.send(gradesView(await gradesFor(person), person, words).text);
+    res.send(gradesView(await gradesFor(req, person), person, words).text);
   });
   return router;
 }
