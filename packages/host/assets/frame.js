@@ -1,75 +1,17 @@
-// Brings a frame's page to life: exchanges the launch's code for a token, shows the course, tells the outer page how
-// high it is. Nothing but the token's own session is kept, under a name of this frame, so that two frames or tabs of
-// one LMS never meet.
+// Brings a frame's page to life: exchanges the launch's code for a token, shows the course, and speaks with the outer page.
+import { followHeight } from './frame-height.js';
+import { fetchToken, keep, kept, tokenProvider } from './launch-tokens.js';
+import { linkGrades } from './link-grades.js';
+import { outerPage } from './outer-page.js';
 
-const { language, texts } = JSON.parse(document.querySelector('#frame-data')?.textContent ?? '{}');
+const { language, texts, messageToken } = JSON.parse(
+  document.querySelector('#frame-data')?.textContent ?? '{}',
+);
 const main = document.querySelector('#main');
 const notice = document.querySelector('#notice');
+const content = document.querySelector('#content');
+const outer = outerPage(messageToken);
 
-// --- What is kept: in this tab and frame only. Browsers that block third-party storage still keep a state with the
-// frame's entry in the history, which survives a reload and which no other origin can read.
-const memory = new Map();
-const nameOf = (id) => `coursewright:${id}`;
-function keep(id, session) {
-  memory.set(id, session);
-  try {
-    sessionStorage.setItem(nameOf(id), JSON.stringify(session));
-  } catch {
-    history.replaceState({ ...history.state, [nameOf(id)]: session }, '');
-  }
-}
-function kept(id) {
-  try {
-    return JSON.parse(sessionStorage.getItem(nameOf(id)) ?? 'null') ?? memory.get(id);
-  } catch {
-    return memory.get(id) ?? history.state?.[nameOf(id)];
-  }
-}
-
-// --- Tokens
-async function fetchToken(grant, token) {
-  const response = await fetch('/api/tokens', {
-    method: 'POST',
-    headers: {
-      'Content-Type': 'application/json',
-      ...(token !== undefined && { Authorization: `Bearer ${token}` }),
-    },
-    body: JSON.stringify(grant),
-    credentials: 'omit',
-  });
-  if (response.ok) {
-    const answer = await response.json();
-    return { ...answer, until: Date.now() + answer.expiresIn * 1000 };
-  }
-  throw Object.assign(new Error(`token: ${response.status}`), { ended: response.status === 401 });
-}
-
-/** The first asker gets the token that is there; who asks again, because it was refused or ran out, a new one. */
-function tokenProvider(id) {
-  let asked = false;
-  let renewal;
-  const renew = async () => {
-    const old = kept(id);
-    try {
-      const session = { ...old, ...(await fetchToken({ grant: 'renew' }, old.token)) };
-      keep(id, session);
-      return session;
-    } catch (error) {
-      if (error.ended) show(texts.ended, texts.endedHint);
-      throw error;
-    } finally {
-      renewal = undefined;
-    }
-  };
-  return async () => {
-    let session = kept(id);
-    if (asked || session.until < Date.now() + 30_000) session = await (renewal ??= renew());
-    asked = true;
-    return { token: session.token, expiresIn: Math.max(1, Math.floor((session.until - Date.now()) / 1000)) };
-  };
-}
-
-// --- What is shown
 function elementFor({ courses, usageKey }) {
   const type = /\+type@([^+]+)\+block@/.exec(usageKey ?? '')?.[1];
   const single = { problem: 'cw-problem', video: 'cw-video' }[type] ?? 'cw-unit';
@@ -91,6 +33,7 @@ function show(title, hint, again) {
   sentence.textContent = hint;
   notice.className = 'message';
   notice.replaceChildren(heading, sentence);
+  void outer.alert(title, hint);
   if (again === undefined) return;
   const button = document.createElement('button');
   button.className = 'button';
@@ -98,6 +41,8 @@ function show(title, hint, again) {
   button.addEventListener('click', () => location.reload());
   notice.append(button);
 }
+
+const showEnd = () => show(texts.ended, texts.endedHint);
 
 async function openLaunch() {
   const hash = new URLSearchParams(location.hash.slice(1));
@@ -111,36 +56,27 @@ async function openLaunch() {
     history.replaceState(history.state, '', `${location.pathname}${location.search}#session=${id}`);
   }
   const session = id === null ? undefined : kept(id);
-  if (session === undefined) {
-    show(texts.ended, texts.endedHint);
-    return;
-  }
+  if (session === undefined) return showEnd();
   const element = elementFor(session);
-  element.tokenProvider = tokenProvider(id);
+  const provide = tokenProvider(id, showEnd);
+  element.tokenProvider = provide;
   document.querySelector('#opening')?.remove();
-  main.append(element);
+  content.append(element);
+  const grades = document.querySelector('#link-grades');
+  if (grades !== null) linkGrades(grades, { provide, language, texts: texts.grades });
+  return undefined;
 }
 
-// --- Height: it grows at once and shrinks when it has settled, so that a page turned does not make the outer page jump.
-let told = 0;
-let settling;
-function tellHeight(height) {
-  told = height;
-  window.parent.postMessage({ subject: 'lti.frameResize', height }, '*');
-}
-function measure() {
-  const height = Math.ceil(main.getBoundingClientRect().height);
-  clearTimeout(settling);
-  if (height > told) tellHeight(height);
-  else if (height < told) settling = setTimeout(() => tellHeight(height), 400);
-}
-if (window.parent !== window) new ResizeObserver(measure).observe(main);
+// A page turned begins at its top; the page that a launch opens does so anyway.
+content?.addEventListener('cw-navigate', () => void outer.showTop());
+
+if (outer.framed) followHeight(main, outer.tellHeight);
 
 if (document.querySelector('#opening') !== null) {
   try {
     await openLaunch();
   } catch (error) {
-    if (error.ended) show(texts.ended, texts.endedHint);
+    if (error.ended) showEnd();
     else show(texts.failed, texts.failedHint, texts.again);
   }
 }

@@ -1,8 +1,10 @@
 import { once } from 'node:events';
 import { createServer, type Server } from 'node:http';
 import { serverOrigin } from '@coursewright/core';
+import type { OpenedLaunch } from '@coursewright/lti-provider';
 import { chromium, type Browser, type Page } from 'playwright';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { z } from 'zod';
 import { browserArguments, findChromium } from '../../../scripts/find-chromium.ts';
 import { findWidgetBundle } from '../src/lms/widget-bundle.ts';
 import { openLtiSession } from '../src/frames/open-lti-session.ts';
@@ -13,7 +15,18 @@ const executablePath = findChromium();
 /** A page of another site that frames what its query names, and notes the messages it gets. */
 const outer = `<!doctype html><title>LMS</title><body><script>
   window.heights = [];
-  addEventListener('message', ({ data }) => data.subject === 'lti.frameResize' && heights.push(data.height));
+  window.heard = [];
+  // As Canvas answers.
+  const answers = {
+    'lti.capabilities': { supported_messages: [{ subject: 'lti.showAlert' }, { subject: 'lti.scrollToTop' }] },
+    'lti.fetchWindowSize': { height: 600, width: 800, offset: { left: 0, top: 40 }, footer: 0, scrollY: 500 },
+  };
+  addEventListener('message', ({ source, origin, data }) => {
+    heard.push(data);
+    if (data.subject === 'lti.frameResize') heights.push(data.height);
+    const answer = answers[data.subject];
+    if (answer) source.postMessage({ subject: data.subject + '.response', message_id: data.message_id, ...answer }, origin);
+  });
   for (const src of new URLSearchParams(location.search).getAll('src')) {
     const frame = document.createElement('iframe');
     frame.src = src; frame.width = 700; frame.height = 300;
@@ -49,13 +62,15 @@ describe.skipIf(executablePath === undefined)('a course in a frame of another si
     await host.close();
   });
 
-  const launch = (usageKey?: string) =>
+  const launch = (usageKey?: string, more: Partial<OpenedLaunch> = {}) =>
     openLtiSession(host.deps, {
       userId: host.learner.id,
       courseKey: host.courseKey,
       ...(usageKey !== undefined && { usageKey }),
       frameAncestors: [site],
+      teaches: false,
       launchId: 'l1',
+      ...more,
     });
   const open = async (...addresses: readonly string[]): Promise<Page> => {
     const page = await browser.newPage();
@@ -104,6 +119,67 @@ describe.skipIf(executablePath === undefined)('a course in a frame of another si
     return { box: Math.ceil(box), told };
   };
 
+  it('never makes the outer page jump: tells the height when there is something to see, once for each page', async () => {
+    const page = await open();
+    // Every answer of the host takes its time.
+    await page.route(`${host.url}/api/**`, async (route) => {
+      await new Promise((resolve) => {
+        setTimeout(resolve, 600);
+      });
+      await route.continue();
+    });
+    await page.goto(`${site}/?${new URLSearchParams({ src: await launch() })}`);
+    await framed(page).getByText('Some words.').waitFor();
+    await expect.poll(() => page.evaluate('heights.length')).toBeGreaterThan(0);
+    await framed(page).getByRole('button', { name: /next/i }).first().click();
+    await framed(page).getByText('More words.').waitFor();
+    await framed(page)
+      .getByRole('button', { name: /previous/i })
+      .first()
+      .click();
+    await framed(page).getByText('Which one?').waitFor();
+    await page.waitForTimeout(1200);
+    const heights = z.array(z.number()).parse(await page.evaluate('heights'));
+    const [first = 0, second = 0] = heights;
+    expect(heights, 'one height for each page, none while it loads').toEqual([first, second, first]);
+    expect(first).toBeGreaterThan(second);
+    expect(second).toBeGreaterThan(150);
+    const { box, told } = await settled(page);
+    expect(Math.abs(box - told)).toBeLessThanOrEqual(1);
+    await page.close();
+  });
+
+  it('names the launch to the outer page, and asks to be seen from its top when a page is turned', async () => {
+    const page = await open(await launch(undefined, { messageToken: 'token-1' }));
+    await framed(page).getByText('Some words.').waitFor();
+    expect(await page.evaluate("heard.filter(({ subject }) => subject === 'lti.scrollToTop')")).toEqual([]);
+    await framed(page).getByRole('button', { name: /next/i }).first().click();
+    await expect
+      .poll(() => page.evaluate("heard.filter(({ subject }) => subject === 'lti.scrollToTop')"))
+      .toEqual([{ subject: 'lti.scrollToTop', token: 'token-1' }]);
+    await page.close();
+  });
+
+  it('shows the way back to the platform, with what it has to tell', async () => {
+    const returnUrl = `${site}/back?course=1`;
+    const back = async (address: string) => {
+      const page = await open(address);
+      const link = framed(page).getByRole('link', { name: 'Back to the learning platform' });
+      const href = await link.getAttribute('href');
+      await page.close();
+      return href;
+    };
+    const said = `${returnUrl}&lti_msg=Your+work+is+saved.`;
+    expect(await back(await launch(host.problem, { returnUrl }))).toBe(said);
+    const page = await browser.newPage();
+    await page.goto(await launch(host.problem, { returnUrl, documentTarget: 'window' }));
+    const [link, problem] = [page.getByRole('link', { name: /Back/ }), page.getByText('Which one?')];
+    await problem.waitFor();
+    const [above, below] = [await link.boundingBox(), await problem.boundingBox()];
+    expect(above?.y).toBeLessThan(below?.y ?? 0);
+    await page.close();
+  });
+
   it('goes on after its token has run out, and says calmly when the visit has ended; what was chosen stays', async () => {
     const address = await launch(host.problem);
     const page = await open(address);
@@ -119,6 +195,9 @@ describe.skipIf(executablePath === undefined)('a course in a frame of another si
     await framed(page).getByLabel('This').check();
     await framed(page).getByRole('button', { name: 'Submit' }).click();
     await framed(page).getByRole('alert').getByText('This visit has ended').waitFor();
+    await expect
+      .poll(() => page.evaluate("heard.find(({ subject }) => subject === 'lti.showAlert')?.title"))
+      .toBe('This visit has ended');
     expect(await framed(page).getByLabel('This').isChecked()).toBe(true);
     await page.close();
   });

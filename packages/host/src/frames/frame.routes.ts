@@ -40,7 +40,9 @@ export function frameRoutes(deps: FrameDeps): Router {
     await allowFraming(res, { https, frameAncestors });
     res.setHeader('Cache-Control', 'private, no-store');
     const words = wordsFor(req, language);
-    res.type('html').send(framePage({ words, title: words.t('frame.title'), widgets }));
+    const place = session ? session.place : undefined;
+    const title = words.t('frame.title');
+    res.type('html').send(framePage({ words, title, widgets, ...(place !== undefined && { place }) }));
   });
 
   router.get('/embed/frame', async (req, res) => {

@@ -34,6 +34,7 @@ describe('pages for frames', () => {
       usageKey: host.problem,
       frameAncestors: [LMS],
       language: 'es',
+      teaches: false,
       launchId: 'l1',
     });
     const url = new URL(address);

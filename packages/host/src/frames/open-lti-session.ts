@@ -9,6 +9,13 @@ export async function openLtiSession(deps: LaunchDeps, launch: OpenedLaunch): Pr
     courses: [launch.courseKey],
     ...(launch.usageKey !== undefined && { usageKey: launch.usageKey }),
     frameAncestors: launch.frameAncestors,
+    place: {
+      teaches: launch.teaches,
+      ...(launch.linkId !== undefined && { linkId: launch.linkId }),
+      ...(launch.returnUrl !== undefined && { returnUrl: launch.returnUrl }),
+      ...(launch.documentTarget !== undefined && { documentTarget: launch.documentTarget }),
+      ...(launch.messageToken !== undefined && { messageToken: launch.messageToken }),
+    },
   });
   const url = new URL('/frame', deps.publicUrl);
   url.searchParams.set('launch', session.id);

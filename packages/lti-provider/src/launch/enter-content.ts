@@ -47,7 +47,7 @@ export interface Visitor {
   > & {
     /** Absent where it was told before: what is kept of them stays. */
     readonly person?: LaunchMessage['person'];
-  };
+  } & Partial<Pick<LaunchMessage, 'documentTarget' | 'messageToken'>>;
 }
 
 /** Names the link of a message. */
@@ -80,6 +80,10 @@ export async function enterContent(
     frameAncestors: platformOrigins([registration], message.addresses),
     ...(message.language !== undefined && { language: message.language }),
     ...(message.returnUrl !== undefined && { returnUrl: message.returnUrl }),
+    ...(message.documentTarget !== undefined && { documentTarget: message.documentTarget }),
+    ...(message.messageToken !== undefined && { messageToken: message.messageToken }),
+    ...(message.subject !== undefined && { linkId: linkOf(visitor) }),
+    teaches,
     launchId: deps.ids.uuid(),
   };
 }

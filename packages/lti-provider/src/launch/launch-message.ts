@@ -26,7 +26,11 @@ const messageSchema = z.object({
   [names.context]: object({ id: z.string(), title: text }),
   [names.resourceLink]: object({ id: z.string(), title: text }),
   [names.custom]: z.record(z.string(), z.unknown()).catch({}),
-  [names.launchPresentation]: object({ return_url: address, locale: text }),
+  [names.launchPresentation]: object({
+    return_url: address,
+    locale: text,
+    document_target: z.enum(['iframe', 'frame', 'window']).optional().catch(undefined),
+  }),
   [names.toolPlatform]: object({ url: address, product_family_code: text }),
   [names.gradeService]: object({ scope: texts, lineitem: address, lineitems: address }),
   [names.namesRoleService]: object({ context_memberships_url: address }),
@@ -66,6 +70,8 @@ export function launchMessage(claims: SignedClaims, { personalData }: Pick<Regis
     custom: parsed[names.custom],
     language: presentation?.locale ?? parsed.locale,
     returnUrl: presentation?.return_url,
+    documentTarget: presentation?.document_target,
+    messageToken: messageToken(parsed[names.custom]),
     product: productCode(parsed[names.toolPlatform]?.product_family_code),
     gradeService: parsed[names.gradeService],
     deepLinking: parsed[names.deepLinkingSettings],
@@ -86,4 +92,10 @@ export function launchMessage(claims: SignedClaims, { personalData }: Pick<Regis
 function productCode(text: string | undefined): string | undefined {
   const code = text?.trim().toLowerCase().slice(0, 100);
   return code === '' ? undefined : code;
+}
+
+/** Canvas fills it in where the tool's registration asks for it under either name; elsewhere it stays a variable. */
+function messageToken(custom: Readonly<Record<string, unknown>>): string | undefined {
+  const token = custom['post_message_token'] ?? custom['com_instructure_post_message_token'];
+  return typeof token === 'string' && /^[\w.-]{1,200}$/.test(token) ? token : undefined;
 }

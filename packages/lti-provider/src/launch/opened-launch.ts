@@ -10,5 +10,15 @@ export interface OpenedLaunch {
   readonly language?: string;
   /** Where to send the learner when they are done (`launch_presentation.return_url`). */
   readonly returnUrl?: string;
+  /** Where the platform shows it (`launch_presentation.document_target`). */
+  readonly documentTarget?: DocumentTarget;
+  /** Names the launch in messages to Canvas's page around it (`$com.instructure.PostMessageToken`). */
+  readonly messageToken?: string;
+  /** The resource link that was opened; absent where the launch told no user. */
+  readonly linkId?: string;
+  /** Whether whoever opened it teaches in the platform's course. */
+  readonly teaches: boolean;
   readonly launchId: string;
 }
+
+export type DocumentTarget = 'iframe' | 'frame' | 'window';

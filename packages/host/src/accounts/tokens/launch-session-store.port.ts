@@ -36,9 +36,23 @@ export interface LaunchSession {
   readonly usageKey?: string;
   /** Origins that may frame its pages. */
   readonly frameAncestors: readonly string[];
+  /** Where in a learning platform it was launched from; for LTI only. */
+  readonly place?: LaunchPlace;
   readonly created: Instant;
   readonly expires: Instant;
   readonly revoked: boolean;
+}
+
+/** What a page of a launch goes by (LTI core §5.4.4). */
+export interface LaunchPlace {
+  /** The platform's link, as LTI's stores name it. */
+  readonly linkId?: string;
+  readonly teaches: boolean;
+  /** Where to send people when they are done. */
+  readonly returnUrl?: string;
+  readonly documentTarget?: 'iframe' | 'frame' | 'window';
+  /** Goes with messages to the page around the frame, where that asks for it (Canvas). */
+  readonly messageToken?: string;
 }
 
 /** Stands for a launch session once. */

@@ -68,9 +68,16 @@ const sealedSecrets: SqlMigration = {
   },
 };
 
+const launchPlaces: SqlMigration = {
+  name: '0003-launch-places',
+  up: async (schema) => {
+    await schema.addColumn('host_launch_sessions', 'place', { type: longText(schema), allowNull: true });
+  },
+};
+
 export const hostModule: SqlModule<HostStores> = {
   name: 'host',
-  migrations: [accountTables, sealedSecrets],
+  migrations: [accountTables, sealedSecrets, launchPlaces],
   stores: (session) => ({
     sessions: new SqlSessions(session),
     launchSessions: new SqlLaunchSessions(session),

@@ -10,6 +10,13 @@ import type {
 import { stringList } from './string-list.ts';
 
 const kinds = z.enum(['lti', 'guest', 'assertion', 'login']);
+const placeSchema = z.object({
+  linkId: z.string().exactOptional(),
+  teaches: z.boolean(),
+  returnUrl: z.string().exactOptional(),
+  documentTarget: z.enum(['iframe', 'frame', 'window']).exactOptional(),
+  messageToken: z.string().exactOptional(),
+});
 
 export class SqlLaunchSessions implements LaunchSessionStore {
   readonly #sql: SqlSession;
@@ -27,6 +34,7 @@ export class SqlLaunchSessions implements LaunchSessionStore {
       courses: JSON.stringify(session.courses),
       usage_key: session.usageKey === undefined ? null : bytes(session.usageKey),
       frame_ancestors: JSON.stringify(session.frameAncestors),
+      place: session.place === undefined ? null : JSON.stringify(session.place),
       created: session.created,
       expires: session.expires,
       revoked: session.revoked ? 1 : 0,
@@ -109,6 +117,7 @@ function launchSession(row: SqlRow): LaunchSession {
     courses: stringList(row['courses']),
     ...(row['usage_key'] !== null && { usageKey: text(row['usage_key']) }),
     frameAncestors: stringList(row['frame_ancestors']),
+    ...(row['place'] !== null && { place: placeSchema.parse(JSON.parse(text(row['place']))) }),
     created: Number(row['created']),
     expires: Number(row['expires']),
     revoked: Number(row['revoked']) === 1,

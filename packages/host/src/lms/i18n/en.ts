@@ -1,8 +1,10 @@
 import { adminEn } from './admin.en.ts';
+import { frameEn } from './frame.en.ts';
 
 /** The pages' sentences in English; the keys of every other language. */
 export const en = {
   ...adminEn,
+  ...frameEn,
   'site.skip': 'Skip to the content',
   'site.courses': 'Courses',
   'site.account': 'Site and account',
@@ -91,14 +93,6 @@ export const en = {
   'authorize.done': 'Done',
   'authorize.denied': 'Nothing was allowed',
   'authorize.close': 'You can close this window.',
-  'frame.title': 'Course',
-  'frame.failedHint': 'The connection may have been interrupted.',
-  'frame.again': 'Try again',
-  'frame.opening': 'Opening the course …',
-  'frame.ended': 'This visit has ended',
-  'frame.endedHint': 'Open the course again from where it is linked.',
-  'frame.failed': 'The course cannot be opened',
-  'frame.needsKey': 'The address of this frame names no embed key and course that are known here.',
   'error.title': 'That did not work',
   'error.notFound': 'There is nothing at this address',
   'error.notFoundHint': 'Check the address, or start from the list of courses.',

@@ -1,8 +1,10 @@
 import { adminEs } from './admin.es.ts';
+import { frameEs } from './frame.es.ts';
 import type { en } from './en.ts';
 
 export const es: Readonly<Record<keyof typeof en, string>> = {
   ...adminEs,
+  ...frameEs,
   'site.skip': 'Ir al contenido',
   'site.courses': 'Cursos',
   'site.account': 'Sitio y cuenta',
@@ -91,14 +93,6 @@ export const es: Readonly<Record<keyof typeof en, string>> = {
   'authorize.done': 'Listo',
   'authorize.denied': 'No se ha permitido nada',
   'authorize.close': 'Puedes cerrar esta ventana.',
-  'frame.title': 'Curso',
-  'frame.failedHint': 'Puede que se haya interrumpido la conexión.',
-  'frame.again': 'Intentarlo otra vez',
-  'frame.opening': 'Abriendo el curso …',
-  'frame.ended': 'Esta visita ha terminado',
-  'frame.endedHint': 'Abre el curso otra vez desde donde está enlazado.',
-  'frame.failed': 'No se puede abrir el curso',
-  'frame.needsKey': 'La dirección de este marco no contiene una clave y un curso conocidos aquí.',
   'error.title': 'Eso no funcionó',
   'error.notFound': 'No hay nada en esta dirección',
   'error.notFoundHint': 'Comprueba la dirección o empieza por la lista de cursos.',

@@ -1,0 +1,32 @@
+import type { frameEn } from './frame.en.ts';
+
+/** Sentences of the pages in frames of other sites, in Spanish. */
+export const frameEs: Readonly<Record<keyof typeof frameEn, string>> = {
+  'frame.title': 'Curso',
+  'frame.failedHint': 'Puede que se haya interrumpido la conexión.',
+  'frame.again': 'Intentarlo otra vez',
+  'frame.opening': 'Abriendo el curso …',
+  'frame.ended': 'Esta visita ha terminado',
+  'frame.endedHint': 'Abre el curso otra vez desde donde está enlazado.',
+  'frame.failed': 'No se puede abrir el curso',
+  'frame.needsKey': 'La dirección de este marco no contiene una clave y un curso conocidos aquí.',
+  'frame.back': 'Volver a la plataforma de aprendizaje',
+  'frame.saved': 'Tu trabajo está guardado.',
+  'frame.teach': 'Para docentes',
+  'frame.content': 'Lo que ven los alumnos',
+  'frame.grades': 'Calificaciones de este enlace',
+  'frame.resync': 'Enviar otra vez todas las calificaciones',
+  'frame.more': 'Mostrar más alumnos',
+  'frame.learner': 'Alumno',
+  'frame.grade': 'Calificación',
+  'frame.atPlatform': 'En la plataforma de aprendizaje',
+  'frame.stateSent': 'Enviada {time}',
+  'frame.stateWaiting': 'En camino',
+  'frame.stateFailed': 'No aceptada: {reason}',
+  'frame.stateNone': 'Aún no hay nada que enviar',
+  'frame.counts': '{sent} enviadas, {waiting} en camino, {failed} no aceptadas.',
+  'frame.noService': 'La plataforma de aprendizaje no toma calificaciones de este enlace.',
+  'frame.nobody': 'Ningún alumno ha abierto este enlace todavía.',
+  'frame.nameless': 'Sin nombre',
+  'frame.sending': 'Enviando …',
+};
