@@ -129,6 +129,21 @@ export function ltiStoresContract(
     );
 
     it(
+      'lists the links of a registration by id, page by page',
+      using(async ({ records }) => {
+        for (const id of ['b', 'a', 'B', 'c']) {
+          const registrationId = id === 'c' ? 'R' : 'r';
+          await records.transaction((tx) => tx.ltiLinks.putLink(link(id, { registrationId })));
+        }
+        const page = (after?: string) =>
+          records.read((view) => view.ltiLinks.linksOf('r', { limit: 2, ...(after && { after }) }));
+        const first = await page();
+        expect(first.items.map(({ id }) => id)).toEqual(['B', 'a']);
+        expect(await page(first.next)).toEqual({ items: [link('b')] });
+      }),
+    );
+
+    it(
       'tells account, link and place of a visitor at once, whichever of them are there',
       using(async ({ records }) => {
         const known = () =>

@@ -10,11 +10,14 @@ import type {
   JobHandler,
   LearnerService,
   Outgoing,
+  Page,
+  PageRequest,
   Records,
   Secret,
 } from '@coursewright/core';
 import type { Request, Router } from 'express';
 import type { LaunchDoctor } from './doctor/launch-doctor.ts';
+import type { ResourceLink } from './grades/link-store.port.ts';
 import type { LtiGrades } from './grades/lti-grades.ts';
 import type { ToolKeys } from './keys/tool-keys.ts';
 import type { RequestLimits } from './limits/request-limits.ts';
@@ -111,6 +114,8 @@ export interface LtiPlatforms {
   pause(id: string): Promise<Registration>;
   /** Its links, accounts and grades stay, for when it is added again. */
   remove(id: string): Promise<void>;
+  /** The links that launched content from it, by id. */
+  links(id: string, page: PageRequest): Promise<Page<ResourceLink>>;
   /** Origins of the registered platforms, for `frame-ancestors`. */
   frameOrigins(): Promise<readonly string[]>;
 }

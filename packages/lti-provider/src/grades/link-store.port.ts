@@ -55,6 +55,8 @@ export interface LinkStore {
   link(id: string): Promise<ResourceLink | undefined>;
   /** Those of the ids that are there, in any order. */
   linksAmong(ids: readonly string[]): Promise<readonly ResourceLink[]>;
+  /** Of one registration, by id. */
+  linksOf(registrationId: string, page: PageRequest): Promise<Page<ResourceLink>>;
   /** As `link`; until the transaction ends, another that holds the same link waits. */
   holdLink(id: string): Promise<ResourceLink | undefined>;
   /** Adds it or replaces what is there under its id. */

@@ -65,6 +65,7 @@ export function platforms({
       if (!there) throw unknown(id);
       registrations.forget();
     },
+    links: (id, page) => records.read(({ ltiLinks }) => ltiLinks.linksOf(id, page)),
     frameOrigins: async () => {
       // A paused one's learners finish what they have open.
       const known = await registrations.all();

@@ -36,6 +36,16 @@ export class SqlLinks implements LinkStore {
     return rows.map(linkOf);
   }
 
+  async linksOf(registrationId: string, { limit, after = '' }: PageRequest): Promise<Page<ResourceLink>> {
+    const rows = await this.#sql.all(
+      `SELECT l.*, l.id AS link_id FROM lti_links l WHERE l.registration_id = ? AND l.id > ? ORDER BY l.id LIMIT ?`,
+      [bytes(registrationId), bytes(after), limit + 1],
+    );
+    const items = rows.slice(0, limit).map(linkOf);
+    const last = items.at(-1);
+    return { items, ...(rows.length > limit && last !== undefined && { next: last.id }) };
+  }
+
   async holdLink(id: string): Promise<ResourceLink | undefined> {
     const row = await this.#sql.getForUpdate(oneLink, [bytes(id)]);
     return row && linkOf(row);
