@@ -5,7 +5,6 @@ import { walkLaunch } from '../../testing/walk-launch.ts';
 import { sendScoresJob } from '../send-scores.job.ts';
 import type { Registration } from '../../registrations/registration.ts';
 
-const contextId = 'course-1';
 const courseBlock = blockKey('course', 'course');
 const above = [
   blockKey('vertical', 'v1'),
@@ -60,7 +59,8 @@ export async function gradedLaunches({ fetch: fetcher }: { readonly fetch?: type
         lineItem = true,
         linkId = 'link-1',
         user = 'ada',
-      }: { lineItem?: boolean; linkId?: string; user?: string } = {},
+        contextId = 'course-1',
+      }: { lineItem?: boolean; linkId?: string; user?: string; contextId?: string } = {},
     ) => {
       await platform.store.putLink({
         id: linkId,
@@ -106,7 +106,7 @@ export async function gradedLaunches({ fetch: fetcher }: { readonly fetch?: type
       tool.deps.records.read(({ ltiScores }) => ltiScores.outcome(linkId, userId)),
     situation: () => tool.tool.grades.situation(registrationId),
     scores: (lineItem = 'item-link-1') => platform.store.scores(lineItem),
-    lineItems: () => platform.store.lineItems(contextId),
+    lineItems: (contextId = 'course-1') => platform.store.lineItems(contextId),
     posts: () => platform.requests.filter((one) => one.startsWith('POST') && one.endsWith('/scores')),
     close: async () => {
       await tool.close();
