@@ -54,6 +54,13 @@ export interface SimulationOptions {
   readonly publicUrls?: readonly [string, string];
 }
 
+/** All that platforms tell of somebody, so that a tool which wants more than it may shows it in the rows that are about that. */
+const person = {
+  name: 'Ada Lovelace',
+  given_name: 'Ada',
+  family_name: 'Lovelace',
+  email: 'ada@example.org',
+};
 const clients: readonly RegistrationName[] = ['client-1', 'client-2', 'anonymous', 'trusting'];
 
 export async function openSimulation(
@@ -67,6 +74,16 @@ export async function openSimulation(
     }),
   );
   if (platform === undefined || other === undefined) throw new Error('Two platforms are needed.');
+  for (const [id, role] of [
+    ['teacher', contextRoles.instructor],
+    ['ada', contextRoles.learner],
+  ] as const) {
+    const { name, given_name: givenName, family_name: familyName, email } = person;
+    await platform.store.putMember('course-1', {
+      user: { id, name, givenName, familyName, email },
+      roles: [role],
+    });
+  }
   await platform.store.putLink({
     id: 'link-1',
     contextId: 'course-1',
@@ -112,14 +129,13 @@ export async function openSimulation(
       nonce: begun.nonce,
       iat: now,
       exp: now + 300,
-      name: 'Ada Lovelace',
-      email: 'ada@example.org',
+      ...person,
       [names.messageType]: deepLinking ? messageTypes.deepLinking : messageTypes.resourceLink,
       [names.version]: ltiVersion,
       [names.deploymentId]: '1',
       [names.targetLinkUri]: begun.target,
       [names.roles]: [deepLinking ? contextRoles.instructor : contextRoles.learner],
-      [names.context]: { id: 'course-1', title: 'Course one' },
+      [names.context]: { id: 'course-1', label: 'C1', title: 'Course one' },
       ...(!deepLinking && { [names.resourceLink]: { id: 'link-1', title: 'A link' } }),
       ...Object.fromEntries(times),
       ...one.claims,

@@ -151,7 +151,7 @@ export async function openTestPlatform({
       if (key === undefined) throw new Error('The platform has no key.');
       return new SignJWT(payload)
         .setProtectedHeader({ kid: key.kid, ...header, alg: 'RS256' })
-        .sign(await importJWK(key.privateJwk, 'RS256'));
+        .sign(await importJWK(key.privateJwk, 'RS256'), { crit: criticalHeaders(header['crit']) });
     },
     close: async () => {
       server.closeAllConnections();
@@ -171,6 +171,11 @@ export async function openTestPlatform({
   });
   app.use(platform.router);
   return opened;
+}
+
+/** Lets jose sign what a header asks others to understand. */
+function criticalHeaders(crit: unknown): Record<string, boolean> {
+  return Object.fromEntries(Array.isArray(crit) ? crit.map((name) => [String(name), true]) : []);
 }
 
 function callOf(request: Request, status: number): PlatformCall {

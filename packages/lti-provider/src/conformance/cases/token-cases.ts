@@ -59,7 +59,7 @@ export const tokenCases: readonly LaunchCase[] = [
     id: 'B26',
     name: 'an unknown critical header',
     verdict: 'token_critical',
-    header: { crit: ['b64'], b64: true },
+    header: { crit: ['urn:example:unknown'], 'urn:example:unknown': true },
   },
   {
     id: 'B36',

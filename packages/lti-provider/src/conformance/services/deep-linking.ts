@@ -90,12 +90,13 @@ export const deepLinkingCases: readonly ConformanceCase[] = [
     const payload = payloadOf(token) ?? {};
     const wanted: Readonly<Record<string, unknown>> = {
       iss: 'client-1',
-      aud: platform.origin,
       [claims.messageType]: messageTypes.deepLinkingResponse,
       [claims.version]: ltiVersion,
       [claims.deploymentId]: '1',
     };
     const wrong = Object.keys(wanted).filter((name) => payload[name] !== wanted[name]);
+    const audience = [payload.aud].flat();
+    if (audience.length !== 1 || audience[0] !== platform.origin) wrong.push('aud');
     const lacking = ['nonce', claims.data].filter((name) => payload[name] === undefined);
     const all = [...wrong, ...lacking];
     return all.length === 0 ? undefined : `missing or wrong: ${all.join(', ')}`;

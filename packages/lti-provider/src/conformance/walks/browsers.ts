@@ -45,7 +45,7 @@ export const browserCases: readonly ConformanceCase[] = [
     name: "an error of the platform's own, in the place of a token",
     section: 'security §5.1.1.5',
     expected: 'refuse',
-    refusal: 'platform_error',
+    refusal: 'platform_launch_expired',
     run: async (simulation) => {
       const begun = await simulation.login();
       const fields = { state: begun.state, error: 'launch_no_longer_valid', error_description: 'Too old' };

@@ -1,7 +1,9 @@
 import { randomUUID } from 'node:crypto';
 import { generateSigningKey } from '../../keys/signing-key.ts';
+import type { ToolAnswer } from '../browser.ts';
 import type { ConformanceCase } from '../conformance-case.ts';
 import { readAnswer } from '../read-answer.ts';
+import type { Simulation } from '../simulation.ts';
 
 const forgedKids = 20;
 
@@ -12,14 +14,22 @@ export const newKey: ConformanceCase = {
   section: 'security §6.3',
   expected: 'accept',
   run: async (simulation) => {
-    const { store } = simulation.platform;
-    await simulation.launch();
+    // At the other platform: a tool that cannot do it shall show what it can in the rows that follow.
+    const { other } = simulation;
+    await launchAlone(simulation);
     const kid = randomUUID();
     const { privateJwk } = await generateSigningKey(kid);
-    await store.addKey({ kid, privateJwk, created: Date.now() * 1000 });
-    return readAnswer(simulation.tool, (await simulation.launch()).answer);
+    await other.store.addKey({ kid, privateJwk, created: Date.now() * 1000 });
+    return readAnswer(simulation.tool, await launchAlone(simulation));
   },
 };
+
+async function launchAlone(simulation: Simulation): Promise<ToolAnswer> {
+  const { other } = simulation;
+  const begun = await simulation.login({ iss: other.origin, client_id: 'alone' });
+  const token = await other.sign({ ...simulation.claims(begun), iss: other.origin });
+  return simulation.post(begun, { id_token: token, state: begun.state });
+}
 
 /** Forged key ids cost the platform nothing. */
 export const forgedKeyIds: ConformanceCase = {

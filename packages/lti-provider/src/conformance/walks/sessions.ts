@@ -29,6 +29,7 @@ export const sessionCases: readonly ConformanceCase[] = [
       }
       await simulation.launch({ claims: { sub: 'twin', name: 'Second Tab' } }, first.browser);
       const again = await first.browser.get(address);
+      if (again.status >= 400) return { got: 'unseen', detail: 'its page cannot be opened again' };
       const held = again.page.includes('First Tab');
       return { got: held ? 'held' : 'broken', detail: held ? '' : 'the first tab shows the second name' };
     },
