@@ -1,7 +1,7 @@
 // The layers of DESIGN §2 as errors. scripts/layering.test.ts plants a violation of each rule and sees it fire.
 const TEST = '\\.(test|browser\\.test|contract)\\.ts$|/testing(\\.ts$|/)|/test/|/e2e/';
 const BROWSER_SAFE = '^packages/core/src/(shared|keys|problems|olx/xml)/';
-const ENTRY = '^packages/core/src/(embedded|sql|folder|mongodb|bullmq|s3|testing)\\.ts$';
+const ENTRY = '^packages/core/src/(embedded|sql|folder|mongodb|bullmq|s3|pyodide|bubblewrap|testing)\\.ts$';
 
 /** @type {import('dependency-cruiser').IConfiguration} */
 export default {

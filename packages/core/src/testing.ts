@@ -30,3 +30,4 @@ export { courseStoreContract, type CourseStoreHarness } from './courses/course-s
 export { fileStoreContract, type FileStoreHarness } from './files/file-store.contract.ts';
 export { recordsDumpContract, type RecordsDumpHarness } from './backup/records-dump.contract.ts';
 export { outboxContract, type OutboxHarness } from './records/outbox.contract.ts';
+export { scriptSandboxContract, type ScriptSandboxHarness } from './sandbox/script-sandbox.contract.ts';

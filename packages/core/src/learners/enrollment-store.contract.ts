@@ -80,6 +80,32 @@ export function enrollmentStoreContract(
     );
 
     it(
+      'tells account, roles and enrolment at once, whichever of them are there',
+      test(async ({ records, reopen }) => {
+        const [id = 0, other = 0] = await records.transaction((tx) => enrollAll(tx, ['ada', 'bob']));
+        await records.transaction(async ({ roles, enrollments }) => {
+          await roles.addRole(id, course, 'staff');
+          await roles.addRole(id, course, 'beta_testers');
+          await roles.addRole(id, `${course} `, 'instructor');
+          await enrollments.putEnrollment(enrollment(id, { active: false, mode: 'verified' }), 'ada');
+        });
+        await (await reopen()).read(async ({ accounts, enrollments }) => {
+          expect(await enrollments.standing(id, course)).toEqual({
+            account: await accounts.accountById(id),
+            roles: ['beta_testers', 'staff'],
+            enrollment: enrollment(id, { active: false, mode: 'verified' }),
+          });
+          expect(await enrollments.standing(other, 'elsewhere')).toEqual({
+            account: await accounts.accountById(other),
+            roles: [],
+            enrollment: undefined,
+          });
+          expect(await enrollments.standing(other + 1000, course)).toBeUndefined();
+        });
+      }),
+    );
+
+    it(
       'lists the active learners in order of the bytes of their names, the same while others enrol',
       test(async ({ records }) => {
         const names = ['_a', 'B', 'a', 'a1', 'aa', 'c', '9'];

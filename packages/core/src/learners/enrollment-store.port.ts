@@ -1,7 +1,18 @@
 import type { Page, PageRequest } from '../shared/page.ts';
-import type { Account, Enrollment, EnrollmentMode } from './account.ts';
+import type { StoredAccount } from './account-store.port.ts';
+import type { Account, CourseRole, Enrollment, EnrollmentMode } from './account.ts';
+
+/** What decides what an account may see in a course. */
+export interface CourseStanding {
+  readonly account: StoredAccount;
+  /** In alphabetical order. */
+  readonly roles: readonly CourseRole[];
+  readonly enrollment: Enrollment | undefined;
+}
 
 export interface EnrollmentStore {
+  /** Account, roles and enrolment in one question; undefined where there is no such account. */
+  standing(userId: number, courseKey: string): Promise<CourseStanding | undefined>;
   enrollment(userId: number, courseKey: string): Promise<Enrollment | undefined>;
   /** Adds, or replaces mode and activity. `username` is the account's, by which a course's learners are listed. */
   putEnrollment(enrollment: Enrollment, username: string): Promise<void>;

@@ -3,17 +3,18 @@ import { CoreError } from '../shared/core-error.ts';
 import type { CourseRole } from './account.ts';
 import type { Viewer } from './viewer.ts';
 
-type LearnerStores = Pick<CoreStores, 'accounts' | 'roles' | 'enrollments'>;
-
 const staffRoles: ReadonlySet<CourseRole> = new Set(['instructor', 'staff', 'limited_staff']);
 
 /** A learner as the course sees them, within one snapshot. Throws `not_found`. */
-export async function readViewer(stores: LearnerStores, userId: number, courseKey: string): Promise<Viewer> {
-  const account = await stores.accounts.accountById(userId);
-  if (account === undefined || account.mergedInto !== null)
+export async function readViewer(
+  { enrollments }: Pick<CoreStores, 'enrollments'>,
+  userId: number,
+  courseKey: string,
+): Promise<Viewer> {
+  const standing = await enrollments.standing(userId, courseKey);
+  if (standing === undefined || standing.account.mergedInto !== null)
     throw new CoreError('not_found', `There is no account ${userId}.`);
-  const roles = await stores.roles.roles(userId, courseKey);
-  const enrollment = await stores.enrollments.enrollment(userId, courseKey);
+  const { account, roles, enrollment } = standing;
   return {
     userId,
     username: account.username,

@@ -4,7 +4,7 @@ import { CoreError } from '../shared/core-error.ts';
 
 /** Throws `forbidden` when somebody else than the learner asks who is not staff of the course. */
 export async function assertAsker(
-  stores: Pick<CoreStores, 'accounts' | 'roles' | 'enrollments'>,
+  stores: Pick<CoreStores, 'enrollments'>,
   {
     userId,
     courseKey,

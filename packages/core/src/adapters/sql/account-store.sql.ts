@@ -65,7 +65,7 @@ export function accountOf(row: SqlRow): Account {
   };
 }
 
-function storedAccount(row: SqlRow): StoredAccount {
+export function storedAccount(row: SqlRow): StoredAccount {
   const { password_hash: hash = null, merged_into: into = null } = row;
   return {
     ...accountOf(row),

@@ -1,13 +1,35 @@
 import { z } from 'zod';
 import type { Enrollment } from '../../learners/account.ts';
 import type { EnrollmentStore } from '../../learners/enrollment-store.port.ts';
-import { accountOf } from './account-store.sql.ts';
+import { accountOf, storedAccount } from './account-store.sql.ts';
+import { courseRoles } from './role-store.sql.ts';
 import { bytes, text, type SqlRow, type SqlSession } from './sql-session.ts';
 
 const modes = z.enum(['audit', 'honor', 'verified', 'professional', 'no-id-professional', 'credit']);
 
 export function sqlEnrollmentStore(session: SqlSession): EnrollmentStore {
   return {
+    standing: async (userId, courseKey) => {
+      const course = bytes(courseKey);
+      const rows = await session.all(
+        `SELECT a.*, e.mode, e.active, e.created AS enrolled, r.role FROM accounts a
+         LEFT JOIN enrollments e ON e.user_id = a.id AND e.course_key = ?
+         LEFT JOIN course_roles r ON r.user_id = a.id AND r.course_key = ?
+         WHERE a.id = ? ORDER BY r.role`,
+        [course, course, userId],
+      );
+      const [first] = rows;
+      if (first === undefined) return undefined;
+      const { enrolled = null } = first;
+      return {
+        account: storedAccount(first),
+        roles: rows.flatMap(({ role = null }) => (role === null ? [] : [courseRoles.parse(role)])),
+        enrollment:
+          enrolled === null
+            ? undefined
+            : enrollmentOf({ ...first, user_id: userId, course_key: course, created: enrolled }),
+      };
+    },
     enrollment: async (userId, courseKey) => {
       const row = await session.get('SELECT * FROM enrollments WHERE user_id = ? AND course_key = ?', [
         userId,

@@ -15,7 +15,6 @@ import { checkPageRequest } from '../../shared/check-page-request.ts';
 import type { Page } from '../../shared/page.ts';
 import type { Instant } from '../../shared/clock.port.ts';
 import { CoreError } from '../../shared/core-error.ts';
-import { insertUnlessThere } from './insert-unless-there.ts';
 import type { SqlJobQueueParts } from './job-queue-parts.ts';
 import { countJobs, countJobsByName } from './job-counts.sql.ts';
 import { jobRow, listedJob, statusOf } from './job-rows.sql.ts';
@@ -34,7 +33,8 @@ export class SqlJobQueue implements JobQueue {
   async add(jobs: readonly JobRequest[]): Promise<void> {
     await this.#parts.database.write(async (session) => {
       const now = this.#parts.clock.now();
-      for (const job of jobs) await insertUnlessThere(session, 'jobs', jobRow(job, now));
+      const rows = jobs.map((job) => jobRow(job, now));
+      await session.insertAll('jobs', rows, { unlessThere: true });
     });
     for (const worker of this.#workers) worker.look();
   }

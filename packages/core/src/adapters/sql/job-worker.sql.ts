@@ -1,10 +1,11 @@
 import type { JobHandler } from '../../jobs/job-handler.ts';
-import type { WorkOptions } from '../../jobs/job-queue.port.ts';
+import { defaultLeaseMs, type WorkOptions } from '../../jobs/job-queue.port.ts';
 import { retryDelay } from '../../jobs/retry-delay.ts';
 import { CoreError } from '../../shared/core-error.ts';
+import { anyOf, inList } from './in-list.ts';
 import type { SqlJobQueueParts } from './job-queue-parts.ts';
 import { claimedJob, jobRow, scheduledJob, type ClaimedJob } from './job-rows.sql.ts';
-import { bytes, text, type SqlSession } from './sql-session.ts';
+import { bytes, text, type SqlSession, type SqlValue } from './sql-session.ts';
 
 /** Claims due jobs by lease and runs them; one loop, woken by additions, by ends of jobs and by the poll. */
 export class SqlJobWorker {
@@ -14,6 +15,8 @@ export class SqlJobWorker {
   readonly #leaseMs: number;
   readonly #holder: string;
   readonly #running = new Set<Promise<void>>();
+  /** Done, and not yet marked so: the next claim does it, for all that ended meanwhile at once. */
+  #done: readonly ClaimedJob[] = [];
   readonly #stop = new AbortController();
   readonly #poll: NodeJS.Timeout;
   #looking: Promise<void> | undefined;
@@ -23,7 +26,7 @@ export class SqlJobWorker {
     this.#parts = parts;
     this.#handlers = new Map(handlers.map((handler) => [handler.job.name, handler]));
     this.#concurrency = options.concurrency ?? 4;
-    this.#leaseMs = options.leaseMs ?? 30_000;
+    this.#leaseMs = options.leaseMs ?? defaultLeaseMs;
     this.#holder = parts.ids.uuid();
     this.#poll = setInterval(() => this.look(), options.pollMs ?? 500);
     this.look();
@@ -44,6 +47,8 @@ export class SqlJobWorker {
     this.#stop.abort(new CoreError('unavailable', 'The worker is stopping.'));
     await this.#looking;
     await Promise.all(this.#running);
+    // What cannot be marked now runs once more when its lease has run out.
+    if (this.#done.length > 0) await this.#markDone().catch(() => undefined);
   }
 
   async #lookLoop(): Promise<void> {
@@ -66,49 +71,76 @@ export class SqlJobWorker {
     }
   }
 
-  async #claim(limit: number): Promise<ClaimedJob[]> {
+  async #claim(limit: number): Promise<readonly ClaimedJob[]> {
     const names = [...this.#handlers.keys()];
     if (names.length === 0) return [];
     const { clock, database } = this.#parts;
     const marks = names.map(() => '?').join(', ');
     const due = `FROM jobs WHERE ((state = 'waiting' AND run_at <= ?) OR (state = 'active' AND lease_until <= ?)) AND name IN (${marks})`;
-    const wanted = [clock.now(), clock.now(), ...names.map(bytes)];
-    const work = await database.read(async (session) => ({
-      job: await session.get(`SELECT 1 ${due} LIMIT 1`, wanted),
-      schedule: await session.get('SELECT 1 FROM job_schedules WHERE next_at <= ? LIMIT 1', [clock.now()]),
-    }));
-    if (work.job === undefined && work.schedule === undefined) return [];
-    return database.write(async (session) => {
+    const wanted = () => [clock.now(), clock.now(), ...names.map(bytes)];
+    if (this.#done.length === 0) {
+      const work = await database.read((session) =>
+        session.get(
+          `SELECT 1 ${due} UNION ALL SELECT 1 FROM job_schedules WHERE next_at <= ? LIMIT 1`,
+          [...wanted(), clock.now()],
+        ),
+      );
+      if (work === undefined) return [];
+    }
+    return this.#markDone(async (session) => {
       await this.#addScheduled(session);
       const rows = await session.allUnclaimed(`SELECT * ${due} ORDER BY run_at, id LIMIT ?`, [
-        clock.now(),
-        clock.now(),
-        ...names.map(bytes),
+        ...wanted(),
         limit,
       ]);
-      const jobs = rows.map(claimedJob);
-      const taken: ClaimedJob[] = [];
-      for (const job of jobs) {
-        // A stalled job's last run counts as one: a job that kills its worker does not run for ever.
-        const exhausted = job.attempt > job.attempts;
-        await session.run(
-          `UPDATE jobs SET state = ?, attempt = ?, lease_holder = ?, lease_until = ?, deduplication_id = NULL, changed = ?, error = ? WHERE id = ?`,
-          exhausted
-            ? [
-                'failed',
-                job.attempts,
-                null,
-                0,
-                clock.now(),
-                'Its worker stopped during the last run.',
-                bytes(job.id),
-              ]
-            : ['active', job.attempt, this.#holder, this.#leaseEnd(), clock.now(), null, bytes(job.id)],
-        );
-        if (!exhausted) taken.push(job);
-      }
-      return taken;
+      return this.#lease(session, rows.map(claimedJob));
     });
+  }
+
+  /** In the transaction that marks what is done. Where it fails, the next one marks it. */
+  async #markDone(
+    claim: (session: SqlSession) => Promise<readonly ClaimedJob[]> = async () => [],
+  ): Promise<readonly ClaimedJob[]> {
+    const done = this.#done;
+    const claimed = await this.#parts.database.write(async (session) => {
+      if (done.length > 0) {
+        const { marks, values } = anyOf(
+          '(id = ? AND attempt = ?)',
+          done.map(({ id, attempt }) => [bytes(id), attempt]),
+        );
+        await session.run(
+          `UPDATE jobs SET state = 'completed', progress = 1, lease_holder = NULL, changed = ? WHERE lease_holder = ? AND (${marks})`,
+          [this.#parts.clock.now(), this.#holder, ...values],
+        );
+      }
+      return claim(session);
+    });
+    this.#done = this.#done.filter((job) => !done.includes(job));
+    return claimed;
+  }
+
+  async #lease(session: SqlSession, jobs: readonly ClaimedJob[]): Promise<readonly ClaimedJob[]> {
+    const now = this.#parts.clock.now();
+    // A stalled job's last run counts as one: a job that kills its worker does not run for ever.
+    const isExhausted = (job: ClaimedJob) => job.attempt > job.attempts;
+    const taken = jobs.filter((job) => !isExhausted(job));
+    const set = async (some: readonly ClaimedJob[], what: string, values: readonly SqlValue[]) => {
+      if (some.length === 0) return;
+      const ids = inList(some.map(({ id }) => bytes(id)));
+      await session.run(
+        `UPDATE jobs SET ${what}, deduplication_id = NULL, changed = ? WHERE id IN (${ids.marks})`,
+        [...values, now, ...ids.values],
+      );
+    };
+    await set(
+      taken,
+      `state = 'active', attempt = attempt + 1, lease_holder = ?, lease_until = ?, error = NULL`,
+      [this.#holder, this.#leaseEnd()],
+    );
+    await set(jobs.filter(isExhausted), `state = 'failed', lease_holder = NULL, lease_until = 0, error = ?`, [
+      'Its worker stopped during the last run.',
+    ]);
+    return taken;
   }
 
   /** Several workers may find a schedule due; one of them gets it to move it on. */
@@ -142,7 +174,7 @@ export class SqlJobWorker {
         signal,
         progress: (done) => this.#update(job, 'progress = ?', [Math.min(1, Math.max(0, done))]),
       });
-      await this.#update(job, `state = 'completed', progress = 1, lease_holder = NULL`, []);
+      this.#done = [...this.#done, job];
     } catch (error) {
       await this.#fail(job, error);
     } finally {

@@ -4,6 +4,7 @@ import type { CompletionStore } from '../../completion/completion-store.port.ts'
 import type { StateKey, StateStore, StoredState } from '../../learning/state-store.port.ts';
 import type { StoredSubmission, SubmissionStore } from '../../learning/submission-store.port.ts';
 import { parseJsonObject, type JsonObject } from '../../shared/json.ts';
+import { anyOf, inList } from './in-list.ts';
 import { insertUnlessThere } from './insert-unless-there.ts';
 import { keyText, longText } from './sql-columns.ts';
 import type { SqlMigration } from './sql-module.ts';
@@ -83,21 +84,36 @@ const stateKey = ({ userId, scope, target }: StateKey): SqlValue[] => [userId, s
 
 const scopes = z.enum(['user_state', 'user_state_summary', 'preferences', 'user_info']);
 
+/** Keys of one statement at most. */
+const statesAtOnce = 32;
+
+function stateName(userId: number, scope: string, target: string): string {
+  return `${userId} ${scope} ${target}`;
+}
+
+function someStates(session: SqlSession, keys: readonly StateKey[]): Promise<SqlRow[]> {
+  // A list of rows is searched for by index on SQLite alone; of conditions, on every database.
+  const { marks, values } = anyOf('(user_id = ? AND scope = ? AND target = ?)', keys.map(stateKey));
+  return session.all(
+    `SELECT user_id, scope, target, value, version FROM block_states WHERE ${marks}`,
+    values,
+  );
+}
+
 function stateStore(session: SqlSession): StateStore {
-  const one = async (key: StateKey): Promise<StoredState> => {
-    const row = await session.get(
-      'SELECT value, version FROM block_states WHERE user_id = ? AND scope = ? AND target = ?',
-      stateKey(key),
-    );
-    return row === undefined
-      ? { value: {}, version: 0 }
-      : { value: object(row['value']), version: Number(row['version']) };
-  };
   return {
     getStates: async (keys) => {
-      const states: StoredState[] = [];
-      for (const key of keys) states.push(await one(key));
-      return states;
+      const found = new Map<string, StoredState>();
+      for (let from = 0; from < keys.length; from += statesAtOnce) {
+        for (const row of await someStates(session, keys.slice(from, from + statesAtOnce))) {
+          const { scope, user_id, target } = row;
+          const stored = { value: object(row['value']), version: Number(row['version']) };
+          found.set(stateName(Number(user_id), text(scope), text(target)), stored);
+        }
+      }
+      return keys.map(
+        ({ userId, scope, target }) => found.get(stateName(userId, scope, target)) ?? { value: {}, version: 0 },
+      );
     },
     putState: async (key, from, value, at) => {
       const { userId: user_id, scope, target } = key;
@@ -206,6 +222,9 @@ function submissionOf(row: SqlRow): StoredSubmission {
   };
 }
 
+/** Blocks of one statement at most. */
+const completionsAtOnce = 256;
+
 function completionStore(session: SqlSession): CompletionStore {
   return {
     completions: async (userId, courseKey) => {
@@ -217,12 +236,13 @@ function completionStore(session: SqlSession): CompletionStore {
     },
     completionsOf: async (userId, usageKeys) => {
       const found = new Map<string, number>();
-      for (const usageKey of usageKeys) {
-        const row = await session.get(
-          'SELECT value FROM block_completions WHERE user_id = ? AND usage_key = ?',
-          [userId, bytes(usageKey)],
+      for (let from = 0; from < usageKeys.length; from += completionsAtOnce) {
+        const { marks, values } = inList(usageKeys.slice(from, from + completionsAtOnce).map(bytes));
+        const rows = await session.all(
+          `SELECT usage_key, value FROM block_completions WHERE user_id = ? AND usage_key IN (${marks})`,
+          [userId, ...values],
         );
-        if (row !== undefined) found.set(usageKey, Number(row['value']));
+        for (const row of rows) found.set(text(row['usage_key']), Number(row['value']));
       }
       return found;
     },

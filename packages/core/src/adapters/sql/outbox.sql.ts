@@ -49,22 +49,27 @@ export const relayBatchMigration: SqlMigration = {
   },
 };
 
+/** What a unit of work leaves is gathered, and put into the outbox by `leave`, its last act; tells whether there was any. */
 export function outboxSinks(session: SqlSession, clock: Clock, ids: IdSource) {
-  const put = (kind: OutboxEntry['kind'], body: unknown) =>
-    session.insert('outbox', { kind, body: JSON.stringify(body) });
+  const left: SqlRow[] = [];
+  const put = (kind: OutboxEntry['kind'], body: unknown) => {
+    left.push({ kind, body: JSON.stringify(body) });
+  };
   const events: EventSink = {
-    emit: async (event, draft) => {
-      await put('event', eventLine(ids.uuid(), clock.now(), event, draft));
-    },
+    emit: async (event, draft) => put('event', eventLine(ids.uuid(), clock.now(), event, draft)),
   };
   const jobs: JobSink = {
     enqueue: async (job, payload, options) => {
       const request = jobRequest(ids.uuid(), job, payload, options);
-      await put('job', request);
+      put('job', request);
       return request.id;
     },
   };
-  return { events, jobs };
+  const leave = async (): Promise<boolean> => {
+    await session.insertAll('outbox', left);
+    return left.length > 0;
+  };
+  return { events, jobs, leave };
 }
 
 const leaseMicroseconds = 10_000_000;

@@ -14,6 +14,7 @@ function explained(session: SqlSession, plans: string[]): SqlSession {
   return {
     dialect: session.dialect,
     insert: (table, row) => session.insert(table, row),
+    insertAll: (table, rows, options) => session.insertAll(table, rows, options),
     upsert: (table, row, key) => session.upsert(table, row, key),
     holdName: (name) => session.holdName(name),
     getForUpdate: async (sql, values) => (await explain(sql, values), session.getForUpdate(sql, values)),
@@ -28,7 +29,8 @@ it('finds what belongs to a learner or a course by an index: no work grows with 
   const { database, close } = await testRecords([coreModule]);
   const plans: string[] = [];
   await database.write(async (session) => {
-    const { accounts, roles, enrollments, scores, grades } = coreModule.stores(explained(session, plans));
+    const stores = coreModule.stores(explained(session, plans));
+    const { accounts, roles, enrollments, scores, grades, states, completions } = stores;
     const score = { userId: 1, courseKey: course, usageKey: 'p', earned: 1, possible: 1, graded: true };
     const stored = { ...score, at: 1, commit: '', version: 1, changed: 1, pending: true };
     await scores.putScore(stored, 0);
@@ -61,6 +63,13 @@ it('finds what belongs to a learner or a course by an index: no work grows with 
     await roles.roles(1, course);
     await roles.removeRole(1, course, 'staff');
     await enrollments.enrollment(1, course);
+    await enrollments.standing(1, course);
+    await states.getStates([
+      { scope: 'user_state', userId: 1, target: 'p' },
+      { scope: 'user_state_summary', userId: 0, target: 'p' },
+      { scope: 'user_info', userId: 1, target: '' },
+    ]);
+    await completions.completionsOf(1, ['p', 'q']);
     await enrollments.enrollmentsOf(1);
     await enrollments.activeLearners(course, { limit: 10 });
     await enrollments.countActive(course);

@@ -57,12 +57,10 @@ export async function openSqlRecords<const Modules extends readonly SqlModule<ob
       let left = false;
       const result = await database.write(async (session) => {
         left = false;
-        const { events, jobs } = outboxSinks(session, clock, ids);
-        const outgoing: Outgoing = {
-          events: { emit: (event, draft) => ((left = true), events.emit(event, draft)) },
-          jobs: { enqueue: (job, payload, options) => ((left = true), jobs.enqueue(job, payload, options)) },
-        };
-        return work(Object.assign(stores(session), outgoing));
+        const { leave, ...outgoing } = outboxSinks(session, clock, ids);
+        const value = await work(Object.assign(stores(session), outgoing satisfies Outgoing));
+        left = await leave();
+        return value;
       });
       if (left) outbox.announce();
       return result;

@@ -2,6 +2,10 @@
 export type SqlValue = string | number | null | Uint8Array;
 export type SqlRow = Readonly<Record<string, SqlValue>>;
 
+export interface InsertOptions {
+  readonly unlessThere?: boolean;
+}
+
 /** Statements on one connection inside one transaction. SQL is written once for both dialects, `?` marks a value. */
 export interface SqlSession {
   readonly dialect: 'sqlite' | 'mysql';
@@ -19,6 +23,8 @@ export interface SqlSession {
   ): Promise<{ readonly changes: number; readonly lastInsertId: number }>;
   /** Inserts one row; a duplicate key throws CoreError `conflict`. Returns the auto-increment id, if the table has one. */
   insert(table: string, row: SqlRow): Promise<number>;
+  /** Inserts rows of the same columns with as few statements as may be, in their order; with `unlessThere` passes over rows with a duplicate key. */
+  insertAll(table: string, rows: readonly SqlRow[], options?: InsertOptions): Promise<void>;
   /** Inserts, or where `key` (the columns of one unique index) is there already, updates the other columns. */
   upsert(table: string, row: SqlRow, key: readonly string[]): Promise<void>;
 }

@@ -3,7 +3,7 @@ import { CoreError } from '../../../shared/core-error.ts';
 import { optionalPackage } from '../../optional-package.ts';
 
 /** Which transactions a pool's connections run. */
-export type MysqlIsolation = 'READ COMMITTED' | 'REPEATABLE READ';
+export type MysqlTransactions = 'READ COMMITTED, READ WRITE' | 'REPEATABLE READ, READ ONLY';
 
 /** The driver as CommonJS gives it: not all that it exports is found by name. */
 export async function loadMysql2(): Promise<typeof import('mysql2/promise')> {
@@ -26,8 +26,11 @@ export function checkMysqlUrl(url: string): URL {
 const sqlMode = 'STRICT_ALL_TABLES,ERROR_FOR_DIVISION_BY_ZERO,NO_ENGINE_SUBSTITUTION,PIPES_AS_CONCAT';
 const lockWaitSeconds = 5;
 
-/** A pool of at most `limit` connections, each set up before its first use. Connects when it is first asked. */
-export async function openMysqlPool(url: string, isolation: MysqlIsolation, limit: number): Promise<Pool> {
+/**
+ * A pool of at most `limit` connections, each set up before its first use. Connects when it is first asked. The first statement
+ * on a connection begins a transaction: none is spent on saying so.
+ */
+export async function openMysqlPool(url: string, transactions: MysqlTransactions, limit: number): Promise<Pool> {
   const { createPool } = await loadMysql2();
   const pool = createPool({
     uri: url,
@@ -40,8 +43,8 @@ export async function openMysqlPool(url: string, isolation: MysqlIsolation, limi
   });
   pool.pool.on('connection', (connection) => {
     const settings = [
-      `SET SESSION sql_mode = '${sqlMode}', time_zone = '+00:00', innodb_lock_wait_timeout = ${lockWaitSeconds}`,
-      `SET SESSION TRANSACTION ISOLATION LEVEL ${isolation}`,
+      `SET SESSION sql_mode = '${sqlMode}', time_zone = '+00:00', innodb_lock_wait_timeout = ${lockWaitSeconds}, autocommit = 0`,
+      `SET SESSION TRANSACTION ISOLATION LEVEL ${transactions}`,
     ];
     // They go first: a connection runs what it is given in turn.
     for (const setting of settings) {

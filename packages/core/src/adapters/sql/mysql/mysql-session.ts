@@ -1,7 +1,8 @@
 import { createHash } from 'node:crypto';
 import type { PoolConnection, ResultSetHeader, RowDataPacket, TypedParameter } from 'mysql2/promise';
 import { CoreError } from '../../../shared/core-error.ts';
-import type { SqlRow, SqlSession, SqlValue } from '../sql-session.ts';
+import { insertChunks } from '../insert-chunks.ts';
+import type { InsertOptions, SqlRow, SqlSession, SqlValue } from '../sql-session.ts';
 import { asCoreError, isDuplicate, isLostConnection, isLostLock } from './mysql-fault.ts';
 
 /** A statement that takes longer does not end any more: its connection is given up. */
@@ -17,6 +18,8 @@ export class MysqlSession implements SqlSession {
   #over: { readonly because: unknown } | undefined;
   #duplicates = 0;
   #named = false;
+  #begun = false;
+  #closed = false;
   #commitSent = false;
 
   constructor(connection: PoolConnection, types: TypedParameter) {
@@ -38,24 +41,31 @@ export class MysqlSession implements SqlSession {
     return this.#commitSent;
   }
 
-  async begin(how: string): Promise<void> {
-    await this.#call(() => this.#connection.query(how));
+  /** Throws what has ended the transaction, also where the unit of work has caught it. */
+  assertWhole(): void {
+    if (this.#over !== undefined) throw asCoreError(this.#over.because);
   }
 
   /** Also where the unit of work has caught what ended its transaction, this throws it. */
   async commit(): Promise<void> {
-    await this.#call(() => {
-      this.#commitSent = true;
-      return this.#connection.query({ sql: 'COMMIT', timeout: statementLimitMs });
-    });
+    this.assertWhole();
+    this.#closed = true;
+    // The first statement begins the transaction: before it, there is nothing to end.
+    if (this.#begun) {
+      await this.#call(() => {
+        this.#commitSent = true;
+        return this.#connection.query({ sql: 'COMMIT', timeout: statementLimitMs });
+      });
+    }
     await this.#end();
   }
 
   /** Gives the connection back as it was, or up where that cannot be. */
   async rollback(): Promise<void> {
+    this.#closed = true;
     try {
       if (isLostConnection(this.failure) || this.#commitSent) throw this.failure;
-      await this.#connection.query({ sql: 'ROLLBACK', timeout: statementLimitMs });
+      if (this.#begun) await this.#connection.query({ sql: 'ROLLBACK', timeout: statementLimitMs });
       await this.#end();
     } catch {
       this.#over ??= { because: ended() };
@@ -114,6 +124,13 @@ export class MysqlSession implements SqlSession {
     return (await this.run(insertOf(table, row), Object.values(row))).lastInsertId;
   }
 
+  async insertAll(table: string, rows: readonly SqlRow[], { unlessThere }: InsertOptions = {}): Promise<void> {
+    for (const { into, column, values } of insertChunks(table, rows)) {
+      // Changes nothing; `INSERT IGNORE` would pass over values that do not fit, too.
+      await this.run(unlessThere ? `${into} ON DUPLICATE KEY UPDATE ${column} = ${column}` : into, values);
+    }
+  }
+
   async upsert(table: string, row: SqlRow, key: readonly string[]): Promise<void> {
     const others = Object.keys(row).filter((column) => !key.includes(column));
     const changed = others.length === 0 ? key.slice(0, 1) : others;
@@ -126,6 +143,8 @@ export class MysqlSession implements SqlSession {
     values: readonly SqlValue[],
   ): Promise<Result> {
     const parameters = values.map((value) => this.#parameter(value));
+    if (this.#closed) throw ended();
+    this.#begun = true;
     const [result] = await this.#call(() =>
       this.#connection.execute<Result>({ sql, values: parameters, timeout: statementLimitMs }),
     );
@@ -133,7 +152,7 @@ export class MysqlSession implements SqlSession {
   }
 
   async #call<Result>(work: () => Promise<Result>): Promise<Result> {
-    if (this.#over !== undefined) throw asCoreError(this.#over.because);
+    this.assertWhole();
     try {
       return await work();
     } catch (error) {

@@ -13,8 +13,8 @@ const mostConnections = 3;
 export interface MysqlUnitsOptions {
   readonly pool: Pool;
   readonly types: TypedParameter;
-  /** The statement that begins a transaction. */
-  readonly begin: string;
+  /** False where the connections only read. */
+  readonly writes: boolean;
 }
 
 /**
@@ -25,14 +25,14 @@ export interface MysqlUnitsOptions {
 export class MysqlUnits {
   readonly #pool: Pool;
   readonly #types: TypedParameter;
-  readonly #begin: string;
+  readonly #writes: boolean;
   readonly #running = new Set<Promise<unknown>>();
   #closing: Promise<void> | undefined;
 
-  constructor({ pool, types, begin }: MysqlUnitsOptions) {
+  constructor({ pool, types, writes }: MysqlUnitsOptions) {
     this.#pool = pool;
     this.#types = types;
-    this.#begin = begin;
+    this.#writes = writes;
   }
 
   run<T>(work: (session: SqlSession) => Promise<T>): Promise<T> {
@@ -65,6 +65,14 @@ export class MysqlUnits {
     }
   }
 
+  /** What was read is known: nobody waits for the end of its snapshot. */
+  #endReading(session: MysqlSession): void {
+    session.assertWhole();
+    const ended = session.commit().catch(() => session.rollback());
+    this.#running.add(ended);
+    void this.#forget(ended);
+  }
+
   async #runOnce<T>(work: (session: SqlSession) => Promise<T>): Promise<Outcome<T>> {
     let connection: PoolConnection;
     try {
@@ -74,9 +82,9 @@ export class MysqlUnits {
     }
     const session = new MysqlSession(connection, this.#types);
     try {
-      await session.begin(this.#begin);
       const value = await work(session);
-      await session.commit();
+      if (this.#writes) await session.commit();
+      else this.#endReading(session);
       return { value };
     } catch (thrown) {
       const { failure, metDuplicate: duplicate, commitSent } = session;

@@ -21,14 +21,10 @@ export async function openMysql({ url, modules, connections = 10 }: MysqlOptions
   await migrateMysql(url, modules);
   const { TypedParameter: types } = await loadMysql2();
   // Two pools: a unit of work that reads beside itself never waits for a connection that units of work hold.
-  const writing = await openMysqlPool(url, 'READ COMMITTED', connections);
-  const reading = await openMysqlPool(url, 'REPEATABLE READ', connections);
-  const writers = new MysqlUnits({ pool: writing, types, begin: 'START TRANSACTION' });
-  const readers = new MysqlUnits({
-    pool: reading,
-    types,
-    begin: 'START TRANSACTION WITH CONSISTENT SNAPSHOT, READ ONLY',
-  });
+  const writing = await openMysqlPool(url, 'READ COMMITTED, READ WRITE', connections);
+  const reading = await openMysqlPool(url, 'REPEATABLE READ, READ ONLY', connections);
+  const writers = new MysqlUnits({ pool: writing, types, writes: true });
+  const readers = new MysqlUnits({ pool: reading, types, writes: false });
   return {
     write: (work) => writers.run(work),
     read: (work) => readers.run(work),

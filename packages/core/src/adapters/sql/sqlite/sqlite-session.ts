@@ -1,6 +1,7 @@
 import type { DatabaseSync, StatementSync } from 'node:sqlite';
 import { CoreError } from '../../../shared/core-error.ts';
-import type { SqlRow, SqlSession, SqlValue } from '../sql-session.ts';
+import { insertChunks } from '../insert-chunks.ts';
+import type { InsertOptions, SqlRow, SqlSession, SqlValue } from '../sql-session.ts';
 
 const SQLITE_BUSY = 5;
 /** SQLITE_CONSTRAINT_PRIMARYKEY, _UNIQUE and _ROWID, extended result codes. */
@@ -56,6 +57,12 @@ export class SqliteSession implements SqlSession {
     const marks = columns.map(() => '?').join(', ');
     const sql = `INSERT INTO ${table} (${columns.join(', ')}) VALUES (${marks})`;
     return (await this.run(sql, Object.values(row))).lastInsertId;
+  }
+
+  async insertAll(table: string, rows: readonly SqlRow[], { unlessThere }: InsertOptions = {}): Promise<void> {
+    for (const { into, values } of insertChunks(table, rows)) {
+      await this.run(unlessThere ? `${into} ON CONFLICT DO NOTHING` : into, values);
+    }
   }
 
   async upsert(table: string, row: SqlRow, key: readonly string[]): Promise<void> {

@@ -1,0 +1,1 @@
+export { BubblewrapSandbox, type BubblewrapSettings } from './adapters/bubblewrap/bubblewrap-sandbox.ts';
