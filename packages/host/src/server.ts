@@ -16,6 +16,7 @@ import { healthEndpoints } from './api/health.routes.ts';
 import { explorerRoutes } from './api/explorer/explorer.routes.ts';
 import { openApiDocument } from './api/openapi.ts';
 import { openApiRoutes } from './api/openapi.routes.ts';
+import { ltiLinkEndpoints } from './api/lti-link.routes.ts';
 import { tokenEndpoints } from './api/tokens.routes.ts';
 import type { HostDeps } from './host-deps.ts';
 import { frameRoutes } from './frames/frame.routes.ts';
@@ -71,6 +72,7 @@ export function createServer(deps: HostDeps): Express {
     ...blockEndpoints(engine, deps.rateLimits),
     ...eventEndpoints(engine, deps.rateLimits),
     ...gradebookEndpoints(engine),
+    ...ltiLinkEndpoints({ ...deps, learners: engine.learners }),
     ...tokenEndpoints({ ...deps, learners: engine.learners }, deps.rateLimits),
     ...oembedEndpoints(deps),
     ...healthEndpoints(engine, deps.ready),

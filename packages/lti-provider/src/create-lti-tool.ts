@@ -19,6 +19,7 @@ import { profileDigests } from './launch/lti-profile.ts';
 import { loginStateSchema } from './launch/login-state.ts';
 import { limitRequests } from './limits/limit-requests.ts';
 import { memoryLimits } from './limits/memory-limits.ts';
+import { linkReport } from './links/link-report.ts';
 import type { LtiTool, LtiToolAddresses, LtiToolDeps } from './lti-tool.ts';
 import { openRegistrations } from './registration/open-registrations.ts';
 import { platforms } from './registrations/platforms.ts';
@@ -65,6 +66,7 @@ export function createLtiTool(input: LtiToolDeps): LtiTool {
     jobs,
     onGradeChange: (tx, change) => enqueueScores(deps, tx, change),
     grades,
+    links: { report: (request) => linkReport(deps, request) },
     keys: {
       ...keys,
       reseal: async (under) => (await keys.reseal(under)) + (await opened.reseal(under)),

@@ -1,6 +1,7 @@
 export { createLtiTool } from './create-lti-tool.ts';
 export type {
   LtiAddresses,
+  LtiLinks,
   LtiToolAddresses,
   LtiLog,
   LtiPlatforms,
@@ -11,6 +12,7 @@ export type { LtiStores } from './lti-stores.ts';
 export type { OpenedLaunch } from './launch/opened-launch.ts';
 export type { KnownAtLink, LinkStore, LinkUser, ResourceLink } from './grades/link-store.port.ts';
 export type { LtiGrades } from './grades/lti-grades.ts';
+export type { LinkReport, LinkReportRow } from './links/link-report.ts';
 export type { GradeColumn } from './grades/column-store.port.ts';
 export type { ResultComparison, ResultDifference } from './grades/compare-results.ts';
 export {
@@ -29,7 +31,16 @@ export {
 } from './grades/score-store.port.ts';
 export { linkParameters } from './spec/link-variables.ts';
 export { toolKeys, type ToolKeys } from './keys/tool-keys.ts';
-export { refusalCatalogue, type RefusalCode } from './refusals/refusal-catalogue.ts';
+export { refusalCatalogue, refusalCodes, type RefusalCode } from './refusals/refusal-catalogue.ts';
+export type { Explanation } from './doctor/explain-refusal.ts';
+export type { TokenExamination } from './doctor/examine-token.ts';
+export type { LaunchDoctor } from './doctor/launch-doctor.ts';
+export type { LaunchCount, LaunchQuery, LaunchRecord } from './doctor/launch-record-store.port.ts';
+export { lmsNames, lmsProduct, lmsProducts, type LmsProduct } from './doctor/lms-product.ts';
+export type { ConnectionStep } from './doctor/test-connection.ts';
+export type { LtiRegistrations } from './registration/registration-service.ts';
+export { canvasConfiguration } from './registration/canvas-configuration.ts';
+export { registrationRefusalText } from './registration/registration-refusal-text.ts';
 export {
   registrationChangesSchema,
   registrationSchema,

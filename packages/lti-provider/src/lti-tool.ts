@@ -22,6 +22,7 @@ import type { LtiGrades } from './grades/lti-grades.ts';
 import type { ToolKeys } from './keys/tool-keys.ts';
 import type { RequestLimits } from './limits/request-limits.ts';
 import type { OpenedLaunch } from './launch/opened-launch.ts';
+import type { LinkReport } from './links/link-report.ts';
 import type { LtiStores } from './lti-stores.ts';
 import type { LtiRegistrations } from './registration/registration-service.ts';
 import type { RegistrationChangesInput, RegistrationInput } from './registrations/registration-input.ts';
@@ -85,12 +86,19 @@ export interface LtiTool extends EngineExtension<never> {
   /** Enqueues the sending of the scores that changed, for every link that the learner came through. */
   onGradeChange(tx: LtiStores & Outgoing, change: GradeChange): Promise<void>;
   readonly grades: LtiGrades;
+  readonly links: LtiLinks;
   readonly platforms: LtiPlatforms;
   readonly registrations: LtiRegistrations;
   readonly doctor: LaunchDoctor;
   /** The tool's own keys: `rotate` them, `reseal` them under a new secret. */
   readonly keys: Pick<ToolKeys, 'rotate' | 'reseal'>;
   readonly addresses: LtiToolAddresses;
+}
+
+/** Places in platforms from where content is launched, for those who teach there. */
+export interface LtiLinks {
+  /** See `linkReport`. */
+  report(request: PageRequest & { readonly linkId: string }): Promise<LinkReport>;
 }
 
 export interface LtiPlatforms {

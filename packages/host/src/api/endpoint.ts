@@ -9,11 +9,11 @@ import { refusalProblem } from '../http/problem-document.ts';
 interface Description {
   /** `operationId`. */
   readonly id: string;
-  readonly method: 'get' | 'post';
+  readonly method: 'get' | 'post' | 'patch' | 'delete';
   /** With OpenAPI's `{name}` for a segment. */
   readonly path: string;
   readonly summary: string;
-  readonly tag: 'courses' | 'learning' | 'grades' | 'events' | 'tokens' | 'service';
+  readonly tag: 'courses' | 'learning' | 'grades' | 'events' | 'tokens' | 'lti' | 'service';
   /** An object with `params`, `query` and `body`, those that the operation takes. */
   readonly input: z.ZodObject;
   /** null = 204 without a body. */

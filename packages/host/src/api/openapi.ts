@@ -26,6 +26,7 @@ const statusTexts: Readonly<Record<number, string>> = {
   401: 'Nobody is logged in, or the token, code or assertion is not good',
   403: 'The caller may not, or the action is refused: `code` says why',
   404: 'There is no such course, block or learner',
+  409: 'It is there already',
   422: 'The input is not valid: `detail` names the field',
   429: 'Too many requests: wait as long as Retry-After says',
   501: 'Not offered',

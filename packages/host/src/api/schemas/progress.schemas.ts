@@ -1,7 +1,7 @@
 import { z } from 'zod';
 
 const fraction = z.number().meta({ description: '0 to 1' });
-const score = z.object({ earned: z.number(), possible: z.number() }).meta({ id: 'Score' });
+export const score = z.object({ earned: z.number(), possible: z.number() }).meta({ id: 'Score' });
 
 export const progressView = z
   .object({

@@ -66,6 +66,7 @@ export class SqlLinks implements LinkStore {
         line_items_url: link.lineItemsUrl ?? null,
         line_item_made: link.lineItemMade ? 1 : 0,
         scopes: JSON.stringify(link.scopes),
+        history: link.history === undefined ? null : JSON.stringify(link.history),
       },
       ['id'],
     );
@@ -136,7 +137,8 @@ export class SqlLinks implements LinkStore {
     const [behindUser = '0', behindCourse = ''] = (after ?? '').split(' ');
     const rows = await this.#sql.all(
       `SELECT DISTINCT v.user_id, l.course_key FROM lti_links l JOIN lti_link_users v ON v.link_id = l.id
-       WHERE v.teaches = 0 AND (l.line_item_url IS NOT NULL OR l.line_items_url IS NOT NULL)
+       WHERE v.teaches = 0
+         ${linkId === undefined ? 'AND (l.line_item_url IS NOT NULL OR l.line_items_url IS NOT NULL)' : ''}
          ${registrationId === undefined ? '' : 'AND l.registration_id = ?'}
          ${linkId === undefined ? '' : 'AND l.id = ?'} ${courseKey === undefined ? '' : 'AND l.course_key = ?'}
          AND (v.user_id > ? OR (v.user_id = ? AND l.course_key > ?)) ORDER BY v.user_id, l.course_key LIMIT ?`,
@@ -177,12 +179,13 @@ export class SqlLinks implements LinkStore {
   }
 }
 
-const scopeList = z.array(z.string());
+const textList = z.array(z.string());
 
 function linkOf(row: SqlRow): ResourceLink {
   const id = text(row['link_id']);
-  const scopes = scopeList.safeParse(JSON.parse(text(row['scopes'])));
-  if (!scopes.success) throw new CoreError('corrupt', `The LTI link ${id} cannot be read.`);
+  const scopes = textList.safeParse(JSON.parse(text(row['scopes'])));
+  const history = textList.safeParse(JSON.parse(text(row['history'] ?? '[]')));
+  if (!scopes.success || !history.success) throw new CoreError('corrupt', `The LTI link ${id} cannot be read.`);
   return {
     id,
     registrationId: text(row['registration_id']),
@@ -195,6 +198,7 @@ function linkOf(row: SqlRow): ResourceLink {
     ...(row['line_items_url'] !== null && { lineItemsUrl: text(row['line_items_url']) }),
     lineItemMade: Number(row['line_item_made']) === 1,
     scopes: scopes.data,
+    ...(history.data.length > 0 && { history: history.data }),
   };
 }
 
