@@ -11,10 +11,11 @@ const sources = path.join(here, '..', 'src', 'cli', 'main.ts');
 const built = path.join(here, '..', 'dist', 'cli', 'main.js');
 const args = process.argv.slice(2);
 
+quietExperiments();
+
 if (existsSync(sources)) {
   run(broughtNode() ?? runningNode(), ['--conditions=@coursewright/source', sources, ...args]);
 } else if (runningNode() !== undefined) {
-  quietSqlite();
   await import(pathToFileURL(built).href);
 } else {
   run(broughtNode(), [built, ...args]);
@@ -26,11 +27,12 @@ function runningNode() {
   return major > 22 || (major === 22 && minor >= 18) ? process.execPath : undefined;
 }
 
-/** Node 22 calls its SQLite experimental each time; what is used of it is the same in later ones. */
-function quietSqlite() {
+/** Node 22 calls its SQLite and execve experimental each time; what is used of them is the same in later ones. */
+function quietExperiments() {
   const { emitWarning } = process;
   process.emitWarning = (warning, ...more) => {
-    if (!String(warning).startsWith('SQLite is an experimental')) emitWarning.call(process, warning, ...more);
+    if (!/^(SQLite|process\.execve) is an experimental/.test(warning))
+      emitWarning.call(process, warning, ...more);
   };
 }
 
@@ -55,7 +57,12 @@ function run(node, nodeArguments) {
     );
     process.exit(1);
   }
-  const child = spawn(node, nodeArguments, { stdio: 'inherit' });
+  // In the place of this process: whoever ends it, with SIGKILL too, ends the host.
+  if (process.execve !== undefined && process.platform !== 'win32') {
+    process.execve(node, [node, ...nodeArguments], process.env);
+  }
+  // Where an older Node cannot: over the channel the host learns that this process was killed, and ends.
+  const child = spawn(node, nodeArguments, { stdio: ['inherit', 'inherit', 'inherit', 'ipc'] });
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) {
     // A terminal sends Ctrl-C to both processes itself; a second one would cut the host's orderly stop short.
     process.on(signal, () => (signal === 'SIGINT' && process.stdin.isTTY) || child.kill(signal));
