@@ -14,6 +14,7 @@ import { startHost } from '../src/start-host.ts';
 import { noWidgets } from '../src/testing/no-widgets.ts';
 import { killPoints, type KillOrder } from './kill-point.ts';
 import { onEachKillTarget, type KillPlace } from './kill-targets.ts';
+import { killSeed, seeded } from './seeded.ts';
 
 const LEARNERS = 200;
 /** Seconds; longer than any lease, so that what a killed process held is free when the next one starts. */
@@ -26,19 +27,11 @@ const course = `<course org="Kill" course="Test" url_name="1" display_name="Kill
   </vertical></sequential></chapter>
 </course>`;
 
-/** Deterministic, so that a moment that fails comes again. */
-function seeded(seed: number): () => number {
-  let state = seed;
-  return () => {
-    state = (Math.imul(state, 1_664_525) + 1_013_904_223) >>> 0;
-    return state / 2 ** 32;
-  };
-}
-
 onEachKillTarget({ afterAll, describe, it, expect }, (target) =>
   describe(`a host that is killed while 200 learners answer: ${target.name}`, () => {
     const folder = mkdtempSync(path.join(tmpdir(), 'coursewright-kill-'));
-    const random = seeded(20_261_124);
+    const seed = killSeed();
+    const random = seeded(seed);
     let ahead = 0;
     const clock = { now: () => systemClock.now() + ahead * 1_000_000 };
     const learners: { readonly sub: string; readonly userId: number; readonly session: string }[] = [];
@@ -157,6 +150,7 @@ onEachKillTarget({ afterAll, describe, it, expect }, (target) =>
       'keeps every acknowledged answer, logs it once, and brings every grade to the LMS',
       { timeout: 300_000 },
       async () => {
+        console.log(`KILL_SEED=${seed}`);
         const died: string[] = [];
         for (let moment = 0; moment < target.moments; moment += 1) {
           const point = killPoints[moment % killPoints.length] ?? 'committed';

@@ -13,7 +13,7 @@ import { noWidgets } from '../src/testing/no-widgets.ts';
 import { checkCalm, sendAnswer, startAnswers, type Learner } from './answer-load.ts';
 import { loggedAnswers } from './logged-answers.ts';
 import { openOwnServices, type OwnServices } from './own-services.ts';
-import { startProcesses, type StartedProcesses } from './start-processes.ts';
+import { startProcesses, twoPorts, type StartedProcesses } from './start-processes.ts';
 
 const LEARNERS = 8;
 /** Milliseconds that a service is away: longer than a host waits for MongoDB. */
@@ -64,7 +64,7 @@ describe.skipIf(allServiceUrls() === undefined)(
       writeFileSync(path.join(olx, 'course.xml'), course);
       await beside.engine.courses.import({ source: olx, author: 'test' });
       for (let n = 0; n < LEARNERS; n += 1) await addLearner(`learner${n}`);
-      processes = await startProcesses(env);
+      processes = await startProcesses(env, { ports: await twoPorts(), workers: 1 });
       urls = processes.hosts;
     });
     afterAll(async () => {

@@ -6,15 +6,10 @@ import { runningIn, stopServer } from '../../../scripts/services/server-process.
 import type { ServicePlace } from '../../../scripts/services/service.ts';
 import { servicesFolder } from '../../../scripts/services/services-folder.ts';
 import { startService } from '../../../scripts/services/start-service.ts';
+import type { Killable } from './killable.ts';
 
-/** A server that a test may kill. */
-export interface OwnService {
-  readonly name: string;
+export interface OwnService extends Killable {
   readonly place: ServicePlace;
-  /** SIGKILL; resolves when the process is gone. */
-  kill(): Promise<void>;
-  /** Starts it on what it left, on the same port; resolves when it answers. */
-  revive(): Promise<void>;
 }
 
 export interface OwnServices {

@@ -1,37 +1,78 @@
 import type { ChildProcessWithoutNullStreams } from 'node:child_process';
 import { once } from 'node:events';
 import { freePort } from '@coursewright/core/testing';
+import type { Killable } from './killable.ts';
 import { startCoursewright } from './run-coursewright.ts';
 
 export interface StartedProcesses {
   /** Addresses of the hosts. */
   readonly hosts: readonly string[];
+  /** `host 1`, `host 2`, `worker 1` … */
+  readonly processes: readonly Killable[];
   close(): Promise<void>;
 }
 
-/** Two hosts and a worker as an admin starts them, by the command, each a process of its own. */
-export async function startProcesses(env: Readonly<Record<string, string>>): Promise<StartedProcesses> {
-  const processes: ChildProcessWithoutNullStreams[] = [];
+/** Hosts, one a port, and workers, as an admin starts them, by the command, each a process of its own. */
+export async function startProcesses(
+  env: Readonly<Record<string, string>>,
+  { ports, workers }: { readonly ports: readonly number[]; readonly workers: number },
+): Promise<StartedProcesses> {
+  const asked = [
+    ...ports.map((port, n) =>
+      commandProcess(`host ${n + 1}`, ['serve', '--no-worker'], { ...env, PORT: String(port) }),
+    ),
+    ...Array.from({ length: workers }, (_, n) => commandProcess(`worker ${n + 1}`, ['worker'], env)),
+  ];
   const close = async () => {
-    await Promise.all(processes.map(stop));
-  };
-  const run = async (args: readonly string[], port: number) => {
-    const child = startCoursewright(args, { ...env, PORT: String(port) });
-    processes.push(child);
-    await untilThere(child);
+    await Promise.all(asked.map(({ stop }) => stop()));
   };
   try {
-    const ports = [await freePort(), await freePort()];
-    await Promise.all([...ports.map((port) => run(['serve', '--no-worker'], port)), run(['worker'], 0)]);
-    return { hosts: ports.map((port) => `http://127.0.0.1:${port}`), close };
+    await Promise.all(asked.map(({ revive }) => revive()));
+    return { hosts: ports.map((port) => `http://127.0.0.1:${port}`), processes: asked, close };
   } catch (error) {
     await close();
     throw error;
   }
 }
 
+/** Ports for two hosts. */
+export async function twoPorts(): Promise<readonly [number, number]> {
+  return [await freePort(), await freePort()];
+}
+
+interface CommandProcess extends Killable {
+  /** As an admin ends it. */
+  stop(): Promise<void>;
+}
+
+function commandProcess(
+  name: string,
+  args: readonly string[],
+  env: Readonly<Record<string, string>>,
+): CommandProcess {
+  let child: ChildProcessWithoutNullStreams | undefined;
+  const running = () => (child?.exitCode === null && child.signalCode === null ? child : undefined);
+  const end = async (signal: 'SIGKILL' | 'SIGTERM') => {
+    const alive = running();
+    if (alive === undefined) return;
+    const exit = once(alive, 'exit');
+    alive.kill(signal);
+    await exit;
+  };
+  return {
+    name,
+    kill: () => end('SIGKILL'),
+    stop: () => end('SIGTERM'),
+    revive: async () => {
+      if (running() !== undefined) return;
+      child = startCoursewright(args, env);
+      await untilThere(name, child);
+    },
+  };
+}
+
 /** Until the command says that it is there. Rejects with what it said when it ends before. */
-async function untilThere(child: ChildProcessWithoutNullStreams): Promise<void> {
+async function untilThere(name: string, child: ChildProcessWithoutNullStreams): Promise<void> {
   let said = '';
   child.stdout.resume();
   await new Promise<void>((resolve, reject) => {
@@ -39,13 +80,6 @@ async function untilThere(child: ChildProcessWithoutNullStreams): Promise<void> 
       said += bytes.toString();
       if (/Coursewright (is at|works)/.test(said)) resolve();
     });
-    child.on('exit', () => reject(new Error(`The command has ended: ${said}`)));
+    child.on('exit', () => reject(new Error(`${name} has ended: ${said}`)));
   });
-}
-
-async function stop(child: ChildProcessWithoutNullStreams): Promise<void> {
-  if (child.exitCode !== null || child.signalCode !== null) return;
-  const exit = once(child, 'exit');
-  child.kill('SIGTERM');
-  await exit;
 }
