@@ -89,7 +89,9 @@ export function enrollmentStoreContract(
           await roles.addRole(id, `${course} `, 'instructor');
           await enrollments.putEnrollment(enrollment(id, { active: false, mode: 'verified' }), 'ada');
         });
-        await (await reopen()).read(async ({ accounts, enrollments }) => {
+        await (
+          await reopen()
+        ).read(async ({ accounts, enrollments }) => {
           expect(await enrollments.standing(id, course)).toEqual({
             account: await accounts.accountById(id),
             roles: ['beta_testers', 'staff'],

@@ -80,10 +80,10 @@ export class SqlJobWorker {
     const wanted = () => [clock.now(), clock.now(), ...names.map(bytes)];
     if (this.#done.length === 0) {
       const work = await database.read((session) =>
-        session.get(
-          `SELECT 1 ${due} UNION ALL SELECT 1 FROM job_schedules WHERE next_at <= ? LIMIT 1`,
-          [...wanted(), clock.now()],
-        ),
+        session.get(`SELECT 1 ${due} UNION ALL SELECT 1 FROM job_schedules WHERE next_at <= ? LIMIT 1`, [
+          ...wanted(),
+          clock.now(),
+        ]),
       );
       if (work === undefined) return [];
     }

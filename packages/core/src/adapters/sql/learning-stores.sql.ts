@@ -112,7 +112,8 @@ function stateStore(session: SqlSession): StateStore {
         }
       }
       return keys.map(
-        ({ userId, scope, target }) => found.get(stateName(userId, scope, target)) ?? { value: {}, version: 0 },
+        ({ userId, scope, target }) =>
+          found.get(stateName(userId, scope, target)) ?? { value: {}, version: 0 },
       );
     },
     putState: async (key, from, value, at) => {

@@ -2,7 +2,13 @@ import { z } from 'zod';
 import type { RoleStore } from '../../learners/role-store.port.ts';
 import { bytes, type SqlSession } from './sql-session.ts';
 
-export const courseRoles = z.enum(['instructor', 'staff', 'limited_staff', 'beta_testers', 'data_researcher']);
+export const courseRoles = z.enum([
+  'instructor',
+  'staff',
+  'limited_staff',
+  'beta_testers',
+  'data_researcher',
+]);
 
 export function sqlRoleStore(session: SqlSession): RoleStore {
   return {

@@ -30,7 +30,11 @@ const lockWaitSeconds = 5;
  * A pool of at most `limit` connections, each set up before its first use. Connects when it is first asked. The first statement
  * on a connection begins a transaction: none is spent on saying so.
  */
-export async function openMysqlPool(url: string, transactions: MysqlTransactions, limit: number): Promise<Pool> {
+export async function openMysqlPool(
+  url: string,
+  transactions: MysqlTransactions,
+  limit: number,
+): Promise<Pool> {
   const { createPool } = await loadMysql2();
   const pool = createPool({
     uri: url,

@@ -124,7 +124,11 @@ export class MysqlSession implements SqlSession {
     return (await this.run(insertOf(table, row), Object.values(row))).lastInsertId;
   }
 
-  async insertAll(table: string, rows: readonly SqlRow[], { unlessThere }: InsertOptions = {}): Promise<void> {
+  async insertAll(
+    table: string,
+    rows: readonly SqlRow[],
+    { unlessThere }: InsertOptions = {},
+  ): Promise<void> {
     for (const { into, column, values } of insertChunks(table, rows)) {
       // Changes nothing; `INSERT IGNORE` would pass over values that do not fit, too.
       await this.run(unlessThere ? `${into} ON DUPLICATE KEY UPDATE ${column} = ${column}` : into, values);

@@ -59,7 +59,11 @@ export class SqliteSession implements SqlSession {
     return (await this.run(sql, Object.values(row))).lastInsertId;
   }
 
-  async insertAll(table: string, rows: readonly SqlRow[], { unlessThere }: InsertOptions = {}): Promise<void> {
+  async insertAll(
+    table: string,
+    rows: readonly SqlRow[],
+    { unlessThere }: InsertOptions = {},
+  ): Promise<void> {
     for (const { into, values } of insertChunks(table, rows)) {
       await this.run(unlessThere ? `${into} ON CONFLICT DO NOTHING` : into, values);
     }
