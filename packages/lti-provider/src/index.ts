@@ -1,13 +1,7 @@
 export { createLtiTool } from './create-lti-tool.ts';
-export type {
-  LtiAddresses,
-  LtiLinks,
-  LtiToolAddresses,
-  LtiLog,
-  LtiPlatforms,
-  LtiTool,
-  LtiToolDeps,
-} from './lti-tool.ts';
+export type { LtiLinks, LtiTool } from './lti-tool.ts';
+export type { LtiAddresses, LtiLog, LtiToolAddresses, LtiToolDeps } from './lti-tool-deps.ts';
+export type { LtiPlatforms } from './registrations/lti-platforms.ts';
 export type { LtiStores } from './lti-stores.ts';
 export type { OpenedLaunch } from './launch/opened-launch.ts';
 export type { KnownAtLink, LinkStore, LinkUser, ResourceLink } from './grades/link-store.port.ts';
@@ -31,6 +25,7 @@ export {
 } from './grades/score-store.port.ts';
 export { linkParameters } from './spec/link-variables.ts';
 export { toolKeys, type ToolKeys } from './keys/tool-keys.ts';
+export { returnAddress } from './pages/return-address.ts';
 export { refusalCatalogue, refusalCodes, type RefusalCode } from './refusals/refusal-catalogue.ts';
 export type { Explanation } from './doctor/explain-refusal.ts';
 export type { TokenExamination } from './doctor/examine-token.ts';
@@ -49,3 +44,5 @@ export {
   type RegistrationInput,
 } from './registrations/registration-input.ts';
 export type { Registration, RegistrationState } from './registrations/registration.ts';
+export type { LtiRosters } from './roster/lti-rosters.ts';
+export type { MemberState, Roster, RosterMember } from './roster/roster-store.port.ts';

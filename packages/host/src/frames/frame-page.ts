@@ -1,3 +1,4 @@
+import { returnAddress } from '@coursewright/lti-provider';
 import type { LaunchPlace } from '../accounts/tokens/launch-session-store.port.ts';
 import { asset } from '../lms/assets.ts';
 import { html, jsonData, type Html } from '../lms/html.ts';
@@ -5,7 +6,6 @@ import type { Translation } from '../lms/i18n/translator.ts';
 import type { WidgetBundle } from '../lms/widget-bundle.ts';
 import { widgetScript } from '../lms/widget-page.ts';
 import { frameTabs, linkGradesSection, linkGradesTexts } from './link-grades-section.ts';
-import { returnAddress } from './return-address.ts';
 
 interface FrameParts {
   readonly words: Translation;

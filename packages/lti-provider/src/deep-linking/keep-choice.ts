@@ -1,5 +1,5 @@
 import type { Request } from 'express';
-import type { LtiToolDeps } from '../lti-tool.ts';
+import type { LtiToolDeps } from '../lti-tool-deps.ts';
 import { enterContent, linkOf, type EnterDeps, type Visitor } from '../launch/enter-content.ts';
 import { requestOrigin } from '../launch/request-origin.ts';
 import type { LtiRefusal } from '../refusals/lti-refusal.ts';
@@ -51,6 +51,8 @@ function messageOf(
       lineitems: gradeService.lineitems,
     },
     returnUrl,
+    documentTarget: launch.documentTarget,
+    messageToken: launch.messageToken,
     addresses,
     history: launch.history,
   };

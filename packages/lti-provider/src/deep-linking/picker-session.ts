@@ -35,6 +35,8 @@ const toLink = z.object({
       })
       .exactOptional(),
     returnUrl: z.string().exactOptional(),
+    documentTarget: z.enum(['iframe', 'frame', 'window']).exactOptional(),
+    messageToken: z.string().exactOptional(),
     addresses: z.array(z.string()),
     history: z.object({ contexts: z.array(z.string()), links: z.array(z.string()) }),
   }),

@@ -73,6 +73,7 @@ function platformAnswer({ pageOf }: DeepLinkDeps, { message, state }: ReceivedMe
 
 function linkAnswer(message: ReceivedMessage['message'], subject: string): LinkAnswer {
   const { roles, contextId, resourceLinkId, gradeService, returnUrl, addresses, history } = message;
+  const { documentTarget, messageToken } = message;
   return {
     to: 'link',
     launch: {
@@ -88,6 +89,8 @@ function linkAnswer(message: ReceivedMessage['message'], subject: string): LinkA
         },
       }),
       ...(returnUrl !== undefined && { returnUrl }),
+      ...(documentTarget !== undefined && { documentTarget }),
+      ...(messageToken !== undefined && { messageToken }),
       addresses,
       history: { contexts: [...history.contexts], links: [...history.links] },
     },

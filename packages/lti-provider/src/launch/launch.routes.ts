@@ -2,7 +2,7 @@ import type { IdSource } from '@coursewright/core';
 import type { Request, RequestHandler, Response, Router } from 'express';
 import type { DeepLinkDeps } from '../deep-linking/deep-link-deps.ts';
 import { showLinkPicker, showPicker } from '../deep-linking/show-picker.ts';
-import type { LtiToolDeps } from '../lti-tool.ts';
+import type { LtiToolDeps } from '../lti-tool-deps.ts';
 import { sendRefusal } from '../refusals/send-refusal.ts';
 import { learnFromMessage } from '../registrations/learn-from-message.ts';
 import { teaches } from '../spec/roles.ts';
@@ -13,6 +13,7 @@ import { askStorage, boundInBrowser } from '../storage/lost-binding.ts';
 import { mustShowCookie } from '../storage/must-show-cookie.ts';
 import { bindBrowser, unbindBrowser } from './browser-binding.ts';
 import { observeOpened, observeRefusal, type ObserveDeps, type RefusedLaunch } from './observe-launch.ts';
+import type { LaunchMessage } from './launch-message.ts';
 import { openLaunch, type OpenDeps } from './open-launch.ts';
 import { receiveMessage, type ReceiveDeps } from './receive-message.ts';
 import { requestOrigin } from './request-origin.ts';
@@ -84,8 +85,13 @@ function redirect(response: Response, status: 302 | 303, location: string): void
 }
 
 /** The page for a refusal; for a lost cookie with the way to open the activity in a window of its own. */
-function answerRefusal(deps: LaunchDeps, request: Request, response: Response, refused: RefusedLaunch): void {
-  const { refusal, registration, state } = refused;
+function answerRefusal(
+  deps: LaunchDeps,
+  request: Request,
+  response: Response,
+  refused: RefusedLaunch & { readonly message?: Pick<LaunchMessage, 'language' | 'returnUrl'> },
+): void {
+  const { refusal, registration, state, message } = refused;
   const fields =
     refusal.refused === 'browser_unknown' && registration !== undefined && state?.hints !== undefined
       ? loginFields(registration, state, state.hints)
@@ -96,6 +102,8 @@ function answerRefusal(deps: LaunchDeps, request: Request, response: Response, r
   sendRefusal(request, response, {
     refusal,
     id,
+    ...(message?.language !== undefined && { language: message.language }),
+    ...(message?.returnUrl !== undefined && { returnUrl: message.returnUrl }),
     ...(deps.log !== undefined && { log: deps.log }),
     ...(again !== undefined && { again }),
     ...(fields !== undefined && { retry: { address: deps.addresses.login, fields } }),

@@ -2,9 +2,10 @@ import type { Request, Response } from 'express';
 import { translationFor } from '../i18n/translation.ts';
 import { html } from '../pages/html.ts';
 import { newWindowForm } from '../pages/new-window-form.ts';
+import { returnAddress } from '../pages/return-address.ts';
 import { sendPage } from '../pages/send-page.ts';
 import { tryAgainForm, tryAgainScript, type TryAgain } from '../pages/try-again-form.ts';
-import type { LtiLog } from '../lti-tool.ts';
+import type { LtiLog } from '../lti-tool-deps.ts';
 import type { LtiRefusal } from './lti-refusal.ts';
 import { refusalCatalogue, type RefusalCode } from './refusal-catalogue.ts';
 
@@ -14,9 +15,11 @@ export interface RefusalPage {
   readonly id: string;
   readonly log?: LtiLog;
   readonly language?: string;
-  /** Fields of a login that opens the same activity anew, for a window of its own. */
+  /** Where the platform takes the person back (`launch_presentation.return_url`). */
+  readonly returnUrl?: string;
   /** The same message once more. */
   readonly again?: TryAgain;
+  /** Fields of a login that opens the same activity anew, for a window of its own. */
   readonly retry?: { readonly address: string; readonly fields: Readonly<Record<string, string>> };
 }
 
@@ -34,12 +37,15 @@ const statuses: Partial<Readonly<Record<RefusalCode, number>>> = {
 
 /** Tells what is wrong to the person before the screen and, under the same id, to the log. */
 export function sendRefusal(request: Request, response: Response, page: RefusalPage): void {
-  const { refusal, id, retry, again } = page;
+  const { refusal, id, retry, again, returnUrl } = page;
   const code = refusal.refused;
   const { section, fix } = refusalCatalogue[code];
   page.log?.warn({ code, section, id, ...refusal.facts }, 'an LTI launch was refused');
   const { t, language } = translationFor(request, page.language);
-  const title = t(fix === 'browser' ? 'page.browserTitle' : 'page.title');
+  // Nobody has done anything wrong: the link waits for its content.
+  const empty = code === 'content_missing';
+  const title = t(empty ? 'page.emptyTitle' : fix === 'browser' ? 'page.browserTitle' : 'page.title');
+  const sentence = empty ? t('page.emptyHint') : t(`refusal.${code}`, refusal.facts);
   sendPage(response, {
     language,
     status: statuses[code] ?? 400,
@@ -48,11 +54,12 @@ export function sendRefusal(request: Request, response: Response, page: RefusalP
     // It asks for nothing and tells no secret; who frames it may well be the platform that is not registered.
     frameAncestors: ['*'],
     main: html`<h1>${title}</h1>
-      <p>${t(`refusal.${code}`, refusal.facts)}</p>
-      <p>${t(advice[fix])}</p>
+      <p>${sentence}</p>
+      ${!empty && html`<p>${t(advice[fix])}</p>`}
       ${fix === 'administrator' && html`<p>${t('page.forLearner')}</p>`}
       ${retry !== undefined && newWindowForm(retry.address, retry.fields, t('page.newWindow'))}
       ${again !== undefined && tryAgainForm(again, t('page.tryAgain'))}
+      ${returnUrl !== undefined && html`<p><a href="${returnAddress(returnUrl, { error: sentence })}">${t('page.back')}</a></p>`}
       <p class="soft">${t('page.facts', { code, section, id })}</p>`,
   });
 }
