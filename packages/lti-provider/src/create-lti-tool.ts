@@ -12,6 +12,7 @@ import { jwksRoutes } from './keys/jwks.routes.ts';
 import { remoteKeys } from './keys/remote-keys.ts';
 import { signedTokens } from './keys/signed-token.ts';
 import { toolKeys } from './keys/tool-keys.ts';
+import { afterLaunch } from './launch/after-launch.ts';
 import { nonceClaims } from './launch/claim-nonce.ts';
 import { launchRoutes } from './launch/launch.routes.ts';
 import { ltiUsernames } from './launch/lti-account.ts';
@@ -20,10 +21,13 @@ import { loginStateSchema } from './launch/login-state.ts';
 import { limitRequests } from './limits/limit-requests.ts';
 import { memoryLimits } from './limits/memory-limits.ts';
 import { linkReport } from './links/link-report.ts';
-import type { LtiTool, LtiToolAddresses, LtiToolDeps } from './lti-tool.ts';
+import type { LtiTool } from './lti-tool.ts';
+import type { LtiToolAddresses, LtiToolDeps } from './lti-tool-deps.ts';
 import { openRegistrations } from './registration/open-registrations.ts';
 import { platforms } from './registrations/platforms.ts';
 import { registrationCache } from './registrations/registration-cache.ts';
+import { ltiRosters } from './roster/lti-rosters.ts';
+import { syncRosterHandler } from './roster/sync-roster.ts';
 
 /**
  * Makes the engine an LTI 1.3 tool: platforms launch its courses and take their grades. Any number of tools live side by
@@ -47,12 +51,14 @@ export function createLtiTool(input: LtiToolDeps): LtiTool {
     claimNonce: nonceClaims(clock),
     usernameOf: ltiUsernames(input),
     profileOf: profileDigests(input),
+    afterLaunch: afterLaunch(input),
     observe,
     states: signedTokens(secret, 'login state', loginStateSchema),
     pickers: signedTokens(secret, 'picker session', pickerSessionSchema),
     callService: serviceCaller({ tokens, clock, fetch: fetcher }),
   };
   const { grades, jobs } = ltiGrades(deps);
+  const rosters = ltiRosters(deps);
   const router = Router();
   router.use('/lti', limitRequests(deps));
   router.use('/lti', urlencoded({ extended: false, limit: '1mb' }));
@@ -63,9 +69,10 @@ export function createLtiTool(input: LtiToolDeps): LtiTool {
   const opened = openRegistrations(router, deps);
   return {
     router,
-    jobs,
+    jobs: [...jobs, syncRosterHandler(deps)],
     onGradeChange: (tx, change) => enqueueScores(deps, tx, change),
     grades,
+    rosters,
     links: { report: (request) => linkReport(deps, request) },
     keys: {
       ...keys,

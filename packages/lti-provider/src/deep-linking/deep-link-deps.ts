@@ -12,7 +12,7 @@ import type { SignedTokens } from '../keys/signed-token.ts';
 import type { ToolKeys } from '../keys/tool-keys.ts';
 import type { ClaimNonce } from '../launch/claim-nonce.ts';
 import type { LtiUsername } from '../launch/lti-account.ts';
-import type { LtiAddresses, LtiLog } from '../lti-tool.ts';
+import type { LtiAddresses, LtiLog } from '../lti-tool-deps.ts';
 import type { LtiStores } from '../lti-stores.ts';
 import type { RegistrationCache } from '../registrations/registration-cache.ts';
 import type { PickerSession } from './picker-session.ts';

@@ -1,6 +1,6 @@
 import type { Records } from '@coursewright/core';
 import type { LaunchObservation, ObserveLaunch } from '../launch/launch-observation.ts';
-import type { LtiLog } from '../lti-tool.ts';
+import type { LtiLog } from '../lti-tool-deps.ts';
 import type { LtiStores } from '../lti-stores.ts';
 import { launchRecord } from './launch-record.ts';
 

@@ -1,6 +1,6 @@
 import type { Clock, IdSource, JobHandler, Page, PageRequest, Records } from '@coursewright/core';
 import type { LtiStores } from '../lti-stores.ts';
-import type { LtiToolDeps } from '../lti-tool.ts';
+import type { LtiToolDeps } from '../lti-tool-deps.ts';
 import type { RegistrationCache } from '../registrations/registration-cache.ts';
 import { announceColumnsHandler } from './announce-columns.ts';
 import { carryScoresHandlers } from './carry-scores.ts';

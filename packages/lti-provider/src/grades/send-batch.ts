@@ -1,5 +1,5 @@
 import type { Clock, Instant, ItemScore } from '@coursewright/core';
-import type { LtiLog } from '../lti-tool.ts';
+import type { LtiLog } from '../lti-tool-deps.ts';
 import type { Registration } from '../registrations/registration.ts';
 import { atMost } from './at-most.ts';
 import { columnLineItem, type ColumnDeps } from './column-line-item.ts';

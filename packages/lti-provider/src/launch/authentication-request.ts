@@ -1,4 +1,4 @@
-import type { LtiAddresses } from '../lti-tool.ts';
+import type { LtiAddresses } from '../lti-tool-deps.ts';
 import type { Registration } from '../registrations/registration.ts';
 
 /** What one login asks the platform for. */

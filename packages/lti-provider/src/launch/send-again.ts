@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { LtiAddresses } from '../lti-tool.ts';
+import type { LtiAddresses } from '../lti-tool-deps.ts';
 import type { TryAgain } from '../pages/try-again-form.ts';
 import type { LtiRefusal } from '../refusals/lti-refusal.ts';
 

@@ -1,7 +1,7 @@
 import type { Clock, IdSource } from '@coursewright/core';
 import { z } from 'zod';
 import type { SignedTokens } from '../keys/signed-token.ts';
-import type { LtiAddresses } from '../lti-tool.ts';
+import type { LtiAddresses } from '../lti-tool-deps.ts';
 import { refuse, type LtiRefusal } from '../refusals/lti-refusal.ts';
 import { notLaunching, takesDeployment } from '../registrations/may-launch.ts';
 import type { RegistrationCache } from '../registrations/registration-cache.ts';

@@ -2,7 +2,8 @@ import type { Clock, CourseService, IdSource, Records, Secret } from '@coursewri
 import type { Request } from 'express';
 import type { PublicNetwork } from '../http/public-network.ts';
 import type { SignedTokens } from '../keys/signed-token.ts';
-import type { LtiAddresses, LtiLog, LtiPlatforms } from '../lti-tool.ts';
+import type { LtiAddresses, LtiLog } from '../lti-tool-deps.ts';
+import type { LtiPlatforms } from '../registrations/lti-platforms.ts';
 import type { LtiStores } from '../lti-stores.ts';
 import type { RegistrationInvite, RegistrationSession } from './registration-session.ts';
 

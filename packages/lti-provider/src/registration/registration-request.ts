@@ -1,4 +1,4 @@
-import type { LtiAddresses } from '../lti-tool.ts';
+import type { LtiAddresses } from '../lti-tool-deps.ts';
 import type { Registration } from '../registrations/registration.ts';
 import { linkParameters } from '../spec/link-variables.ts';
 import { registrationClaims } from '../spec/registration.ts';

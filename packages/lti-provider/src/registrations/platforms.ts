@@ -1,5 +1,5 @@
 import { CoreError, type Clock, type IdSource, type Records } from '@coursewright/core';
-import type { LtiPlatforms } from '../lti-tool.ts';
+import type { LtiPlatforms } from './lti-platforms.ts';
 import type { LtiStores } from '../lti-stores.ts';
 import { newRegistration, registrationChanges } from './new-registration.ts';
 import { platformOrigins } from './platform-origins.ts';

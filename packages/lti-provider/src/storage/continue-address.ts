@@ -1,5 +1,5 @@
 import type { LoginHints } from '../launch/login-state.ts';
-import type { LtiAddresses } from '../lti-tool.ts';
+import type { LtiAddresses } from '../lti-tool-deps.ts';
 
 /**
  * Where a login goes once before it goes to the platform, for the browser to show that it kept the cookie. Platforms

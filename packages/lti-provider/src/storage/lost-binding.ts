@@ -4,7 +4,7 @@ import { translationFor } from '../i18n/translation.ts';
 import { boundBy, type Bound } from '../launch/browser-binding.ts';
 import type { LoginState } from '../launch/login-state.ts';
 import type { RefusedMessage } from '../launch/receive-message.ts';
-import type { LtiAddresses } from '../lti-tool.ts';
+import type { LtiAddresses } from '../lti-tool-deps.ts';
 import { boundByStorage } from './bound-by-storage.ts';
 import { loginFields } from './login-fields.ts';
 import { isFramed } from './must-show-cookie.ts';

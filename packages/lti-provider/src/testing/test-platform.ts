@@ -12,7 +12,7 @@ import {
   registrationVariants,
   type RegistrationVariantName,
 } from '../platform/registration/registration-variant.ts';
-import type { LtiAddresses } from '../lti-tool.ts';
+import type { LtiAddresses } from '../lti-tool-deps.ts';
 import type { RegistrationInput } from '../registrations/registration-input.ts';
 import { contextRoles } from '../spec/roles.ts';
 

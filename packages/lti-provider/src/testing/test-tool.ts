@@ -8,7 +8,7 @@ import { openEngine } from '@coursewright/core/embedded';
 import express, { type Express } from 'express';
 import { ltiModule } from '../adapters/sql/lti-module.ts';
 import { createLtiTool } from '../create-lti-tool.ts';
-import type { LtiToolDeps } from '../lti-tool.ts';
+import type { LtiToolDeps } from '../lti-tool-deps.ts';
 import type { RequestLimits } from '../limits/request-limits.ts';
 import type { OpenedLaunch } from '../launch/opened-launch.ts';
 import { watchStores } from './watch-stores.ts';
