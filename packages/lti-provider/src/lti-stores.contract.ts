@@ -118,6 +118,7 @@ export function ltiStoresContract(
             lineItemsUrl: 'https://lms.example/all',
             lineItemMade: true,
             scopes: [text, 'b'],
+            history: [text, 'before'],
           });
           await records.transaction((tx) => tx.ltiLinks.putLink(full));
           expect(await records.read((view) => view.ltiLinks.link('l'))).toEqual(full);
@@ -125,6 +126,26 @@ export function ltiStoresContract(
         await records.transaction((tx) => tx.ltiLinks.putLink(link('l')));
         expect(await records.read((view) => view.ltiLinks.link('l'))).toEqual(link('l'));
         expect(await records.read((view) => view.ltiLinks.link('L'))).toBe(undefined);
+      }),
+    );
+
+    it(
+      'finds the links among ids that are there',
+      using(async ({ records }) => {
+        for (const id of ['a', 'b', 'c', 'B']) {
+          await records.transaction((tx) => tx.ltiLinks.putLink(link(id, { history: [`before ${id}`] })));
+        }
+        const among = async (ids: readonly string[]) => {
+          const found = await records.read((view) => view.ltiLinks.linksAmong(ids));
+          return new Map(found.map((one) => [one.id, one.history]));
+        };
+        const some = new Map([
+          ['b', ['before b']],
+          ['c', ['before c']],
+        ]);
+        expect(await among(['c', 'none', 'b', 'b'])).toEqual(some);
+        expect((await among(Array.from({ length: 400 }, (_, index) => `${index}`))).size).toBe(0);
+        expect((await among([])).size).toBe(0);
       }),
     );
 

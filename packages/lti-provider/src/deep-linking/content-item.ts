@@ -59,7 +59,7 @@ function toolLink(content: ChosenContent, settings: ItemSettings): object {
           scoreMaximum: content.points,
           label: content.title,
           resourceId: content.usageKey,
-          tag: 'grade',
+          tag: 'link',
         },
       }),
   };

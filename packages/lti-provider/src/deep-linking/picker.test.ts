@@ -135,7 +135,7 @@ describe('the picker', () => {
       },
       available: { startDateTime: '2090-01-01T00:00:00.000Z' },
       submission: { endDateTime: '2091-02-03T04:05:06.000Z' },
-      lineItem: { scoreMaximum: 1, label: 'Graded <work>', resourceId: graded, tag: 'grade' },
+      lineItem: { scoreMaximum: 1, label: 'Graded <work>', resourceId: graded, tag: 'link' },
     });
     expect(items[1]).not.toHaveProperty('lineItem');
     expect(answered[claims.message]).toBe('2 items were selected.');

@@ -13,7 +13,10 @@ const item = (id: string, more: Partial<LineItem> = {}): LineItem => ({
 const wanted = { label: 'New', scoreMaximum: 2, resourceId: 'block', tag: 'subsection' };
 
 /** The one that is taken of these pages, from a platform that filters nothing. */
-async function found(pages: readonly (readonly LineItem[])[], more: { resourceLinkId?: string } = {}) {
+async function found(
+  pages: readonly (readonly LineItem[])[],
+  more: { resourceLinkId?: string; formerLinkIds?: readonly string[] } = {},
+) {
   const service: Pick<LineItemService, 'list' | 'make'> = {
     list: async function* () {
       yield* pages;
@@ -51,6 +54,20 @@ describe('a line item of ours', () => {
     ];
     expect(await found(pages, { resourceLinkId: 'b' })).toBe('own');
     expect(await found(pages, { resourceLinkId: 'c' })).toBe('made');
+  });
+
+  it('is of a copied link also what the copy left with a link before it, the newest first, or with none', async () => {
+    const loose = item('loose');
+    const kind = item('kind', { tag: 'subsection' });
+    const older = item('older', { resourceLinkId: 'a' });
+    const old = item('old', { resourceLinkId: 'b' });
+    const copied = { resourceLinkId: 'c', formerLinkIds: ['b', 'a'] };
+    expect(await found([[loose, older], [old]], copied)).toBe('old');
+    expect(await found([[loose, older]], copied)).toBe('older');
+    expect(await found([[loose]], copied)).toBe('loose');
+    expect(await found([[loose, kind]], copied)).toBe('kind');
+    expect(await found([[loose]], { resourceLinkId: 'c' })).toBe('made');
+    expect(await found([[kind]], { resourceLinkId: 'c' })).toBe('kind');
   });
 
   it('is made where there is none', async () => {

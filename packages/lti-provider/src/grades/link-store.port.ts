@@ -19,6 +19,8 @@ export interface ResourceLink {
   /** The line item was made by us: the platform's launches do not name it. */
   readonly lineItemMade: boolean;
   readonly scopes: readonly string[];
+  /** Ids of the links that the platform says it was copied from, newest first; absent = none. */
+  readonly history?: readonly string[];
 }
 
 /** Somebody who came through a link. */

@@ -91,6 +91,7 @@ export async function enterContent(
 function resourceLink(visitor: Visitor, content: LinkedContent): ResourceLink {
   const { message, registration } = visitor;
   const { deploymentId, contextId, gradeService } = message;
+  const history = message.history.links.filter((id) => id !== message.resourceLinkId);
   const resourceLinkId = message.resourceLinkId ?? '';
   const takesScores = gradeService?.scope.includes(scopes.score) === true;
   return {
@@ -105,6 +106,7 @@ function resourceLink(visitor: Visitor, content: LinkedContent): ResourceLink {
     ...(takesScores && gradeService.lineitems !== undefined && { lineItemsUrl: gradeService.lineitems }),
     lineItemMade: false,
     scopes: takesScores ? gradeService.scope : [],
+    ...(history.length > 0 && { history }),
   };
 }
 
@@ -124,7 +126,7 @@ async function settle(deps: EnterDeps, { message, registration }: Visitor, visit
     known.userId ??
     (await makeLtiAccount(deps, deps.usernameOf(registration.id, subject), { person, language }));
   if (subject === undefined) return made;
-  const link = withLineItem(visit.link, known.link);
+  const link = withKept(visit.link, known.link);
   const placeChanged = !isDeepStrictEqual(known.link, link);
   const user = { linkId: link.id, subject, teaches };
   const userChanged = known.user?.teaches !== teaches || known.user.subject !== subject;
@@ -172,15 +174,20 @@ async function keepVisit(
   return { userId, courses };
 }
 
-/** A line item that was made for the link stays its own where the platform does not name one. */
-function withLineItem(link: ResourceLink, known: ResourceLink | undefined): ResourceLink {
+/**
+ * What was found out stays where the platform does not tell it: a line item that was made for the link, and what the link
+ * was copied from.
+ */
+function withKept(link: ResourceLink, known: ResourceLink | undefined): ResourceLink {
+  const history = link.history ?? known?.history;
   const sameContent = known?.usageKey === link.usageKey && known.lineItemsUrl === link.lineItemsUrl;
-  return link.lineItemUrl === undefined &&
-    sameContent &&
-    known.lineItemUrl !== undefined &&
-    known.lineItemMade
-    ? { ...link, lineItemUrl: known.lineItemUrl, lineItemMade: true }
-    : link;
+  const made =
+    link.lineItemUrl === undefined && sameContent && known.lineItemMade ? known.lineItemUrl : undefined;
+  return {
+    ...link,
+    ...(history !== undefined && { history }),
+    ...(made !== undefined && { lineItemUrl: made, lineItemMade: true }),
+  };
 }
 
 async function enrol(
