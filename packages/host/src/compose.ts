@@ -27,7 +27,9 @@ import {
 import { createLtiTool, type LtiStores, type LtiTool } from '@coursewright/lti-provider';
 import { ltiModule } from '@coursewright/lti-provider/sql';
 import { pino, type Logger } from 'pino';
+import { administratorSessions } from './accounts/administrators.ts';
 import type { HostStores } from './accounts/host-stores.ts';
+import { sessions } from './accounts/sessions.ts';
 import { hostModule } from './adapters/sql/host-module.ts';
 import type { HostConfig } from './config.ts';
 import { fileSigner } from './files/sign-file.ts';
@@ -176,6 +178,7 @@ export async function composeHost(
   const ports = overrides.wrap?.(opened) ?? opened;
   const { records } = opened;
   const engine = createEngine(ports);
+  const limits = rateLimits(redis);
   const lti = createLtiTool({
     ...engine,
     records,
@@ -184,6 +187,13 @@ export async function composeHost(
     publicUrl,
     secret,
     log,
+    limits,
+    toolName: siteName,
+    privateNetworks: config.ltiPrivateNetworks ?? false,
+    isAdministrator: administratorSessions({
+      sessions: sessions({ records, clock, ids, publicUrl, secret }),
+      learners: engine.learners,
+    }),
     openSession: (launch) => openLtiSession({ records, clock, ids, publicUrl, secret }, launch),
     ...(overrides.fetch && { fetch: overrides.fetch }),
   });
@@ -204,7 +214,7 @@ export async function composeHost(
     siteName,
     trustProxy,
     files,
-    rateLimits: rateLimits(redis),
+    rateLimits: limits,
     translator: await createTranslator(),
     widgets: overrides.widgets ?? findWidgetBundle(),
     ready: () => ready,
@@ -218,9 +228,10 @@ export async function composeHost(
     stopping: () => {
       ready = false;
     },
-    close: () => {
+    close: async () => {
       metrics.close();
-      return engine.close();
+      await lti.doctor.flush();
+      await engine.close();
     },
   };
 }

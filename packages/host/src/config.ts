@@ -3,7 +3,7 @@ import { fileSecrets } from './secrets/secret-file.ts';
 import { readSettings, type Settings } from './settings.ts';
 
 /** The settings, and the secret that goes with the data folder. */
-type Optional = 'keep' | 'metricsToken';
+type Optional = 'keep' | 'metricsToken' | 'ltiPrivateNetworks';
 
 export interface HostConfig
   extends Omit<Settings, 'secret' | 'oldSecrets' | Optional>, Partial<Pick<Settings, Optional>> {

@@ -11,7 +11,7 @@ import type { WidgetBundle } from './lms/widget-bundle.ts';
 /** What routes and pages stand on; compose.ts puts it together. */
 export interface HostDeps {
   readonly engine: Engine;
-  readonly lti: Pick<LtiTool, 'router' | 'platforms' | 'links' | 'grades'>;
+  readonly lti: Omit<LtiTool, 'jobs' | 'onGradeChange'>;
   readonly records: Records<CoreStores & HostStores>;
   readonly clock: Clock;
   readonly ids: IdSource;

@@ -14,6 +14,9 @@ import { eventEndpoints } from './api/events.routes.ts';
 import { gradebookEndpoints } from './api/gradebook.routes.ts';
 import { healthEndpoints } from './api/health.routes.ts';
 import { explorerRoutes } from './api/explorer/explorer.routes.ts';
+import { ltiGradeEndpoints } from './api/lti-grades.routes.ts';
+import { ltiLaunchEndpoints } from './api/lti-launches.routes.ts';
+import { ltiPlatformEndpoints } from './api/lti-platforms.routes.ts';
 import { openApiDocument } from './api/openapi.ts';
 import { openApiRoutes } from './api/openapi.routes.ts';
 import { ltiLinkEndpoints } from './api/lti-link.routes.ts';
@@ -75,6 +78,9 @@ export function createServer(deps: HostDeps): Express {
     ...ltiLinkEndpoints({ ...deps, learners: engine.learners }),
     ...tokenEndpoints({ ...deps, learners: engine.learners }, deps.rateLimits),
     ...oembedEndpoints(deps),
+    ...ltiPlatformEndpoints(deps.lti),
+    ...ltiLaunchEndpoints(deps.lti),
+    ...ltiGradeEndpoints(deps.lti),
     ...healthEndpoints(engine, deps.ready),
   ];
   const site = { title: siteName, url: publicUrl };

@@ -80,6 +80,12 @@ export const settingsSchema = z.object({
     .max(80)
     .default('Coursewright')
     .describe('Name of the site on its pages.'),
+  COURSEWRIGHT_LTI_PRIVATE_NETWORKS: z
+    .enum(['yes', 'no'], 'must be yes or no')
+    .default('no')
+    .describe(
+      'yes lets LMSs on private networks (10.0.0.0/8, fc00::/7, this machine …) register themselves: for a campus, never for a host that strangers reach.',
+    ),
   ...retentionSettings,
   COURSEWRIGHT_METRICS_TOKEN: z
     .string()
@@ -115,6 +121,8 @@ export interface Settings extends ServiceSettings {
   readonly trustProxy: number;
   readonly siteName: string;
   readonly keep: Keep;
+  /** LMSs on private networks may register themselves. */
+  readonly ltiPrivateNetworks: boolean;
   /** At least 16 characters; absent = `/metrics` is for this machine alone. */
   readonly metricsToken?: string;
 }
@@ -144,6 +152,7 @@ export function readSettings(env: Readonly<Record<string, string | undefined>>):
     trustProxy: value.COURSEWRIGHT_TRUST_PROXY,
     siteName: value.COURSEWRIGHT_SITE_NAME,
     keep: keepOf(value),
+    ltiPrivateNetworks: value.COURSEWRIGHT_LTI_PRIVATE_NETWORKS === 'yes',
     ...(value.COURSEWRIGHT_METRICS_TOKEN !== undefined && {
       metricsToken: value.COURSEWRIGHT_METRICS_TOKEN,
     }),

@@ -26,7 +26,7 @@ const openApi = z.object({
   openapi: z.string().regex(/^3\.1\.\d+$/),
   info: z.object({ title: z.string(), version: z.string() }),
   servers: z.array(z.object({ url: z.url() })),
-  paths: z.record(z.string().startsWith('/'), z.partialRecord(z.enum(['get', 'post']), operation)),
+  paths: z.record(z.string().startsWith('/'), z.partialRecord(z.enum(['get', 'post', 'patch', 'delete']), operation)),
   components: z.object({
     schemas: z.record(z.string(), z.unknown()),
     securitySchemes: z.object({
@@ -70,7 +70,7 @@ describe('the HTTP API', () => {
       );
       for (const [method, { responses }] of Object.entries(methods)) {
         const response = await fetch(host.url + address, {
-          method,
+          method: method.toUpperCase(),
           headers: { authorization: `Bearer ${token}` },
         });
         expect(Object.keys(responses), `${method} ${path} answers ${response.status}`).toContain(

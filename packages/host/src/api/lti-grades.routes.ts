@@ -10,7 +10,7 @@ import {
   ltiScore,
   pageOf,
   pageQuery,
-} from './schemas/lti.schemas.ts';
+} from './schemas/lti-admin.schemas.ts';
 
 const params = z.object({ id: z.string() });
 const list = z.object({ params, query: pageQuery });

@@ -4,7 +4,7 @@ import { z } from 'zod';
 import { assertAdministrator } from '../accounts/administrators.ts';
 import { viewerEndpoint, type Endpoint } from './endpoint.ts';
 import { launchView } from './lti-views.ts';
-import { ltiLaunch, pageOf, pageQuery, tokenExamination } from './schemas/lti.schemas.ts';
+import { ltiLaunch, pageOf, pageQuery, tokenExamination } from './schemas/lti-admin.schemas.ts';
 
 const tag = 'lti' as const;
 

@@ -2,10 +2,10 @@ import { formatInstant } from '@coursewright/core';
 import { registrationChangesSchema, registrationSchema, type LtiTool } from '@coursewright/lti-provider';
 import { z } from 'zod';
 import { assertAdministrator } from '../accounts/administrators.ts';
-import { alreadyThere } from '../lti/already-there.ts';
+import { alreadyThere } from '../admin/lti/already-there.ts';
 import { viewerEndpoint, type Endpoint } from './endpoint.ts';
 import { platformView } from './lti-views.ts';
-import { connectionSteps, ltiAddresses, ltiPlatform } from './schemas/lti.schemas.ts';
+import { connectionSteps, ltiAddresses, ltiPlatform } from './schemas/lti-admin.schemas.ts';
 
 const one = z.object({ params: z.object({ id: z.string() }) });
 const tag = 'lti' as const;
@@ -79,7 +79,7 @@ export function ltiPlatformEndpoints({
       id: 'getLtiPlatform',
       method: 'get',
       path: '/api/lti/platforms/{id}',
-      summary: 'One LMS',
+      summary: 'One LMS, in any state',
       tag,
       input: one,
       response: ltiPlatform,

@@ -16,7 +16,7 @@ import type {
   ltiLink,
   ltiPlatform,
   ltiScore,
-} from './schemas/lti.schemas.ts';
+} from './schemas/lti-admin.schemas.ts';
 
 const time = (instant: Instant) => formatInstant(instant);
 

@@ -11,7 +11,7 @@ type Stores = CoreStores & LtiStores & HostStores;
 interface RetentionDeps {
   readonly ports: Pick<EnginePorts<Stores>, 'courseStore' | 'files' | 'eventLog' | 'jobs'>;
   readonly records: Records<Stores>;
-  readonly lti: Pick<LtiTool, 'keys'>;
+  readonly lti: Pick<LtiTool, 'keys' | 'doctor'>;
   readonly secret: Secret;
   readonly clock: Clock;
   readonly keep: Keep;
@@ -46,6 +46,7 @@ export function retentionJobs(deps: RetentionDeps): readonly JobHandler[] {
           await tx.launchSessions.removeExpired(now);
           await tx.ltiNonces.removeExpiredNonces(now);
         });
+        while (!signal.aborted && (await lti.doctor.tidy()));
         await inBatches(signal, over(keep.history), (before) =>
           records.transaction((tx) => tx.states.forgetHistory(before, batch)),
         );

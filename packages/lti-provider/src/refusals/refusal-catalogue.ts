@@ -86,3 +86,5 @@ export type RefusalCode = keyof typeof refusalCatalogue;
 export function isRefusalCode(code: string): code is RefusalCode {
   return Object.hasOwn(refusalCatalogue, code);
 }
+
+export const refusalCodes: readonly RefusalCode[] = Object.keys(refusalCatalogue).filter(isRefusalCode);

@@ -1,139 +1,31 @@
-import { lmsProducts, refusalCodes, registrationSchema, scoreStates } from '@coursewright/lti-provider';
+import { scoreStates } from '@coursewright/lti-provider';
 import { z } from 'zod';
 
-const isoTime = z.string().meta({ description: 'ISO 8601', example: '2026-09-01T00:00:00Z' });
+const count = z.number().int().min(0);
 
-export const ltiAddresses = z
+/** `LinkReport` of the LTI provider, for the page of those who teach. */
+export const linkGrades = z
   .object({
-    login: z.string(),
-    launch: z.string(),
-    deepLink: z.string(),
-    jwks: z.string(),
-    register: z.string().meta({ description: 'A platform that registers itself here waits for approval' }),
-  })
-  .meta({ id: 'LtiAddresses' });
-
-export const ltiPlatform = z
-  .object({
-    id: z.string(),
-    ...registrationSchema.shape,
-    state: z.enum(['pending', 'active', 'paused']),
-    created: isoTime,
-    registered: z
-      .object({ scopes: z.array(z.string()), messages: z.array(z.string()), updatable: z.boolean() })
-      .optional()
-      .meta({ description: 'Of a platform that registered itself: what it granted' }),
-  })
-  .meta({ id: 'LtiPlatform' });
-
-export const connectionSteps = z.object({
-  steps: z.array(
-    z.object({
-      step: z.enum(['keys', 'token']),
-      good: z.boolean(),
-      address: z.string(),
-      keys: z.number().int().optional(),
-      scopes: z.array(z.string()).optional(),
-      fault: z.string().optional().meta({ description: "In the platform's words, where it had any" }),
-      ms: z.number().int(),
-    }),
-  ),
-});
-
-export const ltiExplanation = z
-  .object({
-    code: z.enum(refusalCodes),
-    section: z.string().meta({ example: 'core §5.3.3' }),
-    cause: z.string(),
-    fix: z.string().meta({ description: "In the words of the platform's own menus" }),
-    lms: z.string().optional(),
-    who: z.enum(['administrator', 'teacher', 'learner', 'browser']),
-  })
-  .meta({ id: 'LtiExplanation' });
-
-const facts = z.record(z.string(), z.unknown());
-
-export const ltiLaunch = z
-  .object({
-    id: z.string(),
-    at: isoTime,
-    outcome: z.enum(['opened', 'refused']),
-    step: z.enum(['login', 'launch']),
-    platform: z.string().optional().meta({ description: 'Id of the registration, where it is known' }),
-    product: z.string().optional(),
-    deploymentId: z.string().optional(),
-    contextId: z.string().optional(),
-    resourceLinkId: z.string().optional(),
-    messageType: z.string().optional(),
-    explanation: ltiExplanation.optional().meta({ description: 'Of a refused one' }),
-    header: facts.optional(),
-    claims: facts.optional().meta({ description: 'Without what tells who somebody is' }),
-  })
-  .meta({ id: 'LtiLaunch' });
-
-export const tokenExamination = z.object({
-  platform: z.string().optional(),
-  product: z.enum(lmsProducts),
-  faults: z.array(ltiExplanation),
-  expiredFor: z
-    .number()
-    .optional()
-    .meta({ description: 'Seconds since it ran out; negative: until it does' }),
-  header: facts,
-  claims: facts,
-});
-
-export const ltiLineItem = z
-  .object({
-    id: z.string(),
-    deploymentId: z.string(),
-    contextId: z.string().optional(),
-    courseKey: z.string(),
+    courseKey: z.string().meta({ example: 'course-v1:Org+Course+Run' }),
     usageKey: z.string(),
-    lineItemUrl: z.string().optional().meta({ description: 'Absent until it is found or made' }),
-    error: z.string().optional(),
+    whole: z.boolean().meta({ description: 'The link opens the course as a whole; scores are out of 1' }),
+    takesGrades: z.boolean().meta({ description: 'The platform takes grades for what the link opens' }),
+    counts: z.object({ waiting: count, sent: count, failed: count }),
+    learners: z.array(
+      z.object({
+        name: z.string().meta({ description: 'Empty where the platform gave none' }),
+        score: z.object({ earned: z.number(), possible: z.number() }),
+        state: z
+          .enum([...scoreStates, 'none'])
+          .meta({ description: 'The worst of their grades in the link' }),
+        at: z.string().optional().meta({ description: 'ISO 8601: when the platform took it, or did not' }),
+        error: z.string().optional().meta({ description: 'Why the platform did not take it' }),
+      }),
+    ),
+    next: z.string().optional(),
   })
-  .meta({ id: 'LtiLineItem' });
+  .meta({ id: 'LinkGrades' });
 
-export const ltiLink = z
-  .object({
-    id: z.string(),
-    deploymentId: z.string(),
-    contextId: z.string().optional(),
-    resourceLinkId: z.string(),
-    courseKey: z.string(),
-    usageKey: z.string(),
-    lineItemUrl: z.string().optional(),
-  })
-  .meta({ id: 'LtiLink' });
-
-export const ltiScore = z
-  .object({
-    linkId: z.string(),
-    userId: z.number().int(),
-    usageKey: z.string(),
-    state: z.enum(scoreStates),
-    since: isoTime,
-    due: isoTime,
-    tries: z.number().int(),
-    sentAt: isoTime.optional(),
-    sent: z.object({ scoreGiven: z.number(), scoreMaximum: z.number() }).optional(),
-    error: z.string().optional(),
-  })
-  .meta({ id: 'LtiScore' });
-
-export const ltiGradeSituation = z.object({
-  counts: z.record(z.enum(scoreStates), z.number().int()),
-  failures: z.number().int(),
-  pausedUntil: isoTime.optional(),
-  reason: z.string().optional(),
-  lastSuccess: isoTime.optional(),
+export const resyncAnswer = z.object({
+  count: z.number().int().meta({ description: 'How many scores wait to be sent now' }),
 });
-
-export const pageQuery = z.object({
-  limit: z.coerce.number().int().min(1).max(1000).default(100),
-  after: z.string().optional().meta({ description: '`next` of the page before' }),
-});
-
-export const pageOf = <Item extends z.ZodType>(item: Item) =>
-  z.object({ items: z.array(item), next: z.string().optional() });
