@@ -7,9 +7,11 @@ import type { ToolKeyStore } from './keys/tool-key-store.port.ts';
 import type { LtiUserStore } from './launch/lti-user-store.port.ts';
 import type { NonceStore } from './launch/nonce-store.port.ts';
 import type { RegistrationStore } from './registrations/registration-store.port.ts';
+import type { RosterStore } from './roster/roster-store.port.ts';
 
 /** The stores that LTI brings to the unit of work. */
 export interface LtiStores {
+  readonly ltiRosters: RosterStore;
   readonly ltiRegistrations: RegistrationStore;
   readonly ltiNonces: NonceStore;
   readonly ltiUsers: LtiUserStore;

@@ -15,6 +15,7 @@ import { platformOrigins } from '../registrations/platform-origins.ts';
 import type { Registration } from '../registrations/registration.ts';
 import { scopes } from '../spec/scopes.ts';
 import { teaches as hasTeachingRole } from '../spec/roles.ts';
+import type { AfterLaunch } from './after-launch.ts';
 import type { LinkedContent } from './find-content.ts';
 import type { LaunchMessage } from './launch-message.ts';
 import { makeLtiAccount, type LtiUsername } from './lti-account.ts';
@@ -27,6 +28,7 @@ export interface EnterDeps {
   readonly ids: IdSource;
   readonly usernameOf: LtiUsername;
   readonly profileOf: ProfileDigest;
+  readonly afterLaunch: AfterLaunch;
 }
 
 /** Who comes, through which link. */
@@ -47,7 +49,7 @@ export interface Visitor {
   > & {
     /** Absent where it was told before: what is kept of them stays. */
     readonly person?: LaunchMessage['person'];
-  } & Partial<Pick<LaunchMessage, 'documentTarget' | 'messageToken'>>;
+  } & Partial<Pick<LaunchMessage, 'documentTarget' | 'messageToken' | 'membershipsUrl'>>;
 }
 
 /** Names the link of a message. */
@@ -132,7 +134,11 @@ async function settle(deps: EnterDeps, { message, registration }: Visitor, visit
   const userChanged = known.user?.teaches !== teaches || known.user.subject !== subject;
   const profile = message.person === undefined ? known.profile : deps.profileOf(person);
   const profileChanged = known.profile !== profile;
-  if (!placeChanged && !userChanged && !profileChanged) return made;
+  const entered = { link, teaches, changed: placeChanged, membershipsUrl: message.membershipsUrl };
+  if (!placeChanged && !userChanged && !profileChanged) {
+    await deps.afterLaunch(entered);
+    return made;
+  }
   if (known.userId !== undefined && profileChanged) await changeLtiProfile(deps, made, person);
   const { userId, courses } = await deps.records.transaction((tx) =>
     keepVisit(tx, { registrationId: registration.id, made, link, user, profile }, known),
@@ -140,6 +146,7 @@ async function settle(deps: EnterDeps, { message, registration }: Visitor, visit
   for (const { courseKey, staff } of courses) {
     await deps.learners.setRole(userId, courseKey, 'staff', staff);
   }
+  await deps.afterLaunch(entered);
   return userId;
 }
 

@@ -74,6 +74,7 @@ export function launchMessage(claims: SignedClaims, { personalData }: Pick<Regis
     messageToken: messageToken(parsed[names.custom]),
     product: productCode(parsed[names.toolPlatform]?.product_family_code),
     gradeService: parsed[names.gradeService],
+    membershipsUrl: parsed[names.namesRoleService]?.context_memberships_url,
     deepLinking: parsed[names.deepLinkingSettings],
     placement: parsed[names.canvasPlacement],
     history: copyHistory(parsed[names.custom], parsed[names.brightspace]),

@@ -16,3 +16,12 @@ const teaching =
 export function teaches(roles: readonly string[]): boolean {
   return roles.some((role) => teaching.test(role));
 }
+
+/** Core §A.2.2: the core role or one below it, in full or by its short name. */
+const learning =
+  /^(?:http:\/\/purl\.imsglobal\.org\/vocab\/lis\/v2\/membership(?:#|\/Learner#))?(?:Learner|ExternalLearner|GuestLearner|NonCreditLearner)$/;
+
+/** Whether the roles let somebody learn in the context. */
+export function learns(roles: readonly string[]): boolean {
+  return roles.some((role) => learning.test(role));
+}

@@ -2,6 +2,7 @@ import { onEachDatabase, testRecords } from '@coursewright/core/testing';
 import { afterAll, describe, expect, it } from 'vitest';
 import { courierStoreContract } from '../../grades/courier-store.contract.ts';
 import { scoreStoreContract } from '../../grades/score-store.contract.ts';
+import { rosterStoreContract } from '../../roster/roster-store.contract.ts';
 import { ltiModule } from './lti-module.ts';
 
 const tools = { afterAll, describe, it, expect };
@@ -13,4 +14,5 @@ onEachDatabase(tools, (target) => {
   };
   scoreStoreContract(tools, target.name, open);
   courierStoreContract(tools, target.name, open);
+  rosterStoreContract(tools, target.name, open);
 });

@@ -12,13 +12,15 @@ import { SqlLtiUsers } from './lti-users.sql.ts';
 import { SqlNonces } from './nonces.sql.ts';
 import { removalsAndProfiles } from './removals-and-profiles.ts';
 import { SqlRegistrations } from './registrations.sql.ts';
+import { rosterTables } from './roster-tables.ts';
+import { SqlRosters } from './rosters.sql.ts';
 import { SqlScores } from './scores.sql.ts';
 import { SqlToolKeys } from './tool-keys.sql.ts';
 
 /** LTI's tables and stores for `openSqlRecords`. */
 export const ltiModule: SqlModule<LtiStores> = {
   name: 'lti',
-  migrations: [ltiTables, removalsAndProfiles, gradeOutboxTables, linkHistory, launchRecords],
+  migrations: [ltiTables, removalsAndProfiles, gradeOutboxTables, linkHistory, launchRecords, rosterTables],
   stores: (session) => ({
     ltiRegistrations: new SqlRegistrations(session),
     ltiNonces: new SqlNonces(session),
@@ -27,6 +29,7 @@ export const ltiModule: SqlModule<LtiStores> = {
     ltiScores: new SqlScores(session),
     ltiColumns: new SqlColumns(session),
     ltiCouriers: new SqlCouriers(session),
+    ltiRosters: new SqlRosters(session),
     ltiKeys: new SqlToolKeys(session),
     ltiLaunches: new SqlLaunchRecords(session),
   }),
