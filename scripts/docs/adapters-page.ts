@@ -18,8 +18,7 @@ export function adaptersPage(promises: ContractPromises, results: ContractResult
 
 Each port has one contract suite, and every adapter of it passes the same one. \`scripts/adapters-table.ts\` writes this
 page from the results of the suites; the gate, which runs all of them on real servers, fails when it is not current.
-[Running Coursewright](guide/running.md) tells which setting chooses which adapter. Sessions, embed keys and launch sessions
-are the host's own; they have one adapter, for SQL, and are tested on the same two databases.
+[Running Coursewright](guide/running.md) tells which setting chooses which adapter.
 
 ## What was really tested
 
