@@ -2,41 +2,57 @@ import { CoreError } from '../shared/core-error.ts';
 import { problemInputs, type Problem } from './problem.ts';
 import type { Answer, ResponseInput } from './responses/define-response.ts';
 
-/** By input id: one string, or a list where several may be chosen. */
+/** By input id. */
 export type Answers = Readonly<Record<string, Answer>>;
 
+/** A text, a list of texts, or texts by the name of a field. */
+export type AnswerShape = 'string' | 'string[]' | 'fields';
+
+const inputsOfFields: ReadonlySet<string> = new Set(['checkboxtextgroup', 'radiotextgroup']);
+
 /** What each input takes. */
-export function answerShape(
-  problem: Problem,
-  problemId: string,
-): Readonly<Record<string, 'string' | 'string[]'>> {
+export function answerShape(problem: Problem, problemId: string): Readonly<Record<string, AnswerShape>> {
   return Object.fromEntries(
-    [...problemInputs(problem)].map(({ input }) => [
-      problemId + input.key,
-      takesSeveral(input, problem) ? 'string[]' : 'string',
-    ]),
+    [...problemInputs(problem)].map(({ input }) => [problemId + input.key, shapeOf(input, problem)]),
   );
 }
 
-/** @throws CoreError `bad_answer` for an input that the problem does not have, or a list where one text is taken. */
+function shapeOf(input: ResponseInput, problem: Problem): AnswerShape {
+  if (inputsOfFields.has(input.element.name)) return 'fields';
+  return takesSeveral(input, problem) ? 'string[]' : 'string';
+}
+
+/** @throws CoreError `bad_answer` for an input that the problem does not have, or an answer of another shape. */
 export function checkAnswers(problem: Problem, problemId: string, answers: Answers): void {
-  const shape = answerShape(problem, problemId);
+  const shapes = answerShape(problem, problemId);
   for (const [id, answer] of Object.entries(answers)) {
-    if (!Object.hasOwn(shape, id)) {
+    const shape = Object.hasOwn(shapes, id) ? shapes[id] : undefined;
+    if (shape === undefined) {
       throw new CoreError('bad_answer', `The problem has no input ${id}.`, { data: { input: id } });
     }
-    // A lone text for check boxes is one box: old clients post it so.
-    if (typeof answer !== 'string' && shape[id] === 'string') {
-      throw new CoreError('bad_answer', `The input ${id} takes one text, not a list.`, {
-        data: { input: id },
-      });
+    if (!fits(answer, shape)) {
+      throw new CoreError('bad_answer', `The input ${id} takes ${takes[shape]}.`, { data: { input: id } });
     }
   }
 }
 
+function fits(answer: Answer, shape: AnswerShape): boolean {
+  if (typeof answer === 'string') {
+    // A lone text for check boxes is one box: old clients post it so. An empty one is no answer anywhere.
+    return shape !== 'fields' || answer === '';
+  }
+  return Array.isArray(answer) ? shape === 'string[]' : shape === 'fields';
+}
+
+const takes = {
+  string: 'one text, not a list',
+  'string[]': 'a list of choices',
+  fields: 'fields by name',
+} as const;
+
 /** Check boxes, and the choice group of a response that takes a set. */
 export function takesSeveral({ element, key }: ResponseInput, problem: Problem): boolean {
-  if (element.name === 'checkboxgroup') return true;
+  if (element.name === 'checkboxgroup' || element.name === 'checkboxtextgroup') return true;
   const owner = problem.responses.find(({ inputs }) => inputs.some((input) => input.key === key));
   return element.name === 'choicegroup' && owner?.element.name === 'truefalseresponse';
 }

@@ -7,7 +7,8 @@ import { groupedHints } from './hints/grouped-hints.ts';
 import { firstChild } from './markup/markup-element.ts';
 import { problemMaxScore } from './problem-max-score.ts';
 import type { Problem } from './problem.ts';
-import type { Answer, Mark, Response } from './responses/define-response.ts';
+import { python2Random } from './random/python2-random.ts';
+import type { Answer, GradingContext, Mark, Response, ResponseAnswers } from './responses/define-response.ts';
 
 export interface Submitted {
   readonly problem: Problem;
@@ -42,6 +43,7 @@ export async function evaluate({
   problem,
   problemId,
   answers,
+  seed,
   hidden = false,
 }: Submitted): Promise<Evaluation> {
   checkAnswers(problem, problemId, answers);
@@ -54,10 +56,11 @@ export async function evaluate({
   const shown: ShownFeedback[] = [];
   for (const [index, { element, inputs, graded }] of problem.responses.entries()) {
     if (graded === undefined) continue;
-    const marks = gradeResponse(graded.response, byKey, hidden);
+    const context = { problemId, random: python2Random(seed) };
+    const marks = gradeResponse(graded.response, byKey, context, hidden);
     const hintgroup = firstChild(element, 'hintgroup');
     const feedback = hintgroup === undefined ? graded.response.feedback?.(byKey, marks) : undefined;
-    const hint = hintgroup && groupedHints(hintgroup, graded, byKey);
+    const hint = hintgroup && groupedHints(hintgroup, graded, byKey, context);
     for (const { key } of inputs) {
       const mark = marks.get(key) ?? { correctness: 'incorrect' };
       const said = feedback?.get(key);
@@ -89,11 +92,12 @@ export async function evaluate({
 
 function gradeResponse(
   response: Response,
-  answers: ReadonlyMap<string, Answer>,
+  answers: ResponseAnswers,
+  context: GradingContext,
   hidden: boolean,
 ): ReadonlyMap<string, Mark> {
   try {
-    return response.grade(answers);
+    return response.grade(answers, context);
   } catch (error) {
     if (hidden && tellsKey(error)) return new Map();
     throw error;

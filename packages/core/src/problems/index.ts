@@ -1,3 +1,5 @@
+export { answerSchema } from './answer-schema.ts';
+export type { Answer } from './responses/define-response.ts';
 export { answerShape, checkAnswers, type Answers } from './check-answers.ts';
 export { correctAnswers } from './correct-answers.ts';
 export type { CorrectMap, CorrectMapEntry } from './correct-map.ts';

@@ -37,14 +37,14 @@ function isGraded(tag: string): boolean {
 }
 
 function readResponse(element: MarkupElement, number: number, scripted: boolean): ProblemResponse {
+  const definition = responseDefinitions.find(({ tag }) => tag === element.name);
   const inputs = [...descendants(element)]
     .filter(({ name }) => inputTags.has(name))
     .map((input, index): ResponseInput => ({
       key: `_${number}_${index + 1}`,
       element: input,
-      points: pointsOf(input),
+      points: pointsOf(input, definition?.inputPoints),
     }));
-  const definition = responseDefinitions.find(({ tag }) => tag === element.name);
   if (definition === undefined || scripted) return { element, inputs };
   const [first, ...others] = inputs;
   if (first === undefined) throw invalidProblem(element, `A ${element.name} has no input.`);
@@ -52,8 +52,8 @@ function readResponse(element: MarkupElement, number: number, scripted: boolean)
   return { element, inputs, graded: { definition, response } };
 }
 
-function pointsOf(input: MarkupElement): number {
-  const points = input.attributes.get('points')?.trim() ?? '1';
+function pointsOf(input: MarkupElement, usual = 1): number {
+  const points = input.attributes.get('points')?.trim() ?? String(usual);
   if (!/^[+-]?\d+$/.test(points))
     throw invalidProblem(input, `points="${points}" is not an integer.`, 'ValueError');
   return Number(points);

@@ -51,6 +51,31 @@ const pairs: Record<string, readonly [string, string]> = {
       <responseparam type="tolerance" default="5%" partial_answers="7"/><formulaequationinput/>
       <additional_answer answer="9"/><correcthint>x</correcthint></numericalresponse></problem>`,
   ],
+  imageresponse: [
+    `<problem><imageresponse><label>Where?</label><imageinput src="/static/map.png" width="60" height="40" alt="Map"
+      rectangle="(1,1)-(9,9)"/></imageresponse></problem>`,
+    `<problem><imageresponse><label>Where?</label><imageinput src="/static/map.png" width="60" height="40" alt="Map"
+      regions="[[1,1],[9,1],[5,9]]"/></imageresponse></problem>`,
+  ],
+  annotationresponse: [
+    `<problem><annotationresponse><annotationinput><text>T</text><options><option choice="correct">a</option>
+      <option choice="incorrect">b</option></options></annotationinput></annotationresponse></problem>`,
+    `<problem><annotationresponse><annotationinput><text>T</text><options><option choice="partially-correct">a</option>
+      <option choice="correct">b</option></options></annotationinput></annotationresponse></problem>`,
+  ],
+  formularesponse: [
+    `<problem><formularesponse type="cs" answer="m*c^2" samples="m,c@1,1:3,3#5"><formulaequationinput size="20"/>
+      </formularesponse></problem>`,
+    `<problem><formularesponse type="ci" answer="m+c" samples="m,c@0,0:9,9#9"><responseparam type="tolerance"
+      default="5%"/><formulaequationinput size="20"/><hintgroup><formulahint samples="m,c@1,1:2,2#3" answer="m" name="h"/>
+      <hintpart on="h"><text>t</text></hintpart></hintgroup></formularesponse></problem>`,
+  ],
+  choicetextresponse: [
+    `<problem><choicetextresponse><radiotextgroup><choice correct="true">x = <numtolerance_input answer="4"
+      tolerance="5%"/></choice><choice correct="false">none</choice></radiotextgroup></choicetextresponse></problem>`,
+    `<problem><choicetextresponse><radiotextgroup><choice correct="false">x = <numtolerance_input answer="7"/></choice>
+      <choice correct="true">none</choice></radiotextgroup></choicetextresponse></problem>`,
+  ],
 };
 
 describe('presentProblem', () => {

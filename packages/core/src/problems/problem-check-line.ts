@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { answerSchema } from './answer-schema.ts';
 import { CoreError } from '../shared/core-error.ts';
 import { evaluate } from './evaluate.ts';
 import { parseProblem } from './parse-problem.ts';
@@ -8,7 +9,7 @@ const request = z.object({
   xml: z.string(),
   seed: z.int().default(1),
   problem_id: z.string().default('p'),
-  answers: z.record(z.string(), z.union([z.string(), z.array(z.string())])).default({}),
+  answers: z.record(z.string(), answerSchema).default({}),
   attempt: z.int().min(1).default(1),
 });
 

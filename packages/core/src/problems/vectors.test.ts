@@ -32,8 +32,10 @@ const vector = z.looseObject({
     .default([]),
 });
 
+/** White space and markup as they are compared; an address in Python's memory says nothing. */
 function tidy(html: string): string {
   return html
+    .replaceAll(/ \(<traceback object at 0x[\da-f]+>\)/g, '')
     .replaceAll(/&#(\d+);/g, (_whole, code: string) => String.fromCodePoint(Number(code)))
     .replaceAll(/<(\w+)([^>]*?)\s*\/>/g, '<$1$2></$1>')
     .replaceAll(/<\/(?:br|img|hr)>/g, '')

@@ -35,6 +35,7 @@ const options: sanitizeHtml.IOptions = {
       img picture source video audio track iframe details summary figure figcaption del ins label
       fieldset legend center font big tt strike section`),
     // Places that the problem element fills.
+    'cw-field',
     'cw-input',
     'cw-solution',
     ...mathml,

@@ -1,7 +1,8 @@
 import { z } from 'zod';
+import { answerSchema } from '../../problems/index.ts';
 import { asJsonObject, type JsonObject } from '../../shared/json.ts';
 
-const answers = z.record(z.string(), z.union([z.string(), z.array(z.string())]));
+const answers = z.record(z.string(), answerSchema);
 const score = z.object({ raw_earned: z.number(), raw_possible: z.number() });
 
 /** A learner's state of one problem, under Open edX's field names; the last two members are ours. */

@@ -1,3 +1,5 @@
+import type { Answer } from '../../problems/index.ts';
+
 /** `view` of a `problem` block. What policy does not show yet is not in it (DESIGN §4, non-interference). */
 export interface ProblemView {
   /** Sanitized body. Each input's place is `<cw-input data-input="INPUT_ID"></cw-input>`, each solution's `<cw-solution data-solution="ID"></cw-solution>`. */
@@ -5,8 +7,8 @@ export interface ProblemView {
   /** Set when the problem holds script: the document for the sandboxed frame; `html` is empty then. */
   readonly frame?: string;
   readonly inputs: Readonly<Record<string, InputView>>;
-  /** The learner's answers, submitted or saved, by input id; a list where several may be chosen. */
-  readonly answers: Readonly<Record<string, string | readonly string[]>>;
+  /** The learner's answers, submitted or saved, by input id; a list where several may be chosen, fields by name where there are several. */
+  readonly answers: Readonly<Record<string, Answer>>;
   /** By input id, once submitted and while correctness may be shown. */
   readonly results?: Readonly<Record<string, InputResult>>;
   /** HTML of an overall message or hint, sanitized. */
@@ -49,10 +51,40 @@ export interface InputView {
   readonly label: string;
   readonly descriptions: readonly string[];
   /** In display order, for choices and options. */
-  readonly choices?: readonly { readonly name: string; readonly html: string }[];
+  readonly choices?: readonly ChoiceView[];
   readonly multiple?: boolean;
   readonly inline?: boolean;
   readonly size?: number;
   readonly trailingText?: string;
   readonly hidden?: boolean;
+  /** Of an `imageinput`: the answer is `[x,y]`, in its pixels. */
+  readonly picture?: PictureView;
+  /** Of an `annotationinput`: the answer is JSON, `{"comment","options":[0]}`. */
+  readonly annotation?: AnnotationView;
+}
+
+export interface ChoiceView {
+  readonly name: string;
+  /** With `<cw-field data-field="NAME"></cw-field>` for each of `fields`. */
+  readonly html: string;
+  /** Numbers to be filled in: the answer has a member for each, and one named as a choice that is taken. */
+  readonly fields?: readonly string[];
+}
+
+/** Address, and size in pixels; 0 = as it comes. */
+export interface PictureView {
+  readonly src: string;
+  readonly width: number;
+  readonly height: number;
+  readonly alt: string;
+}
+
+/** HTML, sanitized; the options are plain text. */
+export interface AnnotationView {
+  readonly title: string;
+  readonly passage: string;
+  readonly comment: string;
+  readonly commentPrompt: string;
+  readonly tagPrompt: string;
+  readonly options: readonly string[];
 }

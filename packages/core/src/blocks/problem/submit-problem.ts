@@ -1,8 +1,8 @@
 import { z } from 'zod';
 import { problemCheck, problemCheckFail } from '../../events/catalogue/problem-events.ts';
-import { checkAnswers, evaluate, presentProblem } from '../../problems/index.ts';
+import { answerSchema, checkAnswers, evaluate, presentProblem, type Answer } from '../../problems/index.ts';
 import { formatInstant } from '../../shared/clock.port.ts';
-import { asJsonObject } from '../../shared/json.ts';
+import { asJsonObject, type Json } from '../../shared/json.ts';
 import { defineAction, type BlockContext } from '../define-block.ts';
 import { countedScore } from './grading-method.ts';
 import { feedbackEvents } from './feedback-events.ts';
@@ -11,7 +11,7 @@ import { problemRuntime, weighted, type ProblemRuntime } from './problem-runtime
 import { writeProblemState, type ProblemAnswers, type ProblemState } from './problem-state.ts';
 
 export const answersInput = z.object({
-  answers: z.record(z.string(), z.union([z.string(), z.array(z.string())])),
+  answers: z.record(z.string(), answerSchema),
 });
 
 /** Grades the learner's answers (`submit_problem` of capa_block.py). */
@@ -113,6 +113,12 @@ function refuse(reason: Closed, answers: ProblemAnswers, runtime: ProblemRuntime
   return { refused: reason, events: [{ event: problemCheckFail, data }] };
 }
 
+/** With each choice's name replaced by what the learner saw. */
+function inWords(answer: Answer, word: (name: string) => string): Json {
+  if (typeof answer === 'string') return word(answer);
+  return Array.isArray(answer) ? answer.map(word) : asJsonObject(answer);
+}
+
 /** What was answered where, in words that an analyst can read. */
 function submissionForEvent({ problem, seed }: ProblemRuntime, block: BlockContext, state: ProblemState) {
   const { inputs } = presentProblem({ problem, problemId: block.id, seed });
@@ -123,7 +129,7 @@ function submissionForEvent({ problem, seed }: ProblemRuntime, block: BlockConte
     return [
       id,
       {
-        answer: typeof answer === 'string' ? word(answer) : answer.map(word),
+        answer: inWords(answer, word),
         correct: state.correct_map[id]?.correctness === 'correct',
         input_type: input?.type ?? '',
         question: input?.label ?? '',

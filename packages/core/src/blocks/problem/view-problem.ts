@@ -2,8 +2,9 @@ import { correctAnswers, presentProblem } from '../../problems/index.ts';
 import { asJsonObject } from '../../shared/json.ts';
 import type { BlockContext } from '../define-block.ts';
 import { authorHtml } from '../html/author-html.ts';
+import { rewriteAddress } from '../html/rewrite-address.ts';
 import { problemRuntime, weighted, type ProblemRuntime } from './problem-runtime.ts';
-import type { InputResult, InputView, ProblemView } from './problem-view.ts';
+import type { AnnotationView, InputResult, InputView, ProblemView } from './problem-view.ts';
 import { refusal } from './submit-problem.ts';
 
 /** What the page is sent. Correctness, feedback, points and answers are in it only while the rules show them. */
@@ -20,7 +21,7 @@ export async function viewProblem(block: BlockContext) {
   const view: ProblemView = {
     html,
     ...(frame !== undefined && { frame }),
-    inputs: mapValues(presented.inputs, (input) => cleanInput(input, clean)),
+    inputs: mapValues(presented.inputs, (input) => cleanInput(input, block, clean)),
     answers: state.student_answers,
     ...(shown && { results: results(runtime, clean) }),
     ...(shown && state.overall_message !== '' && { message: clean(state.overall_message) }),
@@ -78,14 +79,30 @@ function correctnessOf(correctness: string | null): InputResult['correctness'] {
   return 'incorrect';
 }
 
-function cleanInput(input: InputView, clean: (html: string) => string): InputView {
+function cleanInput(input: InputView, block: BlockContext, clean: (html: string) => string): InputView {
   return {
     ...input,
     label: clean(input.label),
     descriptions: input.descriptions.map(clean),
     ...(input.choices && {
-      choices: input.choices.map(({ name, html }) => ({ name, html: clean(html) })),
+      choices: input.choices.map((choice) => ({ ...choice, html: clean(choice.html) })),
     }),
+    ...(input.picture && {
+      picture: { ...input.picture, src: rewriteAddress(input.picture.src, block) },
+    }),
+    ...(input.annotation && { annotation: cleanAnnotation(input.annotation, clean) }),
+  };
+}
+
+function cleanAnnotation(annotation: AnnotationView, clean: (html: string) => string): AnnotationView {
+  const { options, ...texts } = annotation;
+  return {
+    options,
+    title: clean(texts.title),
+    passage: clean(texts.passage),
+    comment: clean(texts.comment),
+    commentPrompt: clean(texts.commentPrompt),
+    tagPrompt: clean(texts.tagPrompt),
   };
 }
 

@@ -1,7 +1,7 @@
 import type { CorrectMapEntry } from '../correct-map.ts';
 import { childElements, firstChild, leadingText, type MarkupElement } from '../markup/markup-element.ts';
 import type { ProblemResponse } from '../problem.ts';
-import type { Answer } from '../responses/define-response.ts';
+import type { GradingContext, ResponseAnswers } from '../responses/define-response.ts';
 
 type Graded = NonNullable<ProblemResponse['graded']>;
 
@@ -9,11 +9,12 @@ type Graded = NonNullable<ProblemResponse['graded']>;
 export function groupedHints(
   group: MarkupElement,
   { definition, response }: Graded,
-  answers: ReadonlyMap<string, Answer>,
+  answers: ResponseAnswers,
+  context: GradingContext,
 ): Pick<CorrectMapEntry, 'hint' | 'hintmode'> | undefined {
   const conditions = definition.hintTag === undefined ? [] : childElements(group, definition.hintTag);
   if (conditions.length === 0) return undefined;
-  const met = response.hintsMet?.(conditions, answers) ?? [];
+  const met = response.hintsMet?.(conditions, answers, context) ?? [];
   const shown = childElements(group, 'hintpart').findLast((part) =>
     met.includes(part.attributes.get('on') ?? ''),
   );

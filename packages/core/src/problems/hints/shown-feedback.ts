@@ -1,4 +1,5 @@
 import { innerHtml } from '../markup/write-html.ts';
+import { answerTexts } from '../responses/answer-texts.ts';
 import type { Answer } from '../responses/define-response.ts';
 import type { Feedback } from './feedback.ts';
 
@@ -25,7 +26,7 @@ export function shownFeedback(
   {
     part,
     type,
-    answer = [],
+    answer,
   }: { readonly part: string; readonly type: string; readonly answer?: Answer | undefined },
 ): ShownFeedback {
   return {
@@ -34,7 +35,7 @@ export function shownFeedback(
     compound: kind === 'compound',
     label: label ?? (correct ? 'Correct' : 'Incorrect'),
     correct,
-    answer: typeof answer === 'string' ? [answer] : answer,
+    answer: answerTexts(answer),
     hints: hints.map(({ element, about }) => ({ text: innerHtml(element), ...(about && { about }) })),
     ...(choices && { choices }),
   };

@@ -5,7 +5,10 @@ import type { ProblemResponse } from '../problem.ts';
 import { numberedChoices } from '../responses/choice-names.ts';
 import type { ResponseInput } from '../responses/define-response.ts';
 import { optionList } from '../responses/option-list.ts';
+import { annotationView } from './annotation-view.ts';
 import { choiceHtml } from './choice-html.ts';
+import { choiceTextViews } from './choice-text-views.ts';
+import { pictureView } from './picture-view.ts';
 
 export interface InputText {
   readonly label: string;
@@ -31,9 +34,12 @@ export function inputView(
   const attribute = (name: string): string | undefined => element.attributes.get(name);
   const size = Number.parseInt(attribute('size') ?? '', 10);
   const trailingText = attribute('trailing_text');
-  const choices = choicesOf(element, graded?.response.choices, order);
+  const id = problemId + key;
+  const choices = choiceTextViews(element, id) ?? choicesOf(element, graded?.response.choices, order);
+  const picture = pictureView(element);
+  const annotation = annotationView(element);
   return {
-    id: problemId + key,
+    id,
     type: element.name,
     ...text,
     ...(choices !== undefined && { choices, multiple }),
@@ -41,6 +47,8 @@ export function inputView(
     ...(size > 0 && { size }),
     ...(trailingText !== undefined && { trailingText }),
     ...(isTrue(attribute('hidden')) && { hidden: true }),
+    ...(picture !== undefined && { picture }),
+    ...(annotation !== undefined && { annotation }),
   };
 }
 

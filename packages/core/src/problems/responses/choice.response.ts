@@ -1,5 +1,6 @@
 import type { Feedback } from '../hints/feedback.ts';
 import { childElements, descendants, type MarkupElement } from '../markup/markup-element.ts';
+import { answerTexts } from './answer-texts.ts';
 import { checkChoices, numberedChoices, type NamedChoice } from './choice-names.ts';
 import { defineResponse, type Answer, type Mark } from './define-response.ts';
 import { partialCredit, requireScheme } from './partial-credit.ts';
@@ -34,7 +35,7 @@ function isRight(choice: MarkupElement): boolean {
 }
 
 function selected(answer: Answer | undefined): ReadonlySet<string> {
-  return new Set(typeof answer === 'string' ? [answer] : (answer ?? []));
+  return new Set(answerTexts(answer));
 }
 
 /** Nothing chosen is wrong, even where nothing is right. */

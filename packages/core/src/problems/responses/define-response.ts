@@ -4,8 +4,19 @@ import type { MarkupElement } from '../markup/markup-element.ts';
 import type { Python2Random } from '../random/python2-random.ts';
 import type { NamedChoice } from './choice-names.ts';
 
-/** By input id without the problem's own id, `_2_1`: one string, or a list where several may be chosen. */
-export type Answer = string | readonly string[];
+/** One text, a list where several may be chosen, or fields by name where an input has several. */
+export type Answer = string | readonly string[] | Readonly<Record<string, string>>;
+
+/** By input id without the problem's own id: `_2_1`. */
+export type ResponseAnswers = ReadonlyMap<string, Answer>;
+
+/** What a grader may know beside the answers; all of it is stored with a submission. */
+export interface GradingContext {
+  /** Prefix of the input ids. */
+  readonly problemId: string;
+  /** From the submission's seed: the same draws each time it is judged. */
+  readonly random: Python2Random;
+}
 
 export interface ResponseInput {
   /** The input id after the problem id: `_2_1`. */
@@ -27,10 +38,10 @@ export type Mark = Pick<CorrectMapEntry, 'correctness'> & Partial<CorrectMapEntr
 export interface Response {
   readonly choices?: readonly NamedChoice[];
   /** @throws CoreError `bad_answer` for an answer that cannot be read. */
-  grade(answers: ReadonlyMap<string, Answer>): ReadonlyMap<string, Mark>;
+  grade(answers: ResponseAnswers, context: GradingContext): ReadonlyMap<string, Mark>;
   /** By input key. */
   feedback?(
-    answers: ReadonlyMap<string, Answer>,
+    answers: ResponseAnswers,
     marks: ReadonlyMap<string, Mark>,
   ): ReadonlyMap<string, Feedback | undefined>;
   /** What "show answer" tells, by input key: several where several are right. Choices are given by name. */
@@ -38,7 +49,11 @@ export interface Response {
   /** Choices of an input in the order shown to the learner, drawn from the problem's one generator. */
   arrange?(random: Python2Random): ReadonlyMap<string, readonly MarkupElement[]>;
   /** Names that hint conditions of a `hintgroup` have met (`check_hint_condition`). */
-  hintsMet?(conditions: readonly MarkupElement[], answers: ReadonlyMap<string, Answer>): readonly string[];
+  hintsMet?(
+    conditions: readonly MarkupElement[],
+    answers: ResponseAnswers,
+    context: GradingContext,
+  ): readonly string[];
 }
 
 export interface ResponseDefinition {
@@ -46,6 +61,8 @@ export interface ResponseDefinition {
   readonly tag: string;
   /** The element of a `hintgroup` that states a condition. */
   readonly hintTag?: string;
+  /** Points of an input, where its `points` do not say: 1 for most. */
+  readonly inputPoints?: number;
   /** @throws CoreError `invalid_problem` when the author's XML cannot be graded. */
   read(source: ResponseSource): Response;
 }

@@ -2,13 +2,13 @@ import { invalidProblem } from '../capa-error.ts';
 import { isCorrect } from '../correct-map.ts';
 import { singleFeedback } from '../hints/feedback.ts';
 import { childElements, firstChild, type MarkupElement } from '../markup/markup-element.ts';
+import { answerTexts } from './answer-texts.ts';
 import { answerPool, shuffleChoices } from './choice-order.ts';
 import { checkChoices, namedChoices } from './choice-names.ts';
 import { defineResponse, type Answer, type Mark } from './define-response.ts';
 import { partialCredit, requireScheme } from './partial-credit.ts';
 
-const only = (answer: Answer | undefined): string | undefined =>
-  typeof answer === 'string' || answer === undefined ? answer : answer[0];
+const only = (answer: Answer | undefined): string | undefined => answerTexts(answer)[0];
 
 /** One of several choices (`MultipleChoiceResponse`), graded by its name. */
 export const multipleChoiceResponse = defineResponse({

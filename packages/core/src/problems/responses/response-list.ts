@@ -1,5 +1,9 @@
 import type { ResponseDefinition } from './define-response.ts';
+import { annotationResponse } from './annotation.response.ts';
+import { choiceTextResponse } from './choice-text.response.ts';
 import { choiceResponse } from './choice.response.ts';
+import { formulaResponse } from './formula.response.ts';
+import { imageResponse } from './image.response.ts';
 import { multipleChoiceResponse } from './multiple-choice.response.ts';
 import { numericalResponse } from './numerical.response.ts';
 import { optionResponse } from './option.response.ts';
@@ -8,7 +12,11 @@ import { trueFalseResponse } from './true-false.response.ts';
 
 /** Every response type that is graded here. */
 export const responseDefinitions: readonly ResponseDefinition[] = [
+  annotationResponse,
   choiceResponse,
+  choiceTextResponse,
+  formulaResponse,
+  imageResponse,
   multipleChoiceResponse,
   numericalResponse,
   optionResponse,
@@ -19,13 +27,9 @@ export const responseDefinitions: readonly ResponseDefinition[] = [
 /** Types that capa numbers, graded here or not, so that input ids stay the same. */
 export const capaResponseTags: ReadonlySet<string> = new Set([
   ...responseDefinitions.map(({ tag }) => tag),
-  'annotationresponse',
-  'choicetextresponse',
   'coderesponse',
   'customresponse',
   'externalresponse',
-  'formularesponse',
-  'imageresponse',
   'schematicresponse',
   'symbolicresponse',
 ]);

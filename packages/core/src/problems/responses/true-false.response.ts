@@ -1,4 +1,5 @@
 import { childElements } from '../markup/markup-element.ts';
+import { answerTexts } from './answer-texts.ts';
 import { namedChoices } from './choice-names.ts';
 import { defineResponse } from './define-response.ts';
 
@@ -15,8 +16,7 @@ export const trueFalseResponse = defineResponse({
     return {
       choices,
       grade: (answers) => {
-        const answer = answers.get(input.key) ?? [];
-        const given = new Set(typeof answer === 'string' ? [answer] : answer);
+        const given = new Set(answerTexts(answers.get(input.key)));
         const same = given.size === right.length && right.every((name) => given.has(name));
         return new Map([[input.key, { correctness: same ? 'correct' : 'incorrect' }]]);
       },

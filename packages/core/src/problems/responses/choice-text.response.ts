@@ -1,0 +1,106 @@
+import { badAnswer } from '../capa-error.ts';
+import { withinTolerance } from '../formula/compare-numbers.ts';
+import { evaluateFormula } from '../formula/evaluate-formula.ts';
+import { parts, type ComplexParts } from '../formula/formula-number.ts';
+import { descendants, type MarkupElement } from '../markup/markup-element.ts';
+import { defineResponse, type Answer } from './define-response.ts';
+
+/** Choices with numbers to fill in (`ChoiceTextResponse`): the right ones, and every number of theirs. */
+export const choiceTextResponse = defineResponse({
+  tag: 'choicetextresponse',
+  read: ({ element, inputs: [input] }) => {
+    const choices = choiceTexts(element);
+    return {
+      grade: (answers) => {
+        const given = givenFields(answers.get(input.key));
+        // Numbers count only where the choice is right: beside a wrong one not even their form does.
+        const correct =
+          choices.every(({ name, right }) => given.chosen.has(name) === right) &&
+          choices
+            .filter(({ right }) => right)
+            .every(({ numbers }) => numbers.every((number) => isNear(number, given.numbers)));
+        return new Map([[input.key, { correctness: correct ? 'correct' : 'incorrect' }]]);
+      },
+      correctAnswers: () =>
+        new Map([
+          [
+            input.key,
+            choices.flatMap(({ name, right, numbers }) =>
+              right ? [[name, ...numbers.map(({ answer }) => answer)].join(' ')] : [],
+            ),
+          ],
+        ]),
+    };
+  },
+});
+
+export interface ChoiceText {
+  /** `choiceinput_0bc`. */
+  readonly name: string;
+  readonly element: MarkupElement;
+  readonly right: boolean;
+  readonly numbers: readonly ChoiceNumber[];
+}
+
+interface ChoiceNumber {
+  /** `choiceinput_0_numtolerance_input_0`. */
+  readonly name: string;
+  readonly answer: string;
+  readonly tolerance: string;
+}
+
+/** The choices with the names of their fields, which capa numbers by place. */
+export function choiceTexts(element: MarkupElement): ChoiceText[] {
+  return [...descendants(element)]
+    .filter(({ name }) => name === 'choice')
+    .map((choice, index) => ({
+      name: `choiceinput_${index}bc`,
+      element: choice,
+      right: choice.attributes.get('correct')?.toLowerCase() === 'true',
+      numbers: [...descendants(choice)]
+        .filter(({ name }) => name === 'numtolerance_input')
+        .map(({ attributes }, place) => ({
+          name: `choiceinput_${index}_numtolerance_input_${place}`,
+          answer: attributes.get('answer') ?? '',
+          tolerance: attributes.get('tolerance') ?? '0',
+        })),
+    }));
+}
+
+interface GivenFields {
+  readonly chosen: ReadonlySet<string>;
+  readonly numbers: ReadonlyMap<string, string>;
+}
+
+/** Fields by their names after the input's id; a choice is chosen where its field is there, whatever is in it. */
+function givenFields(answer: Answer | undefined): GivenFields {
+  const fields = typeof answer === 'object' && !Array.isArray(answer) ? Object.entries(answer) : [];
+  const chosen = new Set<string>();
+  const numbers = new Map<string, string>();
+  for (const [id, value] of fields) {
+    const name = id.slice(Math.max(0, id.lastIndexOf('choiceinput_')));
+    if (name.endsWith('bc')) chosen.add(name);
+    else numbers.set(name, value);
+  }
+  return { chosen, numbers };
+}
+
+function isNear({ name, answer, tolerance }: ChoiceNumber, given: ReadonlyMap<string, string>): boolean {
+  const text = given.get(name);
+  // A number that the page did not send is not asked for.
+  if (text === undefined) return true;
+  const expected = number(answer, () => 'The Staff answer could not be interpreted as a number.');
+  return withinTolerance(
+    number(text, () => `Could not interpret '${text}' as a number.`),
+    expected,
+    tolerance,
+  );
+}
+
+function number(text: string, complaint: () => string): ComplexParts {
+  try {
+    return parts(evaluateFormula(text));
+  } catch {
+    throw badAnswer(complaint());
+  }
+}
