@@ -7,6 +7,7 @@ import { launchWriter } from './doctor/launch-writer.ts';
 import { accessTokens } from './grades/access-tokens.ts';
 import { enqueueScores } from './grades/enqueue-scores.ts';
 import { ltiGrades } from './grades/lti-grades.ts';
+import { scheduleSweep } from './grades/send-scores.job.ts';
 import { serviceCaller } from './grades/service-caller.ts';
 import { jwksRoutes } from './keys/jwks.routes.ts';
 import { remoteKeys } from './keys/remote-keys.ts';
@@ -72,6 +73,7 @@ export function createLtiTool(input: LtiToolDeps): LtiTool {
     jobs: [...jobs, syncRosterHandler(deps)],
     onGradeChange: (tx, change) => enqueueScores(deps, tx, change),
     grades,
+    schedule: scheduleSweep,
     rosters,
     links: { report: (request) => linkReport(deps, request) },
     keys: {
@@ -92,5 +94,6 @@ function addresses(publicUrl: string): LtiToolAddresses {
     jwks: `${publicUrl}/lti/jwks.json`,
     deepLink: `${publicUrl}/lti/deep-link`,
     register: `${publicUrl}/lti/register`,
+    canvas: `${publicUrl}/lti/canvas.json`,
   };
 }

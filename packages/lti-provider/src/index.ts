@@ -34,7 +34,6 @@ export type { LaunchCount, LaunchQuery, LaunchRecord } from './doctor/launch-rec
 export { lmsNames, lmsProduct, lmsProducts, type LmsProduct } from './doctor/lms-product.ts';
 export type { ConnectionStep } from './doctor/test-connection.ts';
 export type { LtiRegistrations } from './registration/registration-service.ts';
-export { canvasConfiguration } from './registration/canvas-configuration.ts';
 export { registrationRefusalText } from './registration/registration-refusal-text.ts';
 export {
   registrationChangesSchema,

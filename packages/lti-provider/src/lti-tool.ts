@@ -1,4 +1,11 @@
-import type { EngineExtension, GradeChange, JobHandler, Outgoing, PageRequest } from '@coursewright/core';
+import type {
+  EngineExtension,
+  GradeChange,
+  JobHandler,
+  JobQueue,
+  Outgoing,
+  PageRequest,
+} from '@coursewright/core';
 import type { Router } from 'express';
 import type { LaunchDoctor } from './doctor/launch-doctor.ts';
 import type { LtiGrades } from './grades/lti-grades.ts';
@@ -12,19 +19,21 @@ import type { LtiPlatforms } from './registrations/lti-platforms.ts';
 
 /** The tool side of LTI 1.3. Itself an extension of the engine: `engine.extend(tool)`. */
 export interface LtiTool extends EngineExtension<never> {
-  /** Serves `/lti/login`, `/lti/launch`, `/lti/deep-link`, `/lti/register` and `/lti/jwks.json`; mounted at the root of any Express app. */
+  /** Serves `/lti/login`, `/lti/launch`, `/lti/deep-link`, `/lti/register`, `/lti/canvas.json` and `/lti/jwks.json`; mounted at the root of any Express app. */
   readonly router: Router;
   readonly jobs: readonly JobHandler[];
   /** Enqueues the sending of the scores that changed, for every link that the learner came through. */
   onGradeChange(tx: LtiStores & Outgoing, change: GradeChange): Promise<void>;
   readonly grades: LtiGrades;
+  /** Has a queue look every minute for scores whose job was lost, with Redis or a process. */
+  schedule(jobs: Pick<JobQueue, 'repeat'>): Promise<void>;
   readonly rosters: LtiRosters;
   readonly links: LtiLinks;
   readonly platforms: LtiPlatforms;
   readonly registrations: LtiRegistrations;
   readonly doctor: LaunchDoctor;
-  /** The tool's own keys: `rotate` them, `reseal` them under a new secret. */
-  readonly keys: Pick<ToolKeys, 'rotate' | 'reseal'>;
+  /** The tool's own keys: what of them is `published`, `rotate` them, `reseal` them under a new secret. */
+  readonly keys: Pick<ToolKeys, 'published' | 'rotate' | 'reseal'>;
   readonly addresses: LtiToolAddresses;
 }
 

@@ -9,6 +9,7 @@ import { doctor } from './doctor.ts';
 import { embedKeyCreate } from './embed-key-create.ts';
 import { embedKeyList } from './embed-key-list.ts';
 import { embedKeyRevoke } from './embed-key-revoke.ts';
+import { ltiGrades } from './lti-grades.ts';
 import { ltiKeyRotate } from './lti-key-rotate.ts';
 import { ltiPlatformAdd } from './lti-platform-add.ts';
 import { ltiPlatformApprove } from './lti-platform-approve.ts';
@@ -16,6 +17,7 @@ import { ltiPlatformChange } from './lti-platform-change.ts';
 import { ltiPlatformList } from './lti-platform-list.ts';
 import { ltiPlatformPause } from './lti-platform-pause.ts';
 import { ltiPlatformRemove } from './lti-platform-remove.ts';
+import { ltiResync } from './lti-resync.ts';
 import { ltiShow } from './lti-show.ts';
 import { migrate } from './migrate.ts';
 import { problemCheck } from './problem-check.ts';
@@ -46,6 +48,8 @@ export const commands: readonly Command[] = [
   ltiPlatformApprove,
   ltiPlatformPause,
   ltiPlatformRemove,
+  ltiGrades,
+  ltiResync,
   ltiKeyRotate,
   backup,
   restore,

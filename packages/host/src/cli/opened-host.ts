@@ -6,6 +6,6 @@ export interface OpenedHost extends Pick<
   HostDeps,
   'engine' | 'records' | 'clock' | 'ids' | 'publicUrl' | 'secret'
 > {
-  readonly lti: Pick<LtiTool, 'platforms' | 'registrations' | 'doctor' | 'addresses' | 'keys'>;
+  readonly lti: Pick<LtiTool, 'grades' | 'platforms' | 'registrations' | 'doctor' | 'addresses' | 'keys'>;
   close(): Promise<void>;
 }

@@ -1,4 +1,4 @@
-import { defineJob, type Instant, type Outgoing } from '@coursewright/core';
+import { defineJob, type Instant, type JobQueue, type Outgoing } from '@coursewright/core';
 import { z } from 'zod';
 
 /** Carries what is due to one platform. */
@@ -28,4 +28,10 @@ export async function enqueueSendingAt(
   const deduplicationId = `${sendScoresJob.name} ${registrationId} at ${Math.ceil(at / 1_000_000)}`;
   const delayMs = Math.max(0, Math.ceil((at - now) / 1000));
   await tx.jobs.enqueue(sendScoresJob, { registrationId }, { delayMs, deduplicationId });
+}
+
+/** Has the queue look for them every minute; of several processes that say so, it is one repetition. */
+export async function scheduleSweep(jobs: Pick<JobQueue, 'repeat'>): Promise<void> {
+  const { name } = sweepScoresJob;
+  await jobs.repeat({ key: name, everyMs: 60_000, job: { name, payload: {}, attempts: 1, backoffMs: 1000 } });
 }
