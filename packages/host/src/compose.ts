@@ -163,6 +163,7 @@ export async function composeHost(
   const log = overrides.log ?? pino({ level: config.logLevel, base: null });
   const blocks = await loadPlugins(config.plugins);
   const files = fileSigner({ secret, clock, publicUrl });
+  const pageOf = (usageKey: string) => `${publicUrl}/blocks/${encodeURIComponent(usageKey)}`;
   const onError = (error: unknown) => log.error({ err: error }, 'background work failed; it is tried again');
   const { redis, ...stores } = await openStores(config, { clock, ids, onError });
   const opened: EnginePorts<AllStores> = {
@@ -170,7 +171,7 @@ export async function composeHost(
     ids,
     addresses: {
       file: files.sign,
-      block: (usageKey) => `${publicUrl}/blocks/${encodeURIComponent(usageKey)}`,
+      block: pageOf,
     },
     blocks,
     onError,
@@ -194,6 +195,7 @@ export async function composeHost(
       sessions: sessions({ records, clock, ids, publicUrl, secret }),
       learners: engine.learners,
     }),
+    pageOf,
     openSession: (launch) => openLtiSession({ records, clock, ids, publicUrl, secret }, launch),
     ...(overrides.fetch && { fetch: overrides.fetch }),
   });

@@ -106,12 +106,13 @@ function dates({ available, submission }: PlatformLink, { t, time }: Words): str
 }
 
 /** What those who teach see of its columns in the gradebook. */
-function columns({ lineItems }: Activity, person: Person, { t, number }: Words): string[] {
+function columns({ link, lineItems }: Activity, person: Person, { t, number }: Words): string[] {
   if (person.role !== 'instructor') return [];
   if (lineItems.length === 0) return [t('content.noColumn')];
-  return lineItems.map(({ label, scoreMaximum }) =>
-    t('content.column', { label, points: number(scoreMaximum) }),
-  );
+  return lineItems.map(({ label, scoreMaximum }) => {
+    const points = number(scoreMaximum);
+    return label === link.title ? t('content.ownColumn', { points }) : t('content.column', { label, points });
+  });
 }
 
 /** The courses that there are, and how to copy this one. */

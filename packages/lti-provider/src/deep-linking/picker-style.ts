@@ -1,4 +1,4 @@
-/** Of the picker's pages, besides what all pages have. The selection stands beside the outline, on phones below it; its bar is always in view. */
+/** Of the picker's pages, besides what all pages have. The selection stands beside the outline, each scrolling for itself, on phones below it; its bar is always in view. */
 export const pickerStyle = `
 :root { --ink: light-dark(#1d2230, #e8eaf2); --quiet: light-dark(#565d70, #aab0c2); --line: light-dark(#dde0e9, #3a3f4d); --card: light-dark(#fff, #20242e); --page: light-dark(#f5f6f9, #171a21); --accent: light-dark(#3a4fb0, #9db0ff); --tint: light-dark(#eef1fc, #283050); }
 body { background: var(--page); color: var(--ink); }
@@ -15,7 +15,7 @@ button:disabled { opacity: .55; cursor: default; }
 .find input { flex: 1; min-width: 0; font: inherit; color: inherit; background: var(--card); border: 1px solid var(--quiet); border-radius: .4rem; padding: .4rem .7rem; }
 .found { display: flex; flex-wrap: wrap; gap: .2rem 1rem; margin: 0 0 .6rem; }
 .columns { display: grid; grid-template-columns: minmax(0, 1fr) minmax(17rem, 22rem); gap: 1.2rem; align-items: start; }
-.outline { padding-bottom: 1.4rem; }
+.outline { padding-bottom: 1.4rem; overflow-wrap: anywhere; }
 .rows { margin: 0; background: var(--card); border: 1px solid var(--line); border-radius: .7rem; }
 .rows > li + li { border-top: 1px solid var(--line); }
 .rows > li { padding: .35rem .8rem; }
@@ -34,7 +34,7 @@ button:disabled { opacity: .55; cursor: default; }
 .badge { background: var(--tint); color: var(--accent); border-radius: 1rem; padding: 0 .55rem; font-weight: 600; }
 .badge.quiet { color: var(--quiet); }
 .pages { display: flex; flex-wrap: wrap; gap: .5rem 1rem; align-items: center; margin-top: .9rem; }
-.selection { background: var(--card); border: 1px solid var(--line); border-radius: .7rem; position: sticky; top: .8rem; max-height: calc(100vh - 1.6rem); display: flex; flex-direction: column; }
+.selection { background: var(--card); border: 1px solid var(--line); border-radius: .7rem; display: flex; flex-direction: column; min-height: 0; max-height: 100%; }
 .selection h2 { font-size: 1.05rem; margin: .8rem 1rem .3rem; }
 .chosen { margin: 0; padding: 0 1rem; overflow-y: auto; flex: 1; }
 .chosen > li { padding: .5rem 0; border-top: 1px solid var(--line); }
@@ -52,12 +52,19 @@ summary { cursor: pointer; color: var(--accent); }
 select { font: inherit; color: inherit; background: var(--card); border: 1px solid var(--quiet); border-radius: .4rem; padding: .3rem .5rem; max-width: 100%; }
 .bar { display: flex; flex-wrap: wrap; gap: .5rem .6rem; align-items: center; justify-content: flex-end; padding: .7rem 1rem; border-top: 1px solid var(--line); border-radius: 0 0 .7rem .7rem; background: var(--card); }
 .bar .count { flex: 1 1 100%; color: var(--quiet); }
+@media (min-width: 48.01rem) and (min-height: 26rem) {
+  main { box-sizing: border-box; height: 100dvh; }
+  .picker { height: 100%; display: flex; flex-direction: column; }
+  .columns { flex: 1; min-height: 0; grid-template-rows: minmax(0, 1fr); padding-bottom: 1rem; }
+  .outline { max-height: 100%; overflow-y: auto; box-sizing: border-box; padding: 3px 3px 0; margin: -3px; }
+}
 @media (max-width: 48rem) {
   .columns { grid-template-columns: minmax(0, 1fr); gap: .4rem; }
   .outline { padding-bottom: .4rem; }
-  .selection { position: static; max-height: none; margin-bottom: 5.2rem; }
+  .selection { max-height: none; margin-bottom: 7rem; }
   .bar { position: fixed; inset: auto 0 0 0; border-radius: 0; box-shadow: 0 -2px 10px #0002; padding: .55rem .8rem; }
-  .bar .count { flex: 1 1 7rem; }
+  .bar .count { font-size: .9rem; }
+  .bar button { flex: 1 1 auto; }
   .rows > li { padding: .3rem .45rem; }
   .rows ul { margin-inline-start: .3rem; padding-inline-start: .6rem; }
 }
