@@ -1,5 +1,6 @@
 import path from 'node:path';
 import {
+  CoreError,
   createEngine,
   rememberingCourseStore,
   systemClock,
@@ -140,6 +141,20 @@ export function openRecordsOf(settings: Pick<Settings, 'data' | 'mysqlUrl'>, mig
   return openRecordsDump({ target: sqlTarget(settings), modules, migrations });
 }
 
+/** Of what a host of these settings keeps, that which is neither in its database nor in its folder. */
+export async function openOutsideStores({ mongodbUrl, s3 }: Pick<Settings, 'mongodbUrl' | 's3'>) {
+  const mongodb = mongodbUrl && (await openMongodbCourseStore({ url: mongodbUrl, clock: systemClock }));
+  const log = s3 && (await openS3EventLog(s3));
+  return {
+    courseStore: mongodb ? mongodb.store : undefined,
+    eventLog: log?.log,
+    close: async () => {
+      if (mongodb) await mongodb.close();
+      log?.close();
+    },
+  };
+}
+
 /** Looks at each service that the settings name, by that name; changes nothing. */
 export function serviceProbes({
   mongodbUrl,
@@ -166,6 +181,10 @@ export async function composeHost(
   const pageOf = (usageKey: string) => `${publicUrl}/blocks/${encodeURIComponent(usageKey)}`;
   const onError = (error: unknown) => log.error({ err: error }, 'background work failed; it is tried again');
   const { redis, ...stores } = await openStores(config, { clock, ids, onError });
+  if ((await stores.dump.restoring()) !== undefined) {
+    await stores.close();
+    throw new CoreError('restore_unfinished', 'The stores hold a part of a backup.');
+  }
   const opened: EnginePorts<AllStores> = {
     ...stores,
     ids,

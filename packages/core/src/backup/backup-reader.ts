@@ -7,6 +7,8 @@ export interface BackupMember {
 
 /** A backup whose every member has been found to be what its manifest says. */
 export interface BackupReader {
+  /** SHA-256 of its manifest, which names every other part by its own: no other backup has it. */
+  readonly id: string;
   readonly manifest: BackupManifest;
   /** Members whose names begin so, in their order; each reading goes through the archive once. */
   members(prefix: string): AsyncIterable<BackupMember>;

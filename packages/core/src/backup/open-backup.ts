@@ -12,11 +12,13 @@ import type { BackupMember, BackupReader } from './backup-reader.ts';
 export async function openBackup(file: string): Promise<BackupReader> {
   const found = new Map<string, string>();
   let manifest: BackupManifest | undefined;
+  let id = '';
   for await (const { name, bytes } of membersOf(file)) {
     if (manifest !== undefined) throw damaged('there is something behind its end');
-    if (name === 'manifest.json') manifest = parseManifest(bytes);
+    const sha256 = createHash('sha256').update(bytes).digest('hex');
+    if (name === 'manifest.json') [manifest, id] = [parseManifest(bytes), sha256];
     else if (found.has(name)) throw damaged(`it has two members ${name}`);
-    else found.set(name, `${bytes.length} ${createHash('sha256').update(bytes).digest('hex')}`);
+    else found.set(name, `${bytes.length} ${sha256}`);
   }
   if (manifest === undefined) throw damaged('its end is missing');
   for (const { name, size, sha256 } of manifest.members) {
@@ -26,6 +28,7 @@ export async function openBackup(file: string): Promise<BackupReader> {
   const [strange] = found.keys();
   if (strange !== undefined) throw damaged(`its manifest does not name ${strange}`);
   return {
+    id,
     manifest,
     members: async function* (prefix) {
       for await (const member of membersOf(file)) if (member.name.startsWith(prefix)) yield member;

@@ -99,6 +99,24 @@ export function recordsDumpContract(
     );
 
     it(
+      'notes which restore has been begun and how far it is, and takes out what it has loaded',
+      using(async ({ records, dump }) => {
+        expect(await dump.restoring()).toBe(undefined);
+        for (const recordsLoaded of [false, true]) {
+          const mark = { backup: 'f'.repeat(64), recordsLoaded };
+          await dump.markRestore(mark);
+          expect(await dump.restoring()).toEqual(mark);
+        }
+        await putStates(records, ['one', 'two']);
+        await dump.clear();
+        expect(await dump.isEmpty()).toBe(true);
+        expect(await dump.restoring()).not.toBe(undefined);
+        await dump.markRestore(undefined);
+        expect(await dump.restoring()).toBe(undefined);
+      }),
+    );
+
+    it(
       'loads nothing into a table or column that is not there, and all rows or none',
       using(async ({ dump }) => {
         const good = {

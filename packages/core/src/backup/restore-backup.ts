@@ -19,19 +19,42 @@ import type { RecordsDump } from './records-dump.port.ts';
 export interface RestoreTarget {
   /** The database with the tables that these migrations make. Throws `backup_too_new`. */
   openRecords(migrations: readonly string[]): Promise<RecordsDump & { close(): Promise<void> }>;
+  /** What is kept outside of the database and of the folder that the restore makes. */
+  openOutside(): Promise<OutsideStores & { close(): Promise<void> }>;
   /** Every store, the tables up to date. */
   openStores(): Promise<RestorePorts & { close(): Promise<void> }>;
 }
 
-/** Fills empty stores from a backup. Throws `not_empty` for ones that are not, before anything is changed. */
+export interface OutsideStores {
+  readonly courseStore?: CourseStore | undefined;
+  readonly eventLog?: EventLog | undefined;
+}
+
+/**
+ * Fills empty stores from a backup. Throws `not_empty` for ones that are not, before anything is changed. What fails later
+ * is told as `restore_unfinished`: the same backup goes on from there, and its mark in the database keeps hosts away.
+ */
 export async function restoreBackup(reader: BackupReader, target: RestoreTarget): Promise<void> {
   const tables = await target.openRecords(reader.manifest.migrations);
   try {
-    if (!(await tables.isEmpty())) throw new CoreError('not_empty', 'The database has records already.');
-    await loadRecords(reader, tables);
+    const mark = await tables.restoring();
+    if (mark === undefined) await assertEmpty(tables, target);
+    else if (mark.backup !== reader.id) throw otherBackup();
+    await unfinishedUnless(async () => {
+      if (mark?.recordsLoaded === true) return;
+      await tables.markRestore({ backup: reader.id, recordsLoaded: false });
+      await tables.clear();
+      await loadRecords(reader, tables);
+      await tables.markRestore({ backup: reader.id, recordsLoaded: true });
+    });
   } finally {
     await tables.close();
   }
+  await unfinishedUnless(() => loadStores(reader, target));
+}
+
+/** Repeating it changes nothing: a restore that goes on does. */
+async function loadStores(reader: BackupReader, target: RestoreTarget): Promise<void> {
   const stores = await target.openStores();
   try {
     await loadCourses(reader, stores.courseStore);
@@ -41,8 +64,40 @@ export async function restoreBackup(reader: BackupReader, target: RestoreTarget)
     for (const course of reader.manifest.republished) {
       await stores.records.transaction((tx) => afterPublish(tx, course));
     }
+    await stores.dump.markRestore(undefined);
   } finally {
     await stores.close();
+  }
+}
+
+async function assertEmpty(tables: RecordsDump, target: RestoreTarget): Promise<void> {
+  const notEmpty = (what: string) => new CoreError('not_empty', `${what} already.`);
+  if (!(await tables.isEmpty())) throw notEmpty('The database has records');
+  const outside = await target.openOutside();
+  try {
+    const { courseStore, eventLog } = outside;
+    if (courseStore !== undefined && (await courseStore.listCourses({ limit: 1 })).items.length > 0) {
+      throw notEmpty('The course store has courses');
+    }
+    if (eventLog !== undefined && !(await eventLog.isEmpty())) throw notEmpty('The event log has events');
+  } finally {
+    await outside.close();
+  }
+}
+
+function otherBackup(): CoreError {
+  return new CoreError(
+    'not_empty',
+    'The restore of another backup has been begun here and has not finished: finish it, or empty the stores.',
+  );
+}
+
+async function unfinishedUnless(work: () => Promise<void>): Promise<void> {
+  try {
+    await work();
+  } catch (error) {
+    const why = error instanceof Error ? error.message : String(error);
+    throw new CoreError('restore_unfinished', `It has stopped: ${why}`, { cause: error });
   }
 }
 
@@ -67,9 +122,6 @@ const branchLine = z.object({
 });
 
 async function loadCourses(reader: BackupReader, store: CourseStore): Promise<void> {
-  if ((await store.listCourses({ limit: 1 })).items.length > 0) {
-    throw new CoreError('not_empty', 'The course store has courses already.');
-  }
   for await (const { bytes } of reader.members('courses/objects-')) {
     const objects = linesIn(bytes).map((line) => objectLine.parse(JSON.parse(line)));
     await store.putObjects(new Map(objects.map((one) => [one.hash, one.text])));
@@ -78,6 +130,7 @@ async function loadCourses(reader: BackupReader, store: CourseStore): Promise<vo
   for await (const { bytes } of reader.members('courses/branches-')) {
     for (const line of linesIn(bytes)) {
       const { course, branch, commit } = branchLine.parse(JSON.parse(line));
+      if ((await store.getBranch(course, branch)) === commit) continue;
       moves.set(course, [...(moves.get(course) ?? []), { branch, from: undefined, to: commit }]);
     }
   }

@@ -54,6 +54,15 @@ export function eventLogContract(
     );
 
     it(
+      'tells whether it holds anything',
+      using(async ({ log, reopen }) => {
+        expect(await log.isEmpty()).toBe(true);
+        await log.append(undefined, logLines('a'), noon);
+        expect(await (await reopen()).isEmpty()).toBe(false);
+      }),
+    );
+
+    it(
       'holds each line once when a batch is appended again that nobody marked',
       using(async ({ log, content, reopen }) => {
         const [one, two, three] = [logLines('a'), logLines('b', 'c'), logLines('d')];

@@ -15,6 +15,7 @@ export interface EventLog {
   rotate(at: Instant): Promise<void>;
   /** What the log holds up to `upTo`, a position it once gave, oldest first; whatever stands behind it is left out. */
   read(upTo: LogPosition | undefined): AsyncIterable<LogPiece>;
+  isEmpty(): Promise<boolean>;
   /** Deletes what was written in hours that ended before then; never behind the newest file. Gives how many files. */
   forget(before: Instant): Promise<number>;
 }

@@ -47,6 +47,11 @@ export const errorCatalogue = {
     hint: 'Install that version of Coursewright, or a later one, and restore it there; nothing was changed.',
     status: 422,
   },
+  restore_unfinished: {
+    title: 'A restore has not finished',
+    hint: 'Mend what the message names and run coursewright restore with the same backup and settings again: it goes on. No host starts on these stores until then.',
+    status: 503,
+  },
   not_empty: {
     title: 'There is something already',
     hint: 'Give an empty place; what is there is never mixed with a backup.',

@@ -1,15 +1,20 @@
 import { existsSync } from 'node:fs';
-import { mkdir, readdir, rename, rm, writeFile } from 'node:fs/promises';
+import { mkdir, readdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
+import path from 'node:path';
 import { CoreError, knownSecrets, openBackup, restoreBackup, type BackupReader } from '@coursewright/core';
 import { secretOf } from '../config.ts';
 import { secretFileIn } from '../secrets/secret-file.ts';
 import type { Settings } from '../settings.ts';
-import type { OpenRecords, OpenStores } from './open-stores.ts';
+import type { OpenOutside, OpenRecords, OpenStores } from './open-stores.ts';
 import { secretFingerprint } from './secret-fingerprint.ts';
 
-interface Restoring {
+interface Openers {
   readonly openStores: OpenStores;
   readonly openRecordsOf: OpenRecords;
+  readonly openOutsideStores: OpenOutside;
+}
+
+interface Restoring {
   /** Of the host that the backup is restored into. */
   readonly settings: Settings;
   readonly file: string;
@@ -25,15 +30,10 @@ export interface Restored {
 
 /**
  * Makes the host of these settings what the backup says. Everything is read and checked first, and built up beside the
- * data folder: it takes its place when it is whole. Throws `not_empty` without `force`.
+ * data folder: it takes its place when it is whole. Throws `not_empty` without `force`, and `restore_unfinished` where
+ * services hold a part of it that the same call will complete.
  */
-export async function restoreHost({
-  openStores,
-  openRecordsOf,
-  settings,
-  file,
-  force,
-}: Restoring): Promise<Restored> {
+export async function restoreHost(openers: Openers, { settings, file, force }: Restoring): Promise<Restored> {
   const { data } = settings;
   const occupied = (await readdir(data).catch((): string[] => [])).length > 0;
   if (occupied && !force) {
@@ -44,17 +44,18 @@ export async function restoreHost({
   if (settings.secret !== undefined) assertSameSecret(reader, settings);
   else if (secrets === undefined) throw otherSecret('Set COURSEWRIGHT_SECRET to the one that its host had.');
   const building = `${data}.restoring`;
-  await rm(building, { recursive: true, force: true });
+  await prepareBuilding(building, reader, settings);
   try {
-    await mkdir(building, { recursive: true, mode: 0o700 });
     const target = { ...settings, data: building };
     await restoreBackup(reader, {
-      openRecords: (migrations) => openRecordsOf(target, migrations),
-      openStores: () => openStores(target),
+      openRecords: (migrations) => openers.openRecordsOf(target, migrations),
+      openOutside: () => openers.openOutsideStores(target),
+      openStores: () => openers.openStores(target),
     });
     if (settings.secret === undefined && secrets !== undefined) {
       await writeFile(secretFileIn(building), secrets, { mode: 0o600, flush: true });
     }
+    await rm(noteIn(building));
     const aside = occupied
       ? `${data}.before-${new Date().toISOString().replaceAll(/[:.]/g, '-')}`
       : undefined;
@@ -62,9 +63,33 @@ export async function restoreHost({
     else if (existsSync(data)) await rm(data, { recursive: true });
     await rename(building, data);
     return { reader, ...(aside !== undefined && { aside }) };
-  } finally {
+  } catch (error) {
+    const unfinished = error instanceof CoreError && error.code === 'restore_unfinished';
+    if (unfinished && usesServices(settings)) throw error;
     await rm(building, { recursive: true, force: true });
+    // All of it was in the folder: nothing is left to be finished.
+    throw unfinished ? error.cause : error;
   }
+}
+
+function usesServices({ mysqlUrl, mongodbUrl, redisUrl, s3 }: Settings): boolean {
+  return [mysqlUrl, mongodbUrl, redisUrl, s3].some((one) => one !== undefined);
+}
+
+/** Says of which backup a building is a part. */
+const noteIn = (building: string): string => path.join(building, 'restoring');
+
+/** A folder for what is not in services: the one in which the restore of this backup has stopped, or a new one. */
+async function prepareBuilding(building: string, { id }: BackupReader, settings: Settings): Promise<void> {
+  const begun = await readFile(noteIn(building), 'utf8').catch(() => '');
+  if (begun === id && usesServices(settings)) {
+    // The log is written from its beginning again.
+    await rm(path.join(building, 'events'), { recursive: true, force: true });
+    return;
+  }
+  await rm(building, { recursive: true, force: true });
+  await mkdir(building, { recursive: true, mode: 0o700 });
+  await writeFile(noteIn(building), id, { mode: 0o600, flush: true });
 }
 
 async function secretsIn(reader: BackupReader): Promise<string | undefined> {

@@ -1,6 +1,7 @@
 import type { Readable, Writable } from 'node:stream';
 import type { BlockDefinition } from '@coursewright/core';
-import type { openRecordsOf, openStores, serviceProbes } from '../compose.ts';
+import type { OpenOutside, OpenRecords } from '../backup/open-stores.ts';
+import type { openStores, serviceProbes } from '../compose.ts';
 import type { ServiceSettings } from '../service-settings.ts';
 import type { OpenedHost } from './opened-host.ts';
 
@@ -21,7 +22,8 @@ export interface Cli {
   open(): Promise<OpenedHost>;
   /** The stores alone of a host with these settings, this one's or another's; the caller closes them. */
   openStores: typeof openStores;
-  openRecordsOf: (...args: Parameters<typeof openRecordsOf>) => ReturnType<typeof openRecordsOf>;
+  openRecordsOf: OpenRecords;
+  openOutsideStores: OpenOutside;
   /** Names of the migrations that the database has not had yet; changes nothing. Throws `not_configured`, `unavailable`. */
   pendingMigrations(): Promise<readonly string[]>;
   /** Block types of the modules that COURSEWRIGHT_PLUGINS names. Throws `not_configured`. */

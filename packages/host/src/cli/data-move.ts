@@ -39,12 +39,17 @@ export const dataMove = defineCommand({
           `The file ${lost} of a course is missing or damaged; nothing was moved.`,
         );
       }
-      const { openStores, openRecordsOf } = cli;
-      await restoreHost({ openStores, openRecordsOf, settings, file, force: false });
+      await restoreHost(cli, { settings, file, force: false });
       await writeLine(cli.output, `Moved ${report.rows} records and ${report.files} files.`);
       await writeLine(cli.output, `Start the host with COURSEWRIGHT_DATA=${settings.data} from now on.`);
-    } finally {
-      await rm(file, { force: true });
+      await rm(file);
+    } catch (error) {
+      if (!(error instanceof CoreError) || error.code !== 'restore_unfinished') {
+        await rm(file, { force: true });
+        throw error;
+      }
+      const advice = `What is moved is in ${file}: coursewright restore ${file}, with the settings of the new place, goes on.`;
+      throw new CoreError(error.code, `${error.detail} ${advice}`, { cause: error });
     }
   },
 });

@@ -21,6 +21,7 @@ export function processCli(): Cli {
     open: () => open(readConfig(env), env['LOG_LEVEL'] === undefined),
     openStores: async (...args) => (await import('../compose.ts')).openStores(...args),
     openRecordsOf: async (...args) => (await import('../compose.ts')).openRecordsOf(...args),
+    openOutsideStores: async (...args) => (await import('../compose.ts')).openOutsideStores(...args),
     pendingMigrations: async () => {
       const { pendingHostMigrations } = await import('../compose.ts');
       return pendingHostMigrations(readSettings(env));

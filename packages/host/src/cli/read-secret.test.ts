@@ -24,6 +24,7 @@ function keyboard(lines: readonly string[]) {
         open: () => Promise.reject(new Error('unused')),
         openStores: () => Promise.reject(new Error('unused')),
         openRecordsOf: () => Promise.reject(new Error('unused')),
+        openOutsideStores: () => Promise.reject(new Error('unused')),
         pendingMigrations: async () => [],
         plugins: async () => [],
         work: async () => {},

@@ -7,7 +7,8 @@ import { writeLine } from './write-line.ts';
 export const restore = defineCommand({
   name: 'restore',
   summary: 'Makes the host what a backup says, into an empty data folder',
-  notes: 'Everything in the backup is checked before anything is changed. Stop the host first.',
+  notes:
+    'Everything in the backup is checked before anything is changed. Stop the host first. Where a service fails midway, the same command goes on.',
   argument: { name: 'FILE', help: 'What coursewright backup wrote.' },
   options: {
     force: { type: 'boolean', help: 'Puts what is in the data folder aside, under another name.' },
@@ -15,8 +16,7 @@ export const restore = defineCommand({
   run: async ({ argument: file, options: { force = false } }, cli) => {
     const settings = readSettings(cli.env);
     await refuseRunningHost(settings);
-    const { openStores, openRecordsOf } = cli;
-    const { reader, aside } = await restoreHost({ openStores, openRecordsOf, settings, file, force });
+    const { reader, aside } = await restoreHost(cli, { settings, file, force });
     await writeLine(cli.output, `Restored ${settings.data} as it was on ${reader.manifest.made}.`);
     if (aside !== undefined) await writeLine(cli.output, `What was there is in ${aside}.`);
   },

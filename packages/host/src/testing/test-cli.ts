@@ -4,10 +4,21 @@ import type { Cli } from '../cli/cli.ts';
 import { commands } from '../cli/commands.ts';
 import type { Command } from '../cli/define-command.ts';
 import { runCli } from '../cli/run-cli.ts';
-import { openRecordsOf, openStores } from '../compose.ts';
+import { openOutsideStores, openRecordsOf, openStores } from '../compose.ts';
 
 interface CliWorld extends Partial<
-  Pick<Cli, 'env' | 'open' | 'pendingMigrations' | 'plugins' | 'serve' | 'work' | 'probes'>
+  Pick<
+    Cli,
+    | 'env'
+    | 'open'
+    | 'openStores'
+    | 'openRecordsOf'
+    | 'pendingMigrations'
+    | 'plugins'
+    | 'serve'
+    | 'work'
+    | 'probes'
+  >
 > {
   readonly input?: string;
   readonly commands?: readonly Command[];
@@ -25,8 +36,9 @@ export async function runTestCli(args: readonly string[], world: CliWorld = {}) 
     output,
     errors,
     open: world.open ?? (() => Promise.reject(new Error('This command opens no host.'))),
-    openStores,
-    openRecordsOf,
+    openStores: world.openStores ?? openStores,
+    openRecordsOf: world.openRecordsOf ?? openRecordsOf,
+    openOutsideStores,
     pendingMigrations: world.pendingMigrations ?? (async () => []),
     plugins: world.plugins ?? (async () => []),
     serve: world.serve ?? (async () => {}),

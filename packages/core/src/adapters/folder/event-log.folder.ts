@@ -63,6 +63,10 @@ export class FolderEventLog implements EventLog {
     }
   }
 
+  async isEmpty(): Promise<boolean> {
+    return (await this.#hours()).length === 0;
+  }
+
   async forget(before: Instant): Promise<number> {
     const past = (await this.#hours()).slice(0, -1).filter((file) => hourOf(file) + hourLength <= before);
     for (const file of past) {

@@ -65,6 +65,12 @@ class S3EventLog implements EventLog {
     }
   }
 
+  async isEmpty(): Promise<boolean> {
+    const { s3, client, bucket } = this.#opened;
+    const first = { Bucket: bucket, Prefix: this.#folder, MaxKeys: 1 };
+    return ((await client.send(new s3.ListObjectsV2Command(first))).Contents ?? []).length === 0;
+  }
+
   async forget(before: Instant): Promise<number> {
     const { s3, client, bucket } = this.#opened;
     const past = (await this.#keys()).slice(0, -1).filter((key) => hourOf(key) + hourLength <= before);

@@ -2,19 +2,15 @@ import type { RecordsDump, TableRows } from '../../backup/records-dump.port.ts';
 import type { LogPosition } from '../../records/outbox.port.ts';
 import { CoreError } from '../../shared/core-error.ts';
 import { portableRow, rowOf } from './portable-row.ts';
+import { putRestoreMark, restoreMark } from './restore-mark.sql.ts';
 import type { SqlDatabase } from './sql-database.ts';
 import { bytes, text, type SqlRow, type SqlSession, type SqlValue } from './sql-session.ts';
 import { tableShapes, type TableShape } from './table-shapes.ts';
 
-/** What other ports carry, and what belongs to the database itself. */
-const leftOut = new Set([
-  'schema_migrations',
-  'relay',
-  'jobs',
-  'job_schedules',
-  'course_objects',
-  'course_branches',
-]);
+/** What belongs to the database itself. */
+const ownTables = new Set(['schema_migrations', 'relay', 'jobs', 'job_schedules']);
+/** That, and what other ports carry. */
+const leftOut = new Set([...ownTables, 'course_objects', 'course_branches']);
 /** Rows in one page; a state or a submission is some kilobytes. */
 const pageSize = 200;
 
@@ -37,11 +33,18 @@ export function sqlRecordsDump(database: SqlDatabase): RecordsDump {
       }),
     isEmpty: () =>
       database.read(async (session) => {
-        for (const { name } of await shapes(session)) {
+        for (const { name } of await tableShapes(session)) {
+          if (ownTables.has(name)) continue;
           if ((await session.get(`SELECT 1 FROM ${name} LIMIT 1`)) !== undefined) return false;
         }
         return true;
       }),
+    clear: () =>
+      database.write(async (session) => {
+        for (const { name } of await shapes(session)) await session.run(`DELETE FROM ${name}`);
+      }),
+    restoring: () => database.read(restoreMark),
+    markRestore: (mark) => database.write((session) => putRestoreMark(session, mark)),
     load: ({ table, rows }) =>
       database.write(async (session) => {
         const shape = (await shapes(session)).find(({ name }) => name === table);
