@@ -1,6 +1,7 @@
 import { CoreError } from '../shared/core-error.ts';
 import { problemInputs, type Problem } from './problem.ts';
-import type { Answer, ResponseInput } from './responses/define-response.ts';
+import type { Answer } from './answer.ts';
+import type { ResponseInput } from './responses/define-response.ts';
 
 /** By input id. */
 export type Answers = Readonly<Record<string, Answer>>;

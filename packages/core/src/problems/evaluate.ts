@@ -8,7 +8,8 @@ import { firstChild } from './markup/markup-element.ts';
 import { problemMaxScore } from './problem-max-score.ts';
 import type { Problem } from './problem.ts';
 import { python2Random } from './random/python2-random.ts';
-import type { Answer, GradingContext, Mark, Response, ResponseAnswers } from './responses/define-response.ts';
+import type { Answer } from './answer.ts';
+import type { GradingContext, Mark, Response, ResponseAnswers } from './responses/define-response.ts';
 
 export interface Submitted {
   readonly problem: Problem;

@@ -1,5 +1,4 @@
-export { answerSchema } from './answer-schema.ts';
-export type { Answer } from './responses/define-response.ts';
+export { answerSchema, type Answer } from './answer.ts';
 export { answerShape, checkAnswers, type Answers } from './check-answers.ts';
 export { correctAnswers } from './correct-answers.ts';
 export type { CorrectMap, CorrectMapEntry } from './correct-map.ts';

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { answerSchema } from './answer-schema.ts';
+import { answerSchema } from './answer.ts';
 import { CoreError } from '../shared/core-error.ts';
 import { evaluate } from './evaluate.ts';
 import { parseProblem } from './parse-problem.ts';

@@ -1,20 +1,38 @@
-/** What a learner put into one input; a list where several may be chosen. */
-export type Answer = string | readonly string[];
+import type { ProblemView } from '@coursewright/core';
+
+/** What a learner put into one input: a text, a list where several may be chosen, fields by name where there are several. */
+export type Answer = ProblemView['answers'][string];
 
 export type Answers = Readonly<Record<string, Answer>>;
 
 export function isAnswer(value: unknown): value is Answer {
-  if (Array.isArray(value)) return value.every((one) => typeof one === 'string');
-  return typeof value === 'string';
+  if (typeof value === 'string') return true;
+  return typeof value === 'object' && value !== null && Object.values(value).every(isText);
 }
 
 export function sameAnswer(one: Answer | undefined, other: Answer | undefined): boolean {
-  if (typeof one === 'object' && typeof other === 'object') {
-    return one.length === other.length && [...one].toSorted().join('\0') === [...other].toSorted().join('\0');
-  }
-  return (one ?? '') === (other ?? '') || (isEmpty(one) && isEmpty(other));
+  return isEmpty(one) ? isEmpty(other) : comparable(one) === comparable(other);
 }
 
 export function isEmpty(answer: Answer | undefined): boolean {
-  return answer === undefined || (typeof answer === 'string' ? answer.trim() === '' : answer.length === 0);
+  if (typeof answer === 'string') return answer.trim() === '';
+  return answer === undefined || Object.keys(answer).length === 0;
+}
+
+/** The texts of an answer, whatever its shape. */
+export function answerTexts(answer: Answer | undefined): readonly string[] {
+  return typeof answer === 'string' ? [answer] : Object.values(answer ?? []);
+}
+
+/** The order in which choices were made, or fields filled in, says nothing. */
+function comparable(answer: Answer | undefined): string {
+  if (typeof answer !== 'object') return answer ?? '';
+  const parts: string[] = Array.isArray(answer)
+    ? answer
+    : Object.entries(answer).map((field) => field.join('\u0001'));
+  return parts.toSorted().join('\0');
+}
+
+function isText(value: unknown): boolean {
+  return typeof value === 'string';
 }

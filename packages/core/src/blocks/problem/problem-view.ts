@@ -1,4 +1,4 @@
-import type { Answer } from '../../problems/index.ts';
+import type { Answer } from '../../problems/answer.ts';
 
 /** `view` of a `problem` block. What policy does not show yet is not in it (DESIGN §4, non-interference). */
 export interface ProblemView {

@@ -1,3 +1,4 @@
+import { answerSchema } from '../../problems/index.ts';
 import { z } from 'zod';
 import { isJsonObject, type JsonObject } from '../../shared/json.ts';
 import { defineEvent } from '../define-event.ts';
@@ -7,7 +8,7 @@ import { defineEvent } from '../define-event.ts';
 /** Made here, of JSON all through: only that it is an object is looked at. */
 const json = z.custom<JsonObject>(isJsonObject);
 const problem = { problem_id: z.string() };
-const answers = z.record(z.string(), z.union([z.string(), z.array(z.string())]));
+const answers = z.record(z.string(), answerSchema);
 
 export const problemCheck = defineEvent({
   name: 'problem_check',

@@ -1,6 +1,6 @@
 import { innerHtml } from '../markup/write-html.ts';
 import { answerTexts } from '../responses/answer-texts.ts';
-import type { Answer } from '../responses/define-response.ts';
+import type { Answer } from '../answer.ts';
 import type { Feedback } from './feedback.ts';
 
 /** Feedback that an answer was given, as data. */

@@ -1,6 +1,7 @@
 import { badAnswer } from '../capa-error.ts';
 import { descendants, leadingText, type MarkupElement } from '../markup/markup-element.ts';
-import { defineResponse, type Answer, type Mark, type ResponseInput } from './define-response.ts';
+import type { Answer } from '../answer.ts';
+import { defineResponse, type Mark, type ResponseInput } from './define-response.ts';
 
 /** A comment on a passage, and a choice of which the author says how good it is (`AnnotationResponse`). */
 export const annotationResponse = defineResponse({

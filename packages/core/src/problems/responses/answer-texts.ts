@@ -1,4 +1,4 @@
-import type { Answer } from './define-response.ts';
+import type { Answer } from '../answer.ts';
 
 /** The texts of an answer, whatever its shape; none where there is no answer. */
 export function answerTexts(answer: Answer | undefined): readonly string[] {

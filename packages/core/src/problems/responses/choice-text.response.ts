@@ -3,7 +3,8 @@ import { withinTolerance } from '../formula/compare-numbers.ts';
 import { evaluateFormula } from '../formula/evaluate-formula.ts';
 import { parts, type ComplexParts } from '../formula/formula-number.ts';
 import { descendants, type MarkupElement } from '../markup/markup-element.ts';
-import { defineResponse, type Answer } from './define-response.ts';
+import type { Answer } from '../answer.ts';
+import { defineResponse } from './define-response.ts';
 
 /** Choices with numbers to fill in (`ChoiceTextResponse`): the right ones, and every number of theirs. */
 export const choiceTextResponse = defineResponse({

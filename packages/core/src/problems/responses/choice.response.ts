@@ -2,7 +2,8 @@ import type { Feedback } from '../hints/feedback.ts';
 import { childElements, descendants, type MarkupElement } from '../markup/markup-element.ts';
 import { answerTexts } from './answer-texts.ts';
 import { checkChoices, numberedChoices, type NamedChoice } from './choice-names.ts';
-import { defineResponse, type Answer, type Mark } from './define-response.ts';
+import type { Answer } from '../answer.ts';
+import { defineResponse, type Mark } from './define-response.ts';
 import { partialCredit, requireScheme } from './partial-credit.ts';
 
 /** Check boxes, or radio buttons in a `radiogroup` (`ChoiceResponse`): the set of choices must be exact. */

@@ -1,11 +1,9 @@
+import type { Answer } from '../answer.ts';
 import type { CorrectMapEntry } from '../correct-map.ts';
 import type { Feedback } from '../hints/feedback.ts';
 import type { MarkupElement } from '../markup/markup-element.ts';
 import type { Python2Random } from '../random/python2-random.ts';
 import type { NamedChoice } from './choice-names.ts';
-
-/** One text, a list where several may be chosen, or fields by name where an input has several. */
-export type Answer = string | readonly string[] | Readonly<Record<string, string>>;
 
 /** By input id without the problem's own id: `_2_1`. */
 export type ResponseAnswers = ReadonlyMap<string, Answer>;

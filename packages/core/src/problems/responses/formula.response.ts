@@ -6,7 +6,8 @@ import { parts, real, type ComplexParts, type FormulaNumber } from '../formula/f
 import { escapeAttribute } from '../markup/escape-html.ts';
 import type { MarkupElement } from '../markup/markup-element.ts';
 import type { Python2Random } from '../random/python2-random.ts';
-import { defineResponse, type Answer } from './define-response.ts';
+import type { Answer } from '../answer.ts';
+import { defineResponse } from './define-response.ts';
 import { numberTolerance } from './number-tolerance.ts';
 
 /** A formula that has the author's value wherever its variables are tried (`FormulaResponse`). */

@@ -1,7 +1,8 @@
 import { CoreError } from '../../shared/core-error.ts';
 import { badAnswer, invalidProblem } from '../capa-error.ts';
 import type { MarkupElement } from '../markup/markup-element.ts';
-import { defineResponse, type Answer, type Mark, type ResponseInput } from './define-response.ts';
+import type { Answer } from '../answer.ts';
+import { defineResponse, type Mark, type ResponseInput } from './define-response.ts';
 import { insideHull, type Point } from './inside-hull.ts';
 
 /** A click in a picture (`ImageResponse`): within a rectangle, its borders included, or strictly within the hull of a region. */

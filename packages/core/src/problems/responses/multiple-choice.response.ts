@@ -5,7 +5,8 @@ import { childElements, firstChild, type MarkupElement } from '../markup/markup-
 import { answerTexts } from './answer-texts.ts';
 import { answerPool, shuffleChoices } from './choice-order.ts';
 import { checkChoices, namedChoices } from './choice-names.ts';
-import { defineResponse, type Answer, type Mark } from './define-response.ts';
+import type { Answer } from '../answer.ts';
+import { defineResponse, type Mark } from './define-response.ts';
 import { partialCredit, requireScheme } from './partial-credit.ts';
 
 const only = (answer: Answer | undefined): string | undefined => answerTexts(answer)[0];

@@ -1,6 +1,7 @@
 import { singleFeedback, type Feedback } from '../hints/feedback.ts';
 import { childElements, firstChild, leadingText, type MarkupElement } from '../markup/markup-element.ts';
-import { defineResponse, type Answer, type Mark } from './define-response.ts';
+import type { Answer } from '../answer.ts';
+import { defineResponse, type Mark } from './define-response.ts';
 import { correctOption } from './option-list.ts';
 
 /** Drop-down lists (`OptionResponse`), each graded by itself; texts are compared as they stand. */

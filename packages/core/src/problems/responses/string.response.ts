@@ -1,7 +1,8 @@
 import { invalidProblem } from '../capa-error.ts';
 import { singleFeedback, type Feedback } from '../hints/feedback.ts';
 import { childElements, firstChild, leadingText, type MarkupElement } from '../markup/markup-element.ts';
-import { defineResponse, type Answer } from './define-response.ts';
+import type { Answer } from '../answer.ts';
+import { defineResponse } from './define-response.ts';
 import { pythonPattern } from './python-pattern.ts';
 
 /** Text (`StringResponse`): equal to one of the answers, or found by their regular expressions. */

@@ -2,6 +2,7 @@ import type { InputView } from '@coursewright/core';
 import { html, type TemplateResult } from 'lit';
 import { live } from 'lit/directives/live.js';
 import { prose } from '../../html/prose.ts';
+import { answerTexts } from '../../inputs/answer.ts';
 import { InputElement } from '../../inputs/input-element.ts';
 import { choiceInputStyles } from './choice-input.styles.ts';
 
@@ -17,7 +18,7 @@ export class CwChoiceInput extends InputElement {
 
   protected override fieldTemplate(input: InputView): TemplateResult {
     const several = input.multiple === true;
-    const chosen = new Set(typeof this.value === 'string' ? [this.value] : this.value);
+    const chosen = new Set(answerTexts(this.value));
     return html`<fieldset
       class=${input.inline === true ? 'inline' : ''}
       aria-describedby=${this.describedBy(input)}
@@ -51,7 +52,7 @@ export class CwChoiceInput extends InputElement {
       this.answer(name);
       return;
     }
-    const chosen = new Set(typeof this.value === 'string' ? [this.value] : this.value);
+    const chosen = new Set(answerTexts(this.value));
     if (checked) chosen.add(name);
     else chosen.delete(name);
     this.answer(choices.map((choice) => choice.name).filter((one) => chosen.has(one)));

@@ -3,6 +3,7 @@ import { css, html, nothing, type TemplateResult } from 'lit';
 import { ifDefined } from 'lit/directives/if-defined.js';
 import { live } from 'lit/directives/live.js';
 import { prose } from '../../html/prose.ts';
+import { answerTexts } from '../../inputs/answer.ts';
 import { InputElement } from '../../inputs/input-element.ts';
 
 /**
@@ -42,7 +43,7 @@ export class CwTextInput extends InputElement {
   ];
 
   protected override fieldTemplate(input: InputView): TemplateResult {
-    const value = typeof this.value === 'string' ? this.value : (this.value?.[0] ?? '');
+    const value = answerTexts(this.value)[0] ?? '';
     if (input.hidden === true) return html``;
     const formula = input.type === 'formulaequationinput';
     const label = input.label === '' ? (this.fallbackLabel ?? '') : input.label;
