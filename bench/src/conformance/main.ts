@@ -1,7 +1,6 @@
 import { writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
-import { runConformance, type ConformanceReport } from '@coursewright/lti-provider/conformance';
-import { summary } from '@coursewright/lti-provider/conformance';
+import { runConformance, summary, type ConformanceReport } from '@coursewright/lti-provider/conformance';
 import { openKitTool } from '@coursewright/lti-provider/testing';
 import { openLtiToolPeer } from '../peers/lti-tool-peer.ts';
 import { openLtijsPeer } from '../peers/ltijs-peer.ts';
@@ -12,8 +11,8 @@ import { conformancePage } from './conformance-page.ts';
 /** `node scripts/run.js bench/src/conformance/main.ts`: runs the kit against our tool and the peers, and writes the page. */
 const peers: readonly (() => Promise<Peer>)[] = [
   openKitTool,
-  () => openLtijsPeer({ strict: true }),
-  () => openLtijsPeer({ strict: false }),
+  () => openLtijsPeer('strict'),
+  () => openLtijsPeer('alone'),
   openPyltiPeer,
   openLtiToolPeer,
 ];

@@ -26,7 +26,7 @@ const tokenAnswer = z.object({ access_token: z.string(), expires_in: z.coerce.nu
 
 /** OAuth 2 client credentials by a signed assertion (security framework §4.1), each token kept until shortly before its end. */
 export function accessTokens(deps: {
-  readonly toolKeys: ToolKeys;
+  readonly toolKeys: Pick<ToolKeys, 'signing'>;
   readonly clock: Clock;
   readonly ids: IdSource;
   readonly fetch: typeof fetch;
@@ -69,7 +69,11 @@ export function accessTokens(deps: {
 
 /** Who we are (RFC 7523 §3); Brightspace wants another audience than the address of the endpoint. */
 async function clientAssertion(
-  { toolKeys, clock, ids }: { readonly toolKeys: ToolKeys; readonly clock: Clock; readonly ids: IdSource },
+  {
+    toolKeys,
+    clock,
+    ids,
+  }: { readonly toolKeys: Pick<ToolKeys, 'signing'>; readonly clock: Clock; readonly ids: IdSource },
   { clientId, audience, authTokenUrl }: Registration,
 ): Promise<string> {
   const { kid, key } = await toolKeys.signing();

@@ -70,7 +70,8 @@ export async function guardMessage(
   if ('refusal' in received) return received;
   const opened = deps.states.open(z.object({ state: z.string() }).parse(request.body).state);
   if (!(await claimNonce(deps.storage(), received.state.nonce))) {
-    return { ...received, refusal: refuse('nonce_used') };
+    const { registration, state, token } = received;
+    return { registration, state, token, refusal: refuse('nonce_used') };
   }
   return { ...received, inner: opened?.data.inner ?? '' };
 }

@@ -119,7 +119,7 @@ function guardHandler(
     const body: unknown = request.body;
     if (reserved || !message.safeParse(body).success) return next();
     const received = await guardMessage(deps, request);
-    if (!('message' in received)) {
+    if ('refusal' in received) {
       return answerGuarded(deps, request, response, received, provider.loginRoute());
     }
     request.body = { ...z.looseObject({}).parse(body), state: received.inner };

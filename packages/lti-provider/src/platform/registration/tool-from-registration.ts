@@ -83,9 +83,10 @@ export function toolFromRegistration(
   };
 }
 
+/** With its port or without: ltijs sends it, the standard does not say. */
 function isOf(domain: string, address: string): boolean {
-  const { hostname } = new URL(address);
-  return hostname === domain || hostname.endsWith(`.${domain}`);
+  const { hostname, host } = new URL(address);
+  return host === domain || hostname === domain || hostname.endsWith(`.${domain}`);
 }
 
 /** Personal data goes to those who asked for it. */
