@@ -66,6 +66,8 @@ export { isHash } from './courses/hash-of.ts';
 export type { FileConflict, MergeConflicts } from './courses/merge-commits.ts';
 export type { MergeConflict } from './courses/merge-trees.ts';
 export type { DownloadOptions, FileStore } from './files/file-store.port.ts';
+export { largestUpload } from './files/upload-parts.ts';
+export type { StartedUpload, UploadPart, UploadStore } from './files/upload-store.port.ts';
 export type { Finding } from './olx/findings.ts';
 export { checkOlx } from './olx/check-olx.ts';
 export { writeArchive } from './olx/archive/write-archive.ts';

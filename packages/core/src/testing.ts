@@ -28,6 +28,7 @@ export { submissionStoreContract } from './learning/submission-store.contract.ts
 export { testCourses } from './adapters/sql/testing/test-courses.ts';
 export { courseStoreContract, type CourseStoreHarness } from './courses/course-store.contract.ts';
 export { fileStoreContract, type FileStoreHarness } from './files/file-store.contract.ts';
+export { uploadStoreContract, type UploadStoreHarness } from './files/upload-store.contract.ts';
 export { recordsDumpContract, type RecordsDumpHarness } from './backup/records-dump.contract.ts';
 export { outboxContract, type OutboxHarness } from './records/outbox.contract.ts';
 export { scriptSandboxContract, type ScriptSandboxHarness } from './sandbox/script-sandbox.contract.ts';

@@ -1,6 +1,7 @@
 import type { HeadObjectCommandOutput } from '@aws-sdk/client-s3';
 import { hashOf, isHash } from '../../courses/hash-of.ts';
 import type { DownloadOptions, FileStore, StoredFile } from '../../files/file-store.port.ts';
+import type { UploadStore } from '../../files/upload-store.port.ts';
 import { checkPageRequest } from '../../shared/check-page-request.ts';
 import type { Instant } from '../../shared/clock.port.ts';
 import type { Page, PageRequest } from '../../shared/page.ts';
@@ -8,9 +9,11 @@ import { CoreError } from '../../shared/core-error.ts';
 import { loadPeer } from '../load-peer.ts';
 import { asUnavailable, openS3, statusOf, type OpenedS3, type S3Options } from './open-s3.ts';
 import { checksumOf, putBytes } from './put-bytes.ts';
+import { s3UploadStore, type GetSignedUrl } from './upload-store.s3.ts';
 
 export interface OpenedS3FileStore {
   readonly store: FileStore;
+  readonly uploads: UploadStore;
   close(): void;
 }
 
@@ -21,10 +24,13 @@ export async function openS3FileStore(options: S3Options): Promise<OpenedS3FileS
     () => import('@aws-sdk/s3-request-presigner'),
   );
   const opened = await openS3(options);
-  return { store: s3FileStore(opened, presigner.getSignedUrl), close: () => opened.client.destroy() };
+  const store = s3FileStore(opened, presigner.getSignedUrl);
+  return {
+    store,
+    uploads: s3UploadStore(opened, store, presigner.getSignedUrl),
+    close: () => opened.client.destroy(),
+  };
 }
-
-type GetSignedUrl = typeof import('@aws-sdk/s3-request-presigner').getSignedUrl;
 
 function s3FileStore(opened: OpenedS3, getSignedUrl: GetSignedUrl): FileStore {
   const { s3, client } = opened;

@@ -31,6 +31,8 @@ export async function openS3(options: S3Options): Promise<OpenedS3> {
     region,
     forcePathStyle: pathStyle,
     maxAttempts: 3,
+    // Where one counts it is named. The SDK's own would go into signed addresses, as that of no bytes at all.
+    requestChecksumCalculation: 'WHEN_REQUIRED',
     requestHandler: { connectionTimeout: 5000, requestTimeout: 60_000, throwOnRequestTimeout: true },
     ...(endpoint !== undefined && { endpoint }),
     ...(credentials && { credentials }),
