@@ -10,7 +10,7 @@ export interface ToolAnswer {
 /** A browser as far as a launch needs one: cookies and redirects, no script. */
 export interface Browser {
   get(address: string): Promise<ToolAnswer>;
-  post(address: string, fields: Readonly<Record<string, string>>): Promise<ToolAnswer>;
+  post(address: string, fields: Readonly<Record<string, string>> | URLSearchParams): Promise<ToolAnswer>;
   /** One with the cookies that this one has now. */
   copy(): Browser;
 }

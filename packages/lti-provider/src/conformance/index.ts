@@ -1,7 +1,7 @@
 export { runConformance, type CaseResult, type ConformanceReport } from './run-conformance.ts';
 export type { ConformanceOptions } from './run-conformance.ts';
 export type { ToolUnderTest } from './tool-under-test.ts';
-export type { Browser, ToolAnswer } from './browser.ts';
+export { openBrowser, type Browser, type ToolAnswer } from './browser.ts';
 export { conformanceCases } from './all-cases.ts';
 export type { ConformanceCase } from './conformance-case.ts';
 export { launchCases } from './launch-cases.ts';

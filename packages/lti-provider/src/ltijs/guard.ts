@@ -42,15 +42,17 @@ export async function guardLogin(
   };
   const body: unknown = request.body;
   const query = { ...request.query, ...(typeof body === 'object' && body) };
-  const outcome = await startLogin(
-    { ...deps, states, addresses: ownAddresses(request, Reflect.get(query, 'target_link_uri')) },
-    query,
-    { bind: (nonce, secret) => bindBrowser(response, nonce, secret), mustShowCookie: () => false },
-  );
+  const target: unknown = Reflect.get(query, 'target_link_uri');
+  const outcome = await startLogin({ ...deps, states, addresses: ownAddresses(request, target) }, query, {
+    bind: (nonce, secret) => bindBrowser(response, nonce, secret),
+    mustShowCookie: () => false,
+  });
   if ('refusal' in outcome) return outcome;
   return {
     location: (inner) => {
       const address = new URL(outcome.location);
+      // As ltijs writes it, letter for letter: platforms compare it with what was registered for an ltijs.
+      address.searchParams.set('redirect_uri', String(target).split('?', 1)[0] ?? '');
       if (signed !== undefined) {
         address.searchParams.set('state', deps.states.sign({ ...signed.data, inner }, signed.expires));
       }

@@ -1,7 +1,7 @@
 import { once } from 'node:events';
 import { createServer, type Server } from 'node:http';
 import { systemClock, systemIds } from '@coursewright/core';
-import type { Express, Response } from 'express';
+import type { Express } from 'express';
 import { publicNetwork } from '../../http/public-network.ts';
 import { remoteKeys } from '../../keys/remote-keys.ts';
 import { signedTokens } from '../../keys/signed-token.ts';
@@ -16,21 +16,15 @@ import { dynamicRegistrationFacade, type DynamicRegistration } from './dynamic-r
 import { gradeFacade, type Grade } from './grade-service.ts';
 import { launchSessions, type LaunchSessions } from './launch-sessions.ts';
 import { LtijsError } from './ltijs-error.ts';
+import type { LtijsFacade } from './ltijs-facade.ts';
 import { namesAndRolesFacade, type NamesAndRoles } from './names-and-roles.ts';
 import { platformKeysOfTool } from './platform-keys-of-tool.ts';
 import { platformsOf, type Platforms } from './platforms.ts';
 import { providerApp } from './provider-app.ts';
 import { callbackSetters, defaultCallbacks } from './provider-callbacks.ts';
-import { databaseOf, routesOf, type ProviderDatabase, type ProviderOptions } from './provider-options.ts';
-import { redirectWithLtik, type RedirectOptions } from './redirect-with-ltik.ts';
-import { whitelist, type RouteInput, type WhitelistedRoute } from './whitelist.ts';
-
-export interface DeployOptions {
-  readonly port?: number;
-  readonly silent?: boolean;
-  /** Does not listen: `app` is mounted elsewhere. */
-  readonly serverless?: boolean;
-}
+import { databaseOf, routesOf, type ProviderOptions } from './provider-options.ts';
+import { redirectWithLtik } from './redirect-with-ltik.ts';
+import { whitelist } from './whitelist.ts';
 
 /** What `setup` has put together. */
 interface Parts {
@@ -44,14 +38,12 @@ interface Parts {
   readonly dynamicRegistration: DynamicRegistration | undefined;
 }
 
-export type Provider = ReturnType<typeof createProvider>;
-
 /**
  * A provider with ltijs's names over our own core: a tool on ltijs 5 moves by changing its import, and keeps its platforms
  * and keys where its database is our plugin already. Any number of them live in a process; none listens to signals or
  * ends the process.
  */
-export function createProvider() {
+export function createProvider(): LtijsFacade {
   const callbacks = defaultCallbacks();
   const open = whitelist();
   let parts: Parts | undefined;
@@ -61,9 +53,9 @@ export function createProvider() {
     if (parts === undefined) throw new LtijsError('PROVIDER_NOT_SETUP');
     return parts;
   };
-  const provider = {
+  const provider: LtijsFacade = {
     ...callbackSetters(callbacks),
-    setup: (key: string, database: ProviderDatabase, given: ProviderOptions = {}) => {
+    setup: (key, database, given = {}) => {
       if (parts !== undefined) throw new LtijsError('PROVIDER_ALREADY_SETUP');
       if (!key) throw new LtijsError('MISSING_ENCRYPTION_KEY');
       if (!database) throw new LtijsError('MISSING_DATABASE_CONFIGURATION');
@@ -74,12 +66,7 @@ export function createProvider() {
       parts = assemble(key, databaseOf(database), given, { callbacks, whitelist: open });
       return provider;
     },
-    /** Opens the database, and listens unless `serverless`. Rejects where that fails. */
-    deploy: async ({
-      port = 3000,
-      serverless = false,
-      silent = false,
-    }: DeployOptions = {}): Promise<true> => {
+    deploy: async ({ port = 3000, serverless = false, silent = false } = {}) => {
       const { database, app } = ready();
       await database.setup();
       if (serverless) return true;
@@ -89,7 +76,7 @@ export function createProvider() {
       if (!silent) console.log(`The LTI provider listens on port ${port}.`);
       return true;
     },
-    close: async (_options?: { readonly silent?: boolean }): Promise<true> => {
+    close: async () => {
       if (server !== undefined) {
         server.closeAllConnections();
         server.close();
@@ -98,40 +85,37 @@ export function createProvider() {
       }
       return ready().database.Close();
     },
-    whitelist: (...routes: readonly RouteInput[]): readonly WhitelistedRoute[] => open.add(routes),
-    redirect: (response: Response, path: string, given?: RedirectOptions): Promise<void> =>
-      redirectWithLtik(ready().sessions, response, path, given),
+    whitelist: (...routes) => open.add(routes),
+    redirect: (response, path, given) => redirectWithLtik(ready().sessions, response, path, given),
     appRoute: () => routesOf(options).app,
     loginRoute: () => routesOf(options).login,
     keysetRoute: () => routesOf(options).keyset,
     dynRegRoute: () => routesOf(options).dynReg,
-    registerPlatform: (...given: Parameters<Platforms['registerPlatform']>) =>
-      ready().platforms.registerPlatform(...given),
+    registerPlatform: (...given) => ready().platforms.registerPlatform(...given),
     get getPlatform() {
       return ready().platforms.getPlatform;
     },
-    getPlatformById: (id: string) => ready().platforms.getPlatformById(id),
-    updatePlatformById: (...given: Parameters<Platforms['updatePlatformById']>) =>
-      ready().platforms.updatePlatformById(...given),
-    deletePlatform: (url: string, clientId: string) => ready().platforms.deletePlatform(url, clientId),
-    deletePlatformById: (id: string) => ready().platforms.deletePlatformById(id),
+    getPlatformById: (id) => ready().platforms.getPlatformById(id),
+    updatePlatformById: (...given) => ready().platforms.updatePlatformById(...given),
+    deletePlatform: (url, clientId) => ready().platforms.deletePlatform(url, clientId),
+    deletePlatformById: (id) => ready().platforms.deletePlatformById(id),
     getAllPlatforms: () => ready().platforms.getAllPlatforms(),
-    get app(): Express {
+    get app() {
       return ready().app;
     },
-    get Database(): LtijsDatabase {
+    get Database() {
       return ready().database;
     },
-    get Grade(): Grade {
+    get Grade() {
       return ready().grade;
     },
-    get NamesAndRoles(): NamesAndRoles {
+    get NamesAndRoles() {
       return ready().namesAndRoles;
     },
-    get DeepLinking(): DeepLinking {
+    get DeepLinking() {
       return ready().deepLinking;
     },
-    get DynamicRegistration(): DynamicRegistration | undefined {
+    get DynamicRegistration() {
       return ready().dynamicRegistration;
     },
   };

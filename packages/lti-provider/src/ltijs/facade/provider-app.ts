@@ -39,7 +39,7 @@ export function providerApp(deps: AppDeps): Express {
   app.use(express.urlencoded({ extended: false, limit: '1mb' }));
   app.use(express.json({ limit: '1mb' }));
   app.use(express.text());
-  options.serverAddon?.(app);
+  if (typeof options.serverAddon === 'function') options.serverAddon(app);
   if (options.staticPath !== undefined) app.use('/', express.static(options.staticPath, { index: '_' }));
   app.all(routes.login, (request, response, next) => login(deps, request, response, next));
   app.get(routes.keyset, async (_request, response) => {

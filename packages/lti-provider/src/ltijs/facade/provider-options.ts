@@ -10,7 +10,7 @@ export interface ProviderOptions {
   readonly keysetRoute?: string;
   readonly dynRegRoute?: string;
   readonly staticPath?: string;
-  readonly serverAddon?: (app: Express) => unknown;
+  readonly serverAddon?: false | ((app: Express) => unknown);
   /** Sessions do without their cookie; for development only. */
   readonly devMode?: boolean;
   readonly dynReg?: {
