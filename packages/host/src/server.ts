@@ -1,7 +1,9 @@
 import { CoreError } from '@coursewright/core';
 import express, { type Express } from 'express';
 import { firstAdminRoutes } from './accounts/first-admin.routes.ts';
+import { administrators } from './admin/administrator.ts';
 import { jobsRoutes } from './admin/jobs.routes.ts';
+import { ltiAdminRoutes } from './admin/lti/lti-admin.routes.ts';
 import { loginRoutes } from './accounts/login.routes.ts';
 import { authorizeRoutes } from './accounts/tokens/authorize.routes.ts';
 import { sessions } from './accounts/sessions.ts';
@@ -21,10 +23,12 @@ import { openApiDocument } from './api/openapi.ts';
 import { openApiRoutes } from './api/openapi.routes.ts';
 import { ltiLinkEndpoints } from './api/lti-link.routes.ts';
 import { tokenEndpoints } from './api/tokens.routes.ts';
+import { uploadEndpoints } from './api/uploads.routes.ts';
 import type { HostDeps } from './host-deps.ts';
 import { frameRoutes } from './frames/frame.routes.ts';
 import { oembedEndpoints } from './frames/oembed.routes.ts';
 import { fileRoutes } from './files/files.routes.ts';
+import { uploadRoutes } from './files/uploads.routes.ts';
 import { cors } from './http/cors.ts';
 import { errorHandler } from './http/error-handler.ts';
 import { assignRequestId } from './http/request-id.ts';
@@ -72,6 +76,7 @@ export function createServer(deps: HostDeps): Express {
   const visitors = visits({ viewers: known, translator, siteName });
   const endpoints = [
     ...courseEndpoints(engine),
+    ...uploadEndpoints(engine, deps.uploads),
     ...blockEndpoints(engine, deps.rateLimits),
     ...eventEndpoints(engine, deps.rateLimits),
     ...gradebookEndpoints(engine),
@@ -95,8 +100,11 @@ export function createServer(deps: HostDeps): Express {
   const pages = { ...deps, visits: visitors, visit };
   app.use(catalogRoutes(pages), aboutRoutes(pages), courseHomeRoutes(pages), learnRoutes(pages));
   app.use(progressRoutes(pages), gradebookRoutes(pages), jumpRoutes(engine));
-  app.use(fileRoutes({ engine, signer: deps.files }));
-  app.use(jobsRoutes(pages));
+  app.use(fileRoutes({ engine, signer: deps.files }), uploadRoutes(deps.uploads));
+  app.use(
+    jobsRoutes(pages),
+    ltiAdminRoutes({ ...pages, ...engine, administrator: administrators(visitors) }),
+  );
 
   app.use((req) => {
     throw new CoreError('not_found', `There is nothing at ${req.method} ${req.path}.`);

@@ -8,6 +8,7 @@ import {
 } from '@coursewright/core';
 import { html, type Html } from '../lms/html.ts';
 import { renderPage, type PageContext } from '../lms/page.ts';
+import { adminBanner } from './admin-banner.ts';
 
 interface Parts {
   readonly csrf: string;
@@ -37,7 +38,8 @@ export function jobsPage(context: PageContext, parts: Parts): string {
     ${namesTable(context, parts.names)} ${tabs}
     ${page.items.length === 0 ? html`<p class="lead">${t('admin.jobs.none')}</p>` : jobsTable(context, parts)}
     ${pages}`;
-  return renderPage(context, { title: t('admin.jobs.title'), main, width: 'wide' });
+  const banner = adminBanner(context, 'jobs');
+  return renderPage(context, { title: t('admin.jobs.title'), banner, main, width: 'wide' });
 }
 
 function namesTable({ words: { t, number } }: PageContext, counts: readonly JobNameCount[]): Html {

@@ -1,8 +1,9 @@
 import { CoreError, jobStates, type JobQueue } from '@coursewright/core';
-import { Router, urlencoded, type Request, type Response } from 'express';
+import { Router, urlencoded } from 'express';
 import { z } from 'zod';
 import { checkCsrf } from '../accounts/csrf.ts';
 import type { Visits } from '../lms/visits.ts';
+import { administrators } from './administrator.ts';
 import { jobsPage } from './jobs-page.ts';
 
 const PAGE = 50;
@@ -18,15 +19,9 @@ const form = z.object({ csrf: z.string().catch(''), id: z.string().max(255), sta
 export function jobsRoutes({ jobs, visits }: { readonly jobs: JobQueue; readonly visits: Visits }): Router {
   const router = Router();
 
-  const administrator = async (req: Request, res: Response) => {
-    const context = await visits.loggedIn(req, res);
-    if (context === undefined) return undefined;
-    const { account, csrfToken } = context.viewer;
-    if (account.superuser && csrfToken !== undefined) return { context, csrf: csrfToken };
-    throw new CoreError('forbidden', 'Only site administrators may see this.');
-  };
+  const administrator = administrators(visits);
 
-  router.get('/admin', (_req, res) => res.redirect(303, '/admin/jobs'));
+  router.get('/admin', (_req, res) => res.redirect(303, '/admin/lti'));
 
   router.get('/admin/jobs', async (req, res) => {
     const visit = await administrator(req, res);

@@ -40,7 +40,7 @@ describe('/admin/jobs', () => {
 
   it('shows administrators what has failed and why, in their language', async () => {
     const root = await host.loggedIn('root');
-    expect((await root.fetch('/admin')).headers.get('location')).toBe('/admin/jobs');
+    expect((await root.fetch('/admin')).headers.get('location')).toBe('/admin/lti');
     const jobs = await root.page('/admin/jobs');
     expect(jobs).toContain('Background jobs');
     expect(jobs).toContain('Failed (2)');

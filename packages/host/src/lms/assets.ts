@@ -12,6 +12,8 @@ const names = [
   'outer-page.js',
   'authorize.js',
   'api-explorer.js',
+  'admin.css',
+  'copy.js',
 ] as const;
 export type AssetName = (typeof names)[number];
 

@@ -1,3 +1,4 @@
+import { adminBanner } from '../../admin/admin-banner.ts';
 import { asset } from '../../lms/assets.ts';
 import { html, jsonData, type Html } from '../../lms/html.ts';
 import { renderPage, type PageContext } from '../../lms/page.ts';
@@ -40,7 +41,15 @@ export function explorerPage(context: PageContext, document: ApiDocument): strin
     </section>`;
   const head = html`${jsonData('explorer', facts)}
     <script type="module" src="${asset('api-explorer.js')}"></script>`;
-  return renderPage(context, { title: t('explorer.title'), main, head, width: 'wide' });
+  const { viewer } = context;
+  const administers = viewer?.account.superuser === true && viewer.csrfToken !== undefined;
+  return renderPage(context, {
+    title: t('explorer.title'),
+    ...(administers && { banner: adminBanner(context, 'api') }),
+    main,
+    head,
+    width: 'wide',
+  });
 }
 
 interface Placed {

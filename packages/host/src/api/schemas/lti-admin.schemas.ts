@@ -10,6 +10,7 @@ export const ltiAddresses = z
     deepLink: z.string(),
     jwks: z.string(),
     register: z.string().meta({ description: 'A platform that registers itself here waits for approval' }),
+    canvas: z.string().meta({ description: 'The JSON that Canvas takes for a Developer Key' }),
   })
   .meta({ id: 'LtiAddresses' });
 

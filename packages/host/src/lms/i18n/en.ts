@@ -1,9 +1,11 @@
 import { adminEn } from './admin.en.ts';
+import { adminLtiEn } from './admin-lti.en.ts';
 import { frameEn } from './frame.en.ts';
 
 /** The pages' sentences in English; the keys of every other language. */
 export const en = {
   ...adminEn,
+  ...adminLtiEn,
   ...frameEn,
   'site.skip': 'Skip to the content',
   'site.courses': 'Courses',
@@ -98,6 +100,9 @@ export const en = {
   'error.notFoundHint': 'Check the address, or start from the list of courses.',
   'error.forbidden': 'This page is not open to you',
   'error.forbiddenHint': 'If it should be, ask the course team or an administrator.',
+  'error.away': 'We will be back in a moment',
+  'error.awayHint':
+    'A part of this site does not answer just now. Nothing that you sent and saw confirmed is lost. Load the page again in a minute.',
   'error.internal': 'Something went wrong here',
   'error.internalHint': 'Try again. If it stays, tell an administrator this number: {{id}}',
   'error.home': 'To the list of courses',

@@ -1,9 +1,11 @@
 import { adminEs } from './admin.es.ts';
+import { adminLtiEs } from './admin-lti.es.ts';
 import { frameEs } from './frame.es.ts';
 import type { en } from './en.ts';
 
 export const es: Readonly<Record<keyof typeof en, string>> = {
   ...adminEs,
+  ...adminLtiEs,
   ...frameEs,
   'site.skip': 'Ir al contenido',
   'site.courses': 'Cursos',
@@ -98,6 +100,9 @@ export const es: Readonly<Record<keyof typeof en, string>> = {
   'error.notFoundHint': 'Comprueba la dirección o empieza por la lista de cursos.',
   'error.forbidden': 'Esta página no está abierta para ti',
   'error.forbiddenHint': 'Si debería estarlo, pregunta al equipo del curso o a un administrador.',
+  'error.away': 'Volvemos en un momento',
+  'error.awayHint':
+    'Una parte de este sitio no responde ahora mismo. No se pierde nada de lo que enviaste y viste confirmado. Carga la página de nuevo dentro de un minuto.',
   'error.internal': 'Algo ha fallado aquí',
   'error.internalHint': 'Inténtalo otra vez. Si sigue igual, da este número a un administrador: {{id}}',
   'error.home': 'A la lista de cursos',
