@@ -11,7 +11,7 @@ import {
   type IdSource,
 } from '@coursewright/core';
 import { openBullmqJobQueue, openRedis, probeRedis } from '@coursewright/core/bullmq';
-import { FolderEventLog, folderFileStore } from '@coursewright/core/folder';
+import { FolderEventLog, folderFileStore, folderUploadStore } from '@coursewright/core/folder';
 import { openMongodbCourseStore, probeMongodb, type ServiceProbe } from '@coursewright/core/mongodb';
 import { openS3EventLog, openS3FileStore, probeS3 } from '@coursewright/core/s3';
 import {
@@ -33,6 +33,7 @@ import type { HostStores } from './accounts/host-stores.ts';
 import { sessions } from './accounts/sessions.ts';
 import { hostModule } from './adapters/sql/host-module.ts';
 import type { HostConfig } from './config.ts';
+import { hostUploads, uploadSigner } from './files/host-uploads.ts';
 import { fileSigner } from './files/sign-file.ts';
 import { openLtiSession } from './frames/open-lti-session.ts';
 import type { HostDeps } from './host-deps.ts';
@@ -115,6 +116,7 @@ export async function openStores(
     // Hosts on one Redis never take each other's jobs, which would end well and change nothing.
     const prefix = redisUrl && `coursewright:${await databaseId(sql.database, ids)}`;
     const queue = prefix && keep(await openBullmqJobQueue({ url: redisUrl, prefix, onError }));
+    const bucket = s3 && keep(await openS3FileStore(s3));
     const redis =
       prefix && (await openRedis({ url: redisUrl, keyPrefix: `${prefix}:`, onError: () => undefined }));
     if (redis) closings.unshift(() => redis.disconnect());
@@ -124,7 +126,8 @@ export async function openStores(
       dump: sqlRecordsDump(sql.database),
       jobs: queue ? queue.queue : sql.jobs,
       courseStore: mongodb ? rememberingCourseStore(mongodb.store) : sqlCourseStore(sql.database, clock),
-      files: s3 ? keep(await openS3FileStore(s3)).store : folderFileStore(path.join(data, 'files')),
+      files: bucket ? bucket.store : folderFileStore(path.join(data, 'files')),
+      bucketUploads: bucket?.uploads,
       eventLog: s3 ? keep(await openS3EventLog(s3)).log : new FolderEventLog(path.join(data, 'events')),
       redis: redis || undefined,
       clock,
@@ -180,7 +183,7 @@ export async function composeHost(
   const files = fileSigner({ secret, clock, publicUrl });
   const pageOf = (usageKey: string) => `${publicUrl}/blocks/${encodeURIComponent(usageKey)}`;
   const onError = (error: unknown) => log.error({ err: error }, 'background work failed; it is tried again');
-  const { redis, ...stores } = await openStores(config, { clock, ids, onError });
+  const { redis, bucketUploads, ...stores } = await openStores(config, { clock, ids, onError });
   if ((await stores.dump.restoring()) !== undefined) {
     await stores.close();
     throw new CoreError('restore_unfinished', 'The stores hold a part of a backup.');
@@ -235,6 +238,17 @@ export async function composeHost(
     siteName,
     trustProxy,
     files,
+    uploads: hostUploads(
+      bucketUploads ??
+        folderUploadStore({
+          folder: path.join(config.data, 'uploads'),
+          files: ports.files,
+          clock,
+          address: `${publicUrl}/uploads`,
+          signer: uploadSigner(secret),
+        }),
+      ports.files,
+    ),
     rateLimits: limits,
     translator: await createTranslator(),
     widgets: overrides.widgets ?? findWidgetBundle(),

@@ -2,6 +2,7 @@ import type { Clock, CoreStores, Engine, IdSource, JobQueue, Records, Secret } f
 import type { LtiTool } from '@coursewright/lti-provider';
 import type { Logger } from 'pino';
 import type { HostStores } from './accounts/host-stores.ts';
+import type { HostUploads } from './files/host-uploads.ts';
 import type { FileSigner } from './files/sign-file.ts';
 import type { RateLimits } from './http/rate-limit.ts';
 import type { Translator } from './lms/i18n/translator.ts';
@@ -22,6 +23,7 @@ export interface HostDeps {
   readonly trustProxy: number;
   readonly siteName: string;
   readonly files: FileSigner;
+  readonly uploads: HostUploads;
   readonly rateLimits: RateLimits;
   readonly translator: Translator;
   readonly widgets: WidgetBundle;
