@@ -36,7 +36,8 @@ describe.skipIf(executablePath === undefined)('in a browser that keeps nothing f
     }
     context = await chromium.launchPersistentContext(profile, {
       ...(executablePath !== undefined && { executablePath }),
-      args: browserArguments,
+      // The driver loses sight of a frame that changes its process twice within a moment; what is kept where stays the same.
+      args: [...browserArguments, '--disable-site-isolation-trials'],
     });
     await context.addCookies([
       { name: 'x-test-user', value: 'ada', url: platform.origin, sameSite: 'Lax' },

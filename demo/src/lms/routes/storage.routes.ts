@@ -39,6 +39,6 @@ export function storageForm(offer: OfferedStorage, { words: { t }, csrf }: Visit
             : html`<option value="${one}">${t(`storage.${one}`)}</option>`,
         )}
     </select>
-    <button>${t('storage.submit')}</button>
+    <p><button>${t('storage.submit')}</button></p>
   </form>`;
 }
