@@ -56,13 +56,10 @@ export function uploadEndpoints(
       input: z.object({
         body: z.object({
           upload: z.string().meta({ description: 'Of `startUpload`, all parts sent. It is used up.' }),
-          courseKey: z
-            .string()
-            .optional()
-            .meta({
-              description: 'Stores it under this key instead of its own.',
-              example: 'course-v1:Org+Course+Run',
-            }),
+          courseKey: z.string().optional().meta({
+            description: 'Stores it under this key instead of its own.',
+            example: 'course-v1:Org+Course+Run',
+          }),
         }),
       }),
       response: importReport,
