@@ -66,7 +66,10 @@ async function addSampleActivities(store: LmsStore): Promise<void> {
     { id: 'final-check', title: 'Final check', custom: block('sequential', 'final-check'), points: 100 },
   ];
   for (const { id, title, custom, points } of samples) {
-    const lineItem = points === undefined ? {} : { lineItem: { scoreMaximum: points } };
+    // As the tool's picker gives them: a copy of the course finds its columns by what they are for.
+    const resourceId = 'block' in custom ? custom.block : sampleBlock('course', 'course');
+    const lineItem =
+      points === undefined ? {} : { lineItem: { scoreMaximum: points, resourceId, tag: 'link' } };
     await addActivity(store, { id, contextId: course.id, clientId, title, custom, ...lineItem });
   }
 }
