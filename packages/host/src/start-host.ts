@@ -3,6 +3,7 @@ import { CoreError, type Engine } from '@coursewright/core';
 import type { LtiTool } from '@coursewright/lti-provider';
 import { composeHost, type ComposedHost, type HostOverrides } from './compose.ts';
 import type { HostConfig } from './config.ts';
+import { problemOf } from './http/problem-document.ts';
 import { createServer } from './server.ts';
 
 export interface RunningHost {
@@ -29,7 +30,9 @@ export async function startHost(
   { worker = true }: { readonly worker?: boolean } = {},
 ): Promise<RunningHost> {
   let answer: RequestListener = (_req, res) => {
-    res.writeHead(503, { 'Retry-After': '1' }).end();
+    const problem = problemOf(new CoreError('unavailable', 'The host is starting.'));
+    const headers = { 'Content-Type': 'application/problem+json', 'Retry-After': '1' };
+    res.writeHead(problem.status, headers).end(JSON.stringify(problem));
   };
   const http = createHttpServer({ keepAliveTimeout: 65_000 }, (req, res) => answer(req, res));
   const port = await listen(http, config);

@@ -12,11 +12,13 @@ export function errorPage(translator: Translator, siteName: string): ErrorPage {
     const [title, hint] =
       problem.status === 404
         ? [t('error.notFound'), t('error.notFoundHint')]
-        : problem.status >= 500
-          ? [t('error.internal'), t('error.internalHint', { id: requestId(req) })]
-          : problem.code === 'forbidden'
-            ? [t('error.forbidden'), t('error.forbiddenHint')]
-            : [problem.title, problem.hint];
+        : problem.status === 503
+          ? [t('error.away'), t('error.awayHint')]
+          : problem.status >= 500
+            ? [t('error.internal'), t('error.internalHint', { id: requestId(req) })]
+            : problem.code === 'forbidden'
+              ? [t('error.forbidden'), t('error.forbiddenHint')]
+              : [problem.title, problem.hint];
     const main = html`<section class="card notice">
       <p class="eyebrow">${problem.status}</p>
       <h1>${title}</h1>

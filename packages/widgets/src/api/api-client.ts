@@ -101,7 +101,7 @@ const json = { 'Content-Type': 'application/json' };
 
 /** A lost connection, a server that is away for a moment, a limit with a short wait: worth another read. */
 function mayPass(error: ApiError): boolean {
-  if (error.isLost || error.status === 502 || error.status === 503) return true;
+  if (error.isLost) return true;
   return error.status === 429 && (error.retryAfter ?? Infinity) <= 5;
 }
 

@@ -29,9 +29,9 @@ export class ApiError extends Error {
     this.facts = more.facts ?? {};
   }
 
-  /** Nothing came back: whether the request arrived is not known. */
+  /** Nothing came back, or that a server is away: whether the request was done is not known. */
   get isLost(): boolean {
-    return this.code === 'network';
+    return this.code === 'network' || [502, 503, 504].includes(this.status);
   }
 }
 

@@ -85,6 +85,7 @@ export const en = {
       ? 'Too much at once. Wait a moment, then try again.'
       : `Too much at once. Wait ${seconds} ${seconds === 1 ? 'second' : 'seconds'}, then try again.`,
   faultAnswer: 'The answer cannot be read as it is. Change it and send it again; no attempt was used.',
+  faultAway: 'The server cannot answer just now. Try again in a moment.',
   faultServer: 'Something went wrong at the server.',
   faultOther: 'This did not work.',
   notSent: 'What you entered is still here; it has not been sent.',

@@ -51,6 +51,7 @@ export function errorSentence(words: Localize, error: ApiError): string {
     case 'no_more_hints':
       return words.term('refusedNoMoreHints');
     default:
+      if (error.isLost) return words.term('faultAway');
       return error.status >= 500 ? words.term('faultServer') : words.term('faultOther');
   }
 }

@@ -87,6 +87,7 @@ export const es: Terms = {
       ? 'Demasiadas peticiones. Espera un momento e inténtalo de nuevo.'
       : `Demasiadas peticiones. Espera ${seconds} ${seconds === 1 ? 'segundo' : 'segundos'} e inténtalo de nuevo.`,
   faultAnswer: 'La respuesta no se puede leer así. Cámbiala y envíala de nuevo; no se usó ningún intento.',
+  faultAway: 'El servidor no puede responder en este momento. Inténtalo de nuevo dentro de un rato.',
   faultServer: 'Algo falló en el servidor.',
   faultOther: 'Esto no funcionó.',
   notSent: 'Lo que escribiste sigue aquí; no se ha enviado.',
