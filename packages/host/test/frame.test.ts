@@ -133,12 +133,14 @@ describe.skipIf(executablePath === undefined)('a course in a frame of another si
     await expect.poll(() => page.evaluate('heights.length')).toBeGreaterThan(0);
     await framed(page).getByRole('button', { name: /next/i }).first().click();
     await framed(page).getByText('More words.').waitFor();
+    await expect.poll(() => page.evaluate('heights.length')).toBe(2);
     await framed(page)
       .getByRole('button', { name: /previous/i })
       .first()
       .click();
     await framed(page).getByText('Which one?').waitFor();
-    await page.waitForTimeout(1200);
+    await expect.poll(() => page.evaluate('heights.length')).toBe(3);
+    await page.waitForTimeout(1000);
     const heights = z.array(z.number()).parse(await page.evaluate('heights'));
     const [first = 0, second = 0] = heights;
     expect(heights, 'one height for each page, none while it loads').toEqual([first, second, first]);
