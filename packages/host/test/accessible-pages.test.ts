@@ -17,6 +17,7 @@ describe.skipIf(executablePath === undefined)('the pages', () => {
   let host: TestHost;
   let browser: Browser;
   let embedKey: string;
+  let ltiPages: readonly string[];
   beforeAll(async () => {
     host = await openTestHost({ widgets: findWidgetBundle() });
     await host.engine.learners.enroll({ userId: host.learner.id, courseKey: host.courseKey }, serverOrigin);
@@ -27,6 +28,7 @@ describe.skipIf(executablePath === undefined)('the pages', () => {
       guests: true,
     });
     embedKey = key.id;
+    ltiPages = await ltiAdminPages(host);
     await host.deps.jobs.add([{ id: 'a-job', name: 'test.nobody', payload: {}, attempts: 1, backoffMs: 1 }]);
     browser = await chromium.launch({
       ...(executablePath !== undefined && { executablePath }),
@@ -55,6 +57,7 @@ describe.skipIf(executablePath === undefined)('the pages', () => {
       ],
       ['ana', ['/', home, `${home}/learn`, `${home}/progress`, `/embed/authorize?${consent}`]],
       ['root', [`${home}/gradebook`, `${home}/progress?username=ana`, '/api', '/admin/jobs?state=waiting']],
+      ['root', ltiPages],
     ];
   };
 
@@ -90,3 +93,36 @@ describe.skipIf(executablePath === undefined)('the pages', () => {
     expect(wrong).toEqual([]);
   });
 });
+
+/** The pages under /admin/lti with a platform, a launch that was refused, and a platform that asks to be registered. */
+async function ltiAdminPages({ deps, url }: TestHost): Promise<readonly string[]> {
+  const { lti } = deps;
+  const { id, issuer } = await lti.platforms.add({
+    name: 'Moodle',
+    issuer: 'https://moodle.example',
+    client_id: 'm1',
+    deployment_ids: ['1'],
+    auth_login_url: 'https://moodle.example/mod/lti/auth.php',
+    auth_token_url: 'https://moodle.example/mod/lti/token.php',
+    jwks_url: 'https://moodle.example/mod/lti/certs.php',
+    state: 'pending',
+  });
+  const login = { iss: issuer, client_id: 'm1', login_hint: 'x', target_link_uri: lti.addresses.launch };
+  await fetch(`${url}/lti/login?${String(new URLSearchParams(login))}`);
+  await lti.doctor.flush();
+  const { items } = await lti.doctor.launches({ limit: 1 });
+  const platform = `/admin/lti/${id}`;
+  return [
+    '/admin/lti',
+    '/admin/lti/add',
+    '/admin/lti/launches',
+    `/admin/lti/launches/${items[0]?.id}`,
+    '/admin/lti/token',
+    platform,
+    `${platform}/launches?outcome=opened`,
+    `${platform}/line-items`,
+    `${platform}/grades`,
+    `${platform}/remove`,
+    '/lti/register',
+  ];
+}

@@ -6,6 +6,7 @@ import {
   type ListedJob,
   type Page,
 } from '@coursewright/core';
+import { asset } from '../lms/assets.ts';
 import { html, type Html } from '../lms/html.ts';
 import { renderPage, type PageContext } from '../lms/page.ts';
 import { adminBanner } from './admin-banner.ts';
@@ -39,7 +40,8 @@ export function jobsPage(context: PageContext, parts: Parts): string {
     ${page.items.length === 0 ? html`<p class="lead">${t('admin.jobs.none')}</p>` : jobsTable(context, parts)}
     ${pages}`;
   const banner = adminBanner(context, 'jobs');
-  return renderPage(context, { title: t('admin.jobs.title'), banner, main, width: 'wide' });
+  const head = html`<link rel="stylesheet" href="${asset('admin.css')}" />`;
+  return renderPage(context, { title: t('admin.jobs.title'), banner, main, head, width: 'wide' });
 }
 
 function namesTable({ words: { t, number } }: PageContext, counts: readonly JobNameCount[]): Html {

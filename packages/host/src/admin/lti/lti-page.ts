@@ -55,7 +55,7 @@ export function pageLinks(
   place: { readonly first: boolean; readonly next: string | undefined },
 ): Html {
   const at = (more: Readonly<Record<string, string>>) =>
-    `${path}?${new URLSearchParams({ ...query, ...more })}`;
+    `${path}?${String(new URLSearchParams({ ...query, ...more }))}`;
   if (place.first && place.next === undefined) return html``;
   return html`<nav class="row" aria-label="${t('lti.pages')}">
     ${!place.first && html`<a class="button quiet" href="${at({})}">${t('admin.jobs.first')}</a>`}

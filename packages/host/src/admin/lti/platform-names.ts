@@ -30,7 +30,7 @@ export type PlatformTab = (typeof tabs)[number][0];
 /** A platform's name and state, and the ways to what is known of it. */
 export function platformHead(context: PageContext, registration: Registration, current: PlatformTab): Html {
   const { t } = context.words;
-  return html`<div class="row">
+  return html`<div class="row named">
       <h1>${registration.name}</h1>
       ${stateTag(context, registration)}
     </div>
