@@ -13,6 +13,7 @@ button:disabled { opacity: .55; cursor: default; }
 .note { background: var(--tint); border: 1px solid var(--line); border-radius: .5rem; padding: .5rem .8rem; margin: 0 0 .8rem; }
 .find { display: flex; gap: .5rem; margin: 0 0 1rem; max-width: 40rem; }
 .find input { flex: 1; min-width: 0; font: inherit; color: inherit; background: var(--card); border: 1px solid var(--quiet); border-radius: .4rem; padding: .4rem .7rem; }
+.find input::placeholder { color: var(--quiet); opacity: 1; }
 .found { display: flex; flex-wrap: wrap; gap: .2rem 1rem; margin: 0 0 .6rem; }
 .columns { display: grid; grid-template-columns: minmax(0, 1fr) minmax(17rem, 22rem); gap: 1.2rem; align-items: start; }
 .outline { padding-bottom: 1.4rem; overflow-wrap: anywhere; }
