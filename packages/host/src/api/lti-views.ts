@@ -67,7 +67,7 @@ export function launchView(
     ...(code !== undefined && {
       explanation: doctor.explain(
         { refused: code, facts },
-        { ...registration, ...(record.product !== undefined && { product: record.product }) },
+        { ...(record.product !== undefined && { product: record.product }), ...registration },
         'en',
       ),
     }),

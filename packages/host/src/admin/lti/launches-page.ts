@@ -60,7 +60,7 @@ function table(context: PageContext, { outcome, page, platforms, doctor, languag
     const registration = platforms.find(({ id }) => id === registrationId);
     return doctor.explain(
       { refused: code, facts },
-      { ...registration, ...(product !== undefined && { product }) },
+      { ...(product !== undefined && { product }), ...registration },
       language,
     ).cause;
   };

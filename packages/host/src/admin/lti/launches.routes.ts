@@ -50,7 +50,7 @@ export function launchRoutes({ lti, administrator }: LtiAdminDeps): Router {
     }
     const { code, facts, product, registrationId } = record;
     const registration = (await lti.platforms.list()).find((one) => one.id === registrationId);
-    const about = { ...registration, ...(product !== undefined && { product }) };
+    const about = { ...(product !== undefined && { product }), ...registration };
     const explanation =
       code === undefined ? undefined : lti.doctor.explain({ refused: code, facts }, about, languageOf(visit));
     res.type('html').send(launchPage(visit.context, { record, registration, explanation }));
