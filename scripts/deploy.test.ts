@@ -178,11 +178,19 @@ describe('the units for systemd', () => {
   const units = readdirSync(folder);
 
   it('run commands that there are, with settings that there are', () => {
-    expect(units.toSorted()).toEqual(['coursewright-worker@.service', 'coursewright.service']);
-    for (const unit of units) {
+    expect(units.toSorted()).toEqual([
+      'coursewright-backup.service',
+      'coursewright-backup.timer',
+      'coursewright-worker@.service',
+      'coursewright.service',
+      'coursewright@.service',
+    ]);
+    for (const unit of units.filter((one) => one.endsWith('.service'))) {
       const text = read(`systemd/${unit}`);
+      // Before what a shell makes up: a file's name.
       const [, bin = '', words = ''] =
-        /^ExecStart=\/usr\/bin\/env node \/opt\/coursewright\/(\S+) (.+)$/m.exec(text) ?? [];
+        /^ExecStart=.*\/usr\/bin\/env node \/opt\/coursewright\/(\S+) ([a-z -]+?)(?: ".*)?$/m.exec(text) ??
+        [];
       expect(existsSync(path.join(root, bin)), unit).toBe(true);
       expect(() => checkCommand(words.split(' ')), unit).not.toThrow();
       for (const [, name = ''] of text.matchAll(/^Environment=(\w+)=/gm)) {

@@ -87,6 +87,7 @@ describe.skipIf(allServiceUrls() === undefined)(
       const paths = [
         `/api/courses/${encodeURIComponent(courseKey)}`,
         `/api/blocks/${encodeURIComponent(problem)}`,
+        `/courses/${encodeURIComponent(courseKey)}/about`,
       ];
       const asked = urls.flatMap((url) => paths.map((one) => url + one));
       const headers = { authorization: `Bearer ${learners[0]?.token}` };
