@@ -10,10 +10,12 @@ import { embedKeyCreate } from './embed-key-create.ts';
 import { embedKeyList } from './embed-key-list.ts';
 import { embedKeyRevoke } from './embed-key-revoke.ts';
 import { ltiGrades } from './lti-grades.ts';
+import { ltiDoctor } from './lti-doctor.ts';
 import { ltiKeyRotate } from './lti-key-rotate.ts';
 import { ltiPlatformAdd } from './lti-platform-add.ts';
 import { ltiPlatformApprove } from './lti-platform-approve.ts';
 import { ltiPlatformChange } from './lti-platform-change.ts';
+import { ltiPlatformInvite } from './lti-platform-invite.ts';
 import { ltiPlatformList } from './lti-platform-list.ts';
 import { ltiPlatformPause } from './lti-platform-pause.ts';
 import { ltiPlatformRemove } from './lti-platform-remove.ts';
@@ -43,6 +45,7 @@ export const commands: readonly Command[] = [
   embedKeyRevoke,
   ltiShow,
   ltiPlatformAdd,
+  ltiPlatformInvite,
   ltiPlatformList,
   ltiPlatformChange,
   ltiPlatformApprove,
@@ -51,6 +54,7 @@ export const commands: readonly Command[] = [
   ltiGrades,
   ltiResync,
   ltiKeyRotate,
+  ltiDoctor,
   backup,
   restore,
   dataMove,
