@@ -99,6 +99,34 @@ describe.skipIf(executablePath === undefined)('in a real browser, in a frame of 
     }
   });
 
+  it('waits calmly where a link has no content yet, until a teacher has chosen it', async () => {
+    const link = { id: 'empty', contextId: 'course-1', clientId: 'client-1', title: 'Empty' };
+    await platform.store.putLink(link);
+    const openLink = async (user: string) => {
+      const context = await loggedIn(user);
+      const start = { linkId: 'empty', user: { id: user }, returnUrl: `${platform.origin}/lms?back` };
+      const { address } = await platform.platform.startLaunch(start);
+      return { context, ...(await frameOf(context, address)) };
+    };
+    const learner = await openLink('bob');
+    await learner.frame.getByRole('heading', { name: 'Nothing here yet' }).waitFor();
+    const back = learner.frame.getByRole('link', { name: 'Back to the learning platform' });
+    const told = new URL((await back.getAttribute('href')) ?? '').searchParams.get('lti_errormsg');
+    expect(told).toContain('has not chosen yet');
+    expect(await accessibilityFaults(learner.page)).toEqual([]);
+    await learner.context.close();
+    const teacher = await openLink('teacher');
+    await teacher.frame.getByRole('button', { name: 'Open Launched' }).click();
+    await teacher.frame.getByRole('radio', { name: 'Section', exact: true }).check();
+    expect(await accessibilityFaults(teacher.page)).toEqual([]);
+    await teacher.frame.getByRole('button', { name: 'Use for this link' }).click();
+    await expect.poll(() => teacher.page.frame('tool')?.url()).toContain('/frame#code=');
+    await teacher.context.close();
+    const later = await openLink('bob');
+    await expect.poll(() => later.page.frame('tool')?.url()).toContain('/frame#code=');
+    await later.context.close();
+  });
+
   it('lets a teacher select content with the keyboard alone, and comes back to the platform', async () => {
     const context = await loggedIn('teacher');
     const { address } = await platform.platform.startDeepLink({
@@ -118,7 +146,11 @@ describe.skipIf(executablePath === undefined)('in a real browser, in a frame of 
     await press('Open Section');
     await press('Open Subsection');
     await press('Open Unit');
-    await press('Select Second');
+    const second = frame.getByRole('checkbox', { name: 'Second' });
+    await second.focus();
+    await page.keyboard.press('Space');
+    expect(await second.isChecked()).toBe(true);
+    await press('Add to the course');
     // The page behind the picker's frame moves on to where the platform wants.
     await page.waitForURL(`${platform.origin}/content`);
     expect(platform.deepLinked.at(-1)?.items).toMatchObject([

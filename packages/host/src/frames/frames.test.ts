@@ -47,6 +47,21 @@ describe('pages for frames', () => {
     expect(page).not.toContain(url.hash.slice(6));
   });
 
+  it('shows its link’s grades to who teaches there alone, and the way back to both', async () => {
+    const pageFor = async (teaches: boolean) => {
+      const place = { teaches, linkId: 'l1', returnUrl: 'https://lms.example/back', messageToken: 't1' };
+      const launch = { userId: host.learner.id, courseKey: host.courseKey, frameAncestors: [LMS] };
+      return (await fetch(await openLtiSession(host.deps, { ...launch, ...place, launchId: 'l2' }))).text();
+    };
+    const [teacher, learner] = [await pageFor(true), await pageFor(false)];
+    expect(teacher).toContain('Grades of this link');
+    expect(learner).not.toContain('Grades of this link');
+    for (const page of [teacher, learner]) {
+      expect(page).toContain('href="https://lms.example/back?lti_msg=Your+work+is+saved."');
+      expect(page).toContain('"messageToken":"t1"');
+    }
+  });
+
   it('a launch page without a session is for the platforms that are registered', async () => {
     const response = await fetch(`${host.url}/frame`);
     expect(response.status).toBe(200);
