@@ -19,6 +19,7 @@ function readable(text) {
   }
 }
 
+/** Sends it, and gives the answer as what is shown of it. */
 async function send(form) {
   const body = form.querySelector('textarea')?.value;
   const response = await fetch(addressOf(form), {
@@ -30,17 +31,45 @@ async function send(form) {
     },
     ...(body !== undefined && { body }),
   });
-  return `${response.status} ${response.statusText}\n\n${readable(await response.text())}`;
+  const status = tag(`${response.status} ${response.statusText}`, response.ok);
+  const text = await response.text();
+  return text === '' ? [status] : [status, block(readable(text))];
+}
+
+function tag(text, good) {
+  const element = document.createElement('strong');
+  element.className = good ? 'tag good' : 'tag bad';
+  element.textContent = text;
+  return element;
+}
+
+function block(text) {
+  const element = document.createElement('pre');
+  element.tabIndex = 0;
+  element.textContent = text;
+  return element;
+}
+
+async function answer(form) {
+  const output = form.querySelector('output');
+  const button = form.querySelector('button');
+  // One at a time: what is shown is the answer to what was sent last.
+  if (button.ariaDisabled === 'true') return;
+  button.ariaDisabled = 'true';
+  output.replaceChildren('…');
+  try {
+    output.replaceChildren(...(await send(form)));
+  } catch {
+    output.replaceChildren(tag(facts.failed, false));
+  } finally {
+    button.ariaDisabled = null;
+  }
 }
 
 for (const form of document.querySelectorAll('form[data-path]')) {
   form.addEventListener('submit', (event) => {
     event.preventDefault();
-    const output = form.querySelector('output');
-    output.textContent = '…';
-    void send(form)
-      .catch(() => facts.failed)
-      .then((answer) => (output.textContent = answer));
+    void answer(form);
   });
 }
 

@@ -12,6 +12,7 @@ const names = [
   'outer-page.js',
   'authorize.js',
   'api-explorer.js',
+  'api-explorer.css',
   'admin.css',
   'copy.js',
 ] as const;

@@ -17,11 +17,14 @@ export function explorerPage(context: PageContext, document: ApiDocument): strin
     <p class="lead">${t('explorer.lead')}</p>
     <p><a href="/api/openapi.json">${t('explorer.document')}</a></p>
     <noscript><p class="complaint">${t('explorer.noScript')}</p></noscript>
-    <h2>${t('explorer.operations')}</h2>
+    <nav class="api-tags" aria-label="${t('explorer.operations')}">
+      ${tags.map((tag) => html`<a href="#tag-${tag}">${tag}</a>`)}
+      <a href="#schemas">${t('explorer.schemas')}</a>
+    </nav>
     ${tags.map(
       (tag) =>
-        html`<section class="api" aria-labelledby="tag-${tag}">
-          <h3 id="tag-${tag}">${tag}</h3>
+        html`<section class="api" id="tag-${tag}" aria-labelledby="heading-${tag}">
+          <h2 id="heading-${tag}" lang="en">${tag}</h2>
           ${operations
             .filter(({ operation }) => operation.tags.includes(tag))
             .map(({ path, method, operation }) =>
@@ -29,17 +32,18 @@ export function explorerPage(context: PageContext, document: ApiDocument): strin
             )}
         </section>`,
     )}
-    <h2>${t('explorer.schemas')}</h2>
-    <section class="api" lang="en">
+    <section class="api" id="schemas" aria-labelledby="heading-schemas">
+      <h2 id="heading-schemas">${t('explorer.schemas')}</h2>
       ${Object.entries(document.components.schemas).map(
         ([name, schema]) =>
-          html`<details class="card" id="schema-${name}">
-            <summary><code>${name}</code></summary>
-            ${schemaText(schema)}
+          html`<details class="card" id="schema-${name}" lang="en">
+            <summary><code class="path">${name}</code></summary>
+            <div class="api-parts">${schemaText(schema)}</div>
           </details>`,
       )}
     </section>`;
-  const head = html`${jsonData('explorer', facts)}
+  const head = html`<link rel="stylesheet" href="${asset('api-explorer.css')}" />
+    ${jsonData('explorer', facts)}
     <script type="module" src="${asset('api-explorer.js')}"></script>`;
   const { viewer } = context;
   const administers = viewer?.account.superuser === true && viewer.csrfToken !== undefined;
@@ -72,24 +76,32 @@ function operationCard({ words: { t } }: PageContext, document: ApiDocument, pla
   });
   return html`<details class="card" id="${id}">
     <summary>
-      <code class="tag">${method.toUpperCase()}</code> <code>${path}</code>
-      <span lang="en">${operation.summary}</span>
-      ${operation.security.length === 0 && html`<span class="muted">${t('explorer.open')}</span>`}
+      <code class="method" data-method="${method.toUpperCase()}">${method.toUpperCase()}</code>
+      <code class="path">${path}</code>
+      <span class="muted" lang="en">${operation.summary}</span>
+      ${operation.security.length === 0 && html`<span class="tag">${t('explorer.open')}</span>`}
     </summary>
-    <form data-method="${method.toUpperCase()}" data-path="${path}">
-      ${fields}
-      ${
-        body !== undefined &&
-        html`<label for="${id}-body">${t('explorer.body')}</label>
-          <textarea id="${id}-body" data-in="body" rows="6" spellcheck="false">
+    <div class="api-parts">
+      <form data-method="${method.toUpperCase()}" data-path="${path}">
+        ${fields}
+        ${
+          body !== undefined &&
+          html`<label for="${id}-body">${t('explorer.body')}</label>
+            <textarea id="${id}-body" data-in="body" rows="6" spellcheck="false">
 ${JSON.stringify(exampleOf(body, document), null, 2)}</textarea>
-          ${schemaText(body)}`
-      }
-      <button class="button">${t('explorer.send')}</button>
-      <output aria-label="${t('explorer.answer')}"></output>
-    </form>
-    <h4>${t('explorer.answers')}</h4>
-    <dl lang="en">${Object.entries(operation.responses).map(responseEntry)}</dl>
+            <details class="more">
+              <summary>${t('explorer.schema')}</summary>
+              ${schemaText(body)}
+            </details>`
+        }
+        <button class="button">${t('explorer.send')}</button>
+        <output aria-label="${t('explorer.answer')}"></output>
+      </form>
+      <details class="more">
+        <summary>${t('explorer.answers')}</summary>
+        <dl lang="en">${Object.entries(operation.responses).map(responseEntry)}</dl>
+      </details>
+    </div>
   </details>`;
 }
 
@@ -97,8 +109,18 @@ function responseEntry([status, { description, content = {} }]: [
   string,
   ApiOperation['responses'][string],
 ]): Html {
-  return html`<dt><code>${status}</code> ${description}</dt>
-    <dd>${Object.values(content).map(({ schema }) => schemaText(schema))}</dd>`;
+  return html`<div>
+    <dt>
+      <code class="tag${status.startsWith('2') ? ' good' : ''}">${status}</code>
+      <span>${inCode(description)}</span>
+    </dt>
+    ${Object.values(content).map(({ schema }) => html`<dd>${schemaText(schema)}</dd>`)}
+  </div>`;
+}
+
+/** Descriptions in OpenAPI are Markdown, of which ours have names in backticks. */
+function inCode(text: string): readonly (Html | string)[] {
+  return text.split('`').map((part, index) => (index % 2 === 1 ? html`<code>${part}</code>` : part));
 }
 
 /** A reference is a link to the schema on this page. */

@@ -42,6 +42,7 @@ export const adminEn = {
   'explorer.document': 'The OpenAPI document',
   'explorer.operations': 'Operations',
   'explorer.schemas': 'Schemas',
+  'explorer.schema': 'Schema',
   'explorer.body': 'Body (JSON)',
   'explorer.optional': 'optional',
   'explorer.send': 'Send',

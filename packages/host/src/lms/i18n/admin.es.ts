@@ -44,6 +44,7 @@ export const adminEs: Readonly<Record<keyof typeof adminEn, string>> = {
   'explorer.document': 'El documento OpenAPI',
   'explorer.operations': 'Operaciones',
   'explorer.schemas': 'Esquemas',
+  'explorer.schema': 'Esquema',
   'explorer.body': 'Cuerpo (JSON)',
   'explorer.optional': 'opcional',
   'explorer.send': 'Enviar',
