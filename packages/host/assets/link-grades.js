@@ -8,6 +8,7 @@ export function linkGrades(section, { provide, language, texts }) {
   const [seen, grades] = document.querySelectorAll('.frame-tabs button');
   const body = section.querySelector('tbody');
   const state = section.querySelector('#link-state');
+  const dates = section.querySelector('#link-dates');
   const again = section.querySelector('#link-again');
   const more = section.querySelector('#link-more');
   const percent = new Intl.NumberFormat(language, { style: 'percent', maximumFractionDigits: 0 });
@@ -50,6 +51,19 @@ export function linkGrades(section, { provide, language, texts }) {
     return row;
   }
 
+  /** The platform's due date beside the course's, which is the one that counts. */
+  function showDates({ platform, course }) {
+    const date = (iso) => (iso === undefined ? '' : time.format(new Date(iso)));
+    const facts = { platform: date(platform.due), course: date(course.due) };
+    dates.hidden = facts.platform === '' && facts.course === '';
+    if (dates.hidden) return;
+    const told = Date.parse(platform.due) === Date.parse(course.due) ? texts.due : texts.dueDiffers;
+    dates.textContent = fill(
+      facts.platform === '' ? texts.dueHere : facts.course === '' ? texts.dueThere : told,
+      facts,
+    );
+  }
+
   /** Reads as many as are shown already, so that a row stays where it was. */
   async function load(count) {
     clearTimeout(timer);
@@ -69,6 +83,7 @@ export function linkGrades(section, { provide, language, texts }) {
     more.hidden = next === undefined;
     section.querySelector('table').hidden = shown === 0;
     again.hidden = !page.takesGrades || shown === 0;
+    showDates(page.dates);
     const { sent, waiting, failed } = page.counts;
     if (!page.takesGrades) state.textContent = texts.noService;
     else if (shown === 0) state.textContent = texts.nobody;

@@ -119,6 +119,7 @@ export function ltiStoresContract(
             lineItemMade: true,
             scopes: [text, 'b'],
             history: [text, 'before'],
+            dates: { due: text },
           });
           await records.transaction((tx) => tx.ltiLinks.putLink(full));
           expect(await records.read((view) => view.ltiLinks.link('l'))).toEqual(full);

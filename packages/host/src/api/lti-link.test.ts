@@ -1,3 +1,4 @@
+import { linkParameters } from '@coursewright/lti-provider';
 import { openTestPlatform, walkLaunch, type TestPlatform } from '@coursewright/lti-provider/testing';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { openTestHost, type TestHost } from '../testing/test-host.ts';
@@ -9,7 +10,13 @@ describe('the grades of a link, for who teaches there', () => {
     [host, platform] = await Promise.all([openTestHost(), openTestPlatform()]);
     await host.lti.platforms.add(platform.register(host.lti.addresses));
     const place = { contextId: 'course-1', clientId: 'client-1' };
-    await platform.store.putLink({ ...place, id: 'l', title: 'L', custom: { block: host.problem } });
+    await platform.store.putLink({
+      ...place,
+      id: 'l',
+      title: 'L',
+      custom: { block: host.problem, ...linkParameters },
+      submission: { endDateTime: '2998-12-31T00:00:00+01:00' },
+    });
     const column = { ...place, id: 'l-grade', label: 'L', scoreMaximum: 10, resourceLinkId: 'l' };
     await platform.store.putLineItem(column);
   });
@@ -48,6 +55,10 @@ describe('the grades of a link, for who teaches there', () => {
       usageKey: host.problem,
       whole: false,
       takesGrades: true,
+      dates: {
+        platform: { due: '2998-12-30T23:00:00.000Z' },
+        course: { opens: '2020-01-01T00:00:00.000Z', due: '2999-01-01T00:00:00.000Z' },
+      },
       counts: { sent: 0, waiting: 0, failed: 0 },
       learners: [],
     });

@@ -16,6 +16,7 @@ export function linkGradesSection({ t }: Translation): Html {
       <h2 id="link-grades-title">${t('frame.grades')}</h2>
       <button class="button" id="link-again" hidden>${t('frame.resync')}</button>
     </div>
+    <p id="link-dates" hidden></p>
     <p id="link-state" role="status" data-opening></p>
     <div class="scroll" tabindex="0" role="group" aria-labelledby="link-grades-title">
       <table hidden>
@@ -42,6 +43,10 @@ export function linkGradesTexts({ t }: Translation): Readonly<Record<string, str
     none: t('frame.stateNone'),
     counts: t('frame.counts'),
     noService: t('frame.noService'),
+    due: t('frame.due'),
+    dueThere: t('frame.dueThere'),
+    dueHere: t('frame.dueHere'),
+    dueDiffers: t('frame.dueDiffers'),
     nobody: t('frame.nobody'),
     nameless: t('frame.nameless'),
     sending: t('frame.sending'),

@@ -55,5 +55,6 @@ function messageOf(
     messageToken: launch.messageToken,
     addresses,
     history: launch.history,
+    dates: launch.dates,
   };
 }

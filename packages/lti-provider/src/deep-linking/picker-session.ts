@@ -39,6 +39,7 @@ const toLink = z.object({
     messageToken: z.string().exactOptional(),
     addresses: z.array(z.string()),
     history: z.object({ contexts: z.array(z.string()), links: z.array(z.string()) }),
+    dates: z.object({ opens: z.string().exactOptional(), due: z.string().exactOptional() }),
   }),
 });
 

@@ -93,6 +93,7 @@ function linkAnswer(message: ReceivedMessage['message'], subject: string): LinkA
       ...(messageToken !== undefined && { messageToken }),
       addresses,
       history: { contexts: [...history.contexts], links: [...history.links] },
+      dates: message.dates,
     },
   };
 }

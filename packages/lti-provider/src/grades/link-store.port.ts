@@ -1,4 +1,5 @@
 import type { Page, PageRequest } from '@coursewright/core';
+import type { PlatformDates } from '../launch/platform-dates.ts';
 import type { Place } from './place.ts';
 
 /** A place in a platform's course from where content is launched, and where its grade goes. */
@@ -21,6 +22,8 @@ export interface ResourceLink {
   readonly scopes: readonly string[];
   /** Ids of the links that the platform says it was copied from, newest first; absent = none. */
   readonly history?: readonly string[];
+  /** When the platform opens it and has it due, as the last launch told; absent = it told neither. */
+  readonly dates?: PlatformDates;
 }
 
 /** Somebody who came through a link. */

@@ -43,6 +43,7 @@ export interface Visitor {
     | 'resourceLinkId'
     | 'gradeService'
     | 'history'
+    | 'dates'
     | 'language'
     | 'returnUrl'
     | 'addresses'
@@ -109,6 +110,7 @@ function resourceLink(visitor: Visitor, content: LinkedContent): ResourceLink {
     lineItemMade: false,
     scopes: takesScores ? gradeService.scope : [],
     ...(history.length > 0 && { history }),
+    ...(Object.keys(message.dates).length > 0 && { dates: message.dates }),
   };
 }
 

@@ -4,6 +4,7 @@ import { isWebAddress } from '../registrations/web-address.ts';
 import { claims as names } from '../spec/claims.ts';
 import { messageTypes } from '../spec/services.ts';
 import { copyHistory } from './copy-history.ts';
+import { platformDates } from './platform-dates.ts';
 import type { SignedClaims } from './verify-id-token.ts';
 
 /** Optional members that are not well formed are as good as absent (core §5.1: what is not understood is ignored). */
@@ -77,6 +78,7 @@ export function launchMessage(claims: SignedClaims, { personalData }: Pick<Regis
     membershipsUrl: parsed[names.namesRoleService]?.context_memberships_url,
     deepLinking: parsed[names.deepLinkingSettings],
     placement: parsed[names.canvasPlacement],
+    dates: platformDates(parsed[names.custom]),
     history: copyHistory(parsed[names.custom], parsed[names.brightspace]),
     /** Addresses of the platform besides those of its registration: a school's own host at a shared issuer (Canvas). */
     addresses: [

@@ -9,9 +9,11 @@ import type {
 } from '@coursewright/core';
 import { CoreError } from '@coursewright/core';
 import { parseUsageKey } from '@coursewright/core/keys';
+import { contentDates } from '../deep-linking/content-dates.ts';
 import type { ResourceLink } from '../grades/link-store.port.ts';
 import type { OutboxScore, ScoreState } from '../grades/score-store.port.ts';
 import { scoreTargets } from '../grades/score-targets.ts';
+import type { PlatformDates } from '../launch/platform-dates.ts';
 import type { LtiStores } from '../lti-stores.ts';
 import type { RegistrationCache } from '../registrations/registration-cache.ts';
 
@@ -23,6 +25,8 @@ export interface LinkReport {
   readonly whole: boolean;
   /** Whether the platform takes grades for what the link opens. */
   readonly takesGrades: boolean;
+  /** When it opens and is due, for the platform and in the course: where they differ, a teacher has to decide. */
+  readonly dates: { readonly platform: PlatformDates; readonly course: PlatformDates };
   /** Of all learners of the link. */
   readonly counts: Readonly<Record<ScoreState, number>>;
   readonly learners: Page<LinkReportRow>;
@@ -74,9 +78,16 @@ export async function linkReport(
     usageKey: link.usageKey,
     whole: parseUsageKey(link.usageKey).type === 'course',
     takesGrades: targets.length > 0,
+    dates: { platform: link.dates ?? {}, course: await courseDates(deps, link) },
     counts: countStates([...worst.values()]),
     learners: { ...learners, items: await Promise.all(rows) },
   };
+}
+
+async function courseDates({ versions }: LinkReportDeps, link: ResourceLink): Promise<PlatformDates> {
+  const version = await versions.published(link.courseKey);
+  const { closes: _end, ...dates } = contentDates(await version.require(link.usageKey));
+  return dates;
 }
 
 /** The link itself, or the columns that we look after for what it opens; none where the platform takes no grades. */

@@ -3,6 +3,9 @@ import { z } from 'zod';
 
 const count = z.number().int().min(0);
 
+/** ISO 8601. */
+const linkDates = z.object({ opens: z.string().optional(), due: z.string().optional() });
+
 /** `LinkReport` of the LTI provider, for the page of those who teach. */
 export const linkGrades = z
   .object({
@@ -10,6 +13,9 @@ export const linkGrades = z
     usageKey: z.string(),
     whole: z.boolean().meta({ description: 'The link opens the course as a whole; scores are out of 1' }),
     takesGrades: z.boolean().meta({ description: 'The platform takes grades for what the link opens' }),
+    dates: z
+      .object({ platform: linkDates, course: linkDates })
+      .meta({ description: 'When it opens and is due, for the platform and in the course' }),
     counts: z.object({ waiting: count, sent: count, failed: count }),
     learners: z.array(
       z.object({

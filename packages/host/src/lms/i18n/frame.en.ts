@@ -23,6 +23,11 @@ export const frameEn = {
   'frame.stateFailed': 'Not taken: {reason}',
   'frame.stateNone': 'Nothing to send yet',
   'frame.counts': '{sent} sent, {waiting} on their way, {failed} not taken.',
+  'frame.due': 'Due {course}.',
+  'frame.dueThere': 'Due {platform} in the learning platform; the course has no due date.',
+  'frame.dueHere': 'Due {course} in the course; the learning platform has no due date.',
+  'frame.dueDiffers':
+    'Due {platform} in the learning platform, but {course} in the course: answers are taken until the one of the course.',
   'frame.noService': 'The learning platform takes no grades for this link.',
   'frame.nobody': 'No learner has opened this link yet.',
   'frame.nameless': 'Without a name',

@@ -25,6 +25,11 @@ export const frameEs: Readonly<Record<keyof typeof frameEn, string>> = {
   'frame.stateFailed': 'No aceptada: {reason}',
   'frame.stateNone': 'Aún no hay nada que enviar',
   'frame.counts': '{sent} enviadas, {waiting} en camino, {failed} no aceptadas.',
+  'frame.due': 'Vence el {course}.',
+  'frame.dueThere': 'Vence el {platform} en la plataforma; el curso no tiene fecha límite.',
+  'frame.dueHere': 'Vence el {course} en el curso; la plataforma no tiene fecha límite.',
+  'frame.dueDiffers':
+    'Vence el {platform} en la plataforma, pero el {course} en el curso: se aceptan respuestas hasta la fecha del curso.',
   'frame.noService': 'La plataforma de aprendizaje no toma calificaciones de este enlace.',
   'frame.nobody': 'Ningún alumno ha abierto este enlace todavía.',
   'frame.nameless': 'Sin nombre',

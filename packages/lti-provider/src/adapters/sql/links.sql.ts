@@ -67,6 +67,7 @@ export class SqlLinks implements LinkStore {
         line_item_made: link.lineItemMade ? 1 : 0,
         scopes: JSON.stringify(link.scopes),
         history: link.history === undefined ? null : JSON.stringify(link.history),
+        dates: link.dates === undefined ? null : JSON.stringify(link.dates),
       },
       ['id'],
     );
@@ -180,12 +181,15 @@ export class SqlLinks implements LinkStore {
 }
 
 const textList = z.array(z.string());
+const datesSchema = z.object({ opens: z.string().exactOptional(), due: z.string().exactOptional() });
 
 function linkOf(row: SqlRow): ResourceLink {
   const id = text(row['link_id']);
   const scopes = textList.safeParse(JSON.parse(text(row['scopes'])));
   const history = textList.safeParse(JSON.parse(text(row['history'] ?? '[]')));
-  if (!scopes.success || !history.success) throw new CoreError('corrupt', `The LTI link ${id} cannot be read.`);
+  const dates = datesSchema.safeParse(JSON.parse(text(row['dates'] ?? '{}')));
+  if (!scopes.success || !history.success || !dates.success)
+    throw new CoreError('corrupt', `The LTI link ${id} cannot be read.`);
   return {
     id,
     registrationId: text(row['registration_id']),
@@ -199,6 +203,7 @@ function linkOf(row: SqlRow): ResourceLink {
     lineItemMade: Number(row['line_item_made']) === 1,
     scopes: scopes.data,
     ...(history.data.length > 0 && { history: history.data }),
+    ...(Object.keys(dates.data).length > 0 && { dates: dates.data }),
   };
 }
 

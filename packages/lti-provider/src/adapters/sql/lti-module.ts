@@ -5,6 +5,7 @@ import { SqlLaunchRecords } from './launch-records.sql.ts';
 import { SqlColumns } from './columns.sql.ts';
 import { SqlCouriers } from './couriers.sql.ts';
 import { gradeOutboxTables } from './grade-outbox-tables.ts';
+import { linkDates } from './link-dates.ts';
 import { linkHistory } from './link-history.ts';
 import { SqlLinks } from './links.sql.ts';
 import { ltiTables } from './lti-tables.ts';
@@ -20,7 +21,15 @@ import { SqlToolKeys } from './tool-keys.sql.ts';
 /** LTI's tables and stores for `openSqlRecords`. */
 export const ltiModule: SqlModule<LtiStores> = {
   name: 'lti',
-  migrations: [ltiTables, removalsAndProfiles, gradeOutboxTables, linkHistory, launchRecords, rosterTables],
+  migrations: [
+    ltiTables,
+    removalsAndProfiles,
+    gradeOutboxTables,
+    linkHistory,
+    launchRecords,
+    rosterTables,
+    linkDates,
+  ],
   stores: (session) => ({
     ltiRegistrations: new SqlRegistrations(session),
     ltiNonces: new SqlNonces(session),
