@@ -67,13 +67,14 @@ function platformStorage({ origin, target }) {
         if (answer.error === undefined || answer.error === null) resolve(answer);
         else reject(new Error(String(answer.error.code)));
       };
-      const later = setTimeout(() => ways.slice(1).forEach(post), 350);
+      // The frame that keeps it may still be loading: an answer comes once all the same, and a question twice changes nothing.
+      const again = setInterval(() => ways.forEach(post), 350);
       const end = setTimeout(() => {
         done();
         reject(new Error('no answer'));
       }, patience);
       const done = () => {
-        clearTimeout(later);
+        clearInterval(again);
         clearTimeout(end);
         resend = () => undefined;
         window.removeEventListener('message', hear);
@@ -94,8 +95,6 @@ function platformStorage({ origin, target }) {
 
 // oxlint-disable-next-line no-unused-vars -- as above
 function showOtherwise() {
-  const otherwise = document.querySelector('#otherwise');
   document.querySelector('#waiting').hidden = true;
-  otherwise.hidden = false;
-  otherwise.querySelector('h1')?.focus();
+  document.querySelector('#otherwise').hidden = false;
 }

@@ -13,10 +13,10 @@ export interface LostCookie {
 /** Says that the browser keeps nothing for the launch, and offers the last rung: a window of the tool's own. */
 export function lostCookie({ t }: Translation, { loginAddress, fields, framed }: LostCookie): Html {
   if (!framed) {
-    return html`<h1 tabindex="-1">${t('storage.cookiesOff')}</h1>
+    return html`<h1>${t('storage.cookiesOff')}</h1>
       <p>${t('storage.allowCookies')}</p>`;
   }
-  return html`<h1 tabindex="-1">${t('page.browserTitle')}</h1>
+  return html`<h1>${t('page.browserTitle')}</h1>
     <p>${t('storage.blocked')} ${t('page.browserHelp')}</p>
     ${fields === undefined ? html`<p>${t('page.again')}</p>` : newWindowForm(loginAddress, fields, t('page.newWindow'))}`;
 }
