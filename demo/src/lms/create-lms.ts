@@ -1,4 +1,8 @@
-import { createLtiPlatform, type LtiPlatform } from '@coursewright/lti-provider/platform';
+import {
+  createLtiPlatform,
+  registrationVariants,
+  type LtiPlatform,
+} from '@coursewright/lti-provider/platform';
 import express, { type Express, type RequestHandler } from 'express';
 import { fileURLToPath } from 'node:url';
 import { course, courseMembers, platformUser } from './course.ts';
@@ -9,6 +13,7 @@ import { contentRoutes } from './routes/content.routes.ts';
 import { coursesRoutes } from './routes/courses.routes.ts';
 import { gradebookRoutes } from './routes/gradebook.routes.ts';
 import { loginRoutes } from './routes/login.routes.ts';
+import { registerRoutes } from './routes/register.routes.ts';
 import { returnRoutes } from './routes/return.routes.ts';
 import { storageRoutes } from './routes/storage.routes.ts';
 import { toolsApiRoutes } from './routes/tools-api.routes.ts';
@@ -45,6 +50,7 @@ export async function createLms({ store, sessions, publicUrl, onError }: LmsDeps
     store,
     secret: store.secret,
     tools: store.tools,
+    registration: { variant: registrationVariants.moodle, put: store.putTool },
     session: async (req) => {
       const visit = known.find(req);
       return visit && platformUser(visit.person);
@@ -62,7 +68,7 @@ export async function createLms({ store, sessions, publicUrl, onError }: LmsDeps
   const deps = { store, sessions, visits: known, platform, publicUrl };
   app.use(loginRoutes(deps), contentRoutes(deps), activityRoutes(deps), addRoutes(deps));
   app.use(returnRoutes(deps), storageRoutes(deps), coursesRoutes(deps));
-  app.use(gradebookRoutes(deps), toolRoutes(deps), notFound, faultPage(onError));
+  app.use(gradebookRoutes(deps), registerRoutes(deps), toolRoutes(deps), notFound, faultPage(onError));
   return { app, platform };
 }
 

@@ -5,6 +5,7 @@ import { LmsFault } from '../lms-fault.ts';
 import { csrfField, page } from '../page.ts';
 import { registrationOf } from '../registration-of.ts';
 import type { LmsStore } from '../store/lms-store.ts';
+import { registerForm } from './register.routes.ts';
 import { storageForm } from './storage.routes.ts';
 import { readToolInput } from '../tool-input.ts';
 import type { Visit, Visits } from '../visit.ts';
@@ -26,6 +27,8 @@ export function toolRoutes({ store, visits, platform }: ToolDeps): Router {
       <p class="lead">${t('tools.lead')}</p>
       ${notice} ${tools.map((tool) => toolView(tool, platform, visit))}
       ${storageForm(await store.storageOffer(), visit)}
+      <h2>${t('register.title')}</h2>
+      ${registerForm(words)}
       <h2>${t('tools.add')}</h2>
       <form class="card" method="post" action="/tools">
         ${csrfField(visit.csrf)}

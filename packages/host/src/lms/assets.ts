@@ -14,7 +14,7 @@ const names = [
   'api-explorer.js',
   'api-explorer.css',
   'admin.css',
-  'copy.js',
+  'admin.js',
 ] as const;
 export type AssetName = (typeof names)[number];
 

@@ -4,6 +4,7 @@ import { translationFor } from '../i18n/translation.ts';
 import type { RequestLimit, RequestLimits } from '../limits/request-limits.ts';
 import { sendPage } from '../pages/send-page.ts';
 import { beginRegistration } from './begin-registration.ts';
+import { canvasConfiguration } from './canvas-configuration.ts';
 import { finishRegistration } from './finish-registration.ts';
 import type { RegistrationDeps } from './registration-deps.ts';
 import { askingPage, donePage, refusedPage } from './registration-pages.ts';
@@ -53,6 +54,12 @@ export function registerRoutes(
       ...donePage(translationFor(request), finished, deps.toolName),
       frameAncestors: ['*'],
     });
+  });
+
+  router.get('/lti/canvas.json', (_request, response) => {
+    response
+      .set('cache-control', 'public, max-age=300')
+      .json(canvasConfiguration({ name: deps.toolName, addresses: deps.addresses }));
   });
 
   const refused = (request: Request, response: Response, refusal: RegistrationRefusal): void => {

@@ -15,7 +15,7 @@ import type { RegistrationSession } from './registration-session.ts';
 const mostCourses = 200;
 const gradeModes = ['links', 'subsections', 'course', 'none'] as const;
 
-export const registrationStyle = `
+const registrationStyle = `
 h2 { font-size: 1.05rem; margin: 1.4rem 0 .3rem; }
 dl { display: grid; grid-template-columns: max-content 1fr; gap: .2rem 1rem; margin: 0; overflow-wrap: anywhere; }
 dt { opacity: .75; }
@@ -29,6 +29,11 @@ legend, .field > label { font-weight: 600; }
 .field input { font: inherit; padding: .45rem .6rem; border: 1px solid #888; border-radius: .4rem; background: none; color: inherit; min-width: 0; }
 .note { border-inline-start: 4px solid #c98a1b; padding: .4rem .8rem; background: #c98a1b22; }
 `;
+
+/** Who ticks a course means "only these". */
+const chooseScript = `document.addEventListener('change', ({ target }) => {
+  if (target.name === 'course' && target.checked) document.querySelector('[value="some"]').checked = true;
+});`;
 
 /** Who asks, what for, and what whoever may decides about. */
 export function askingPage(
@@ -48,6 +53,7 @@ export function askingPage(
     language,
     title: t('registration.title', { tool }),
     style: registrationStyle,
+    ...(known && { script: chooseScript }),
     main: html`<h1>${t('registration.ask', { platform })}</h1>
       <p>${t('registration.lead', { tool })}</p>
       <h2>${t('registration.who')}</h2>

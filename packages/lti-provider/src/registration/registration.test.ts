@@ -271,6 +271,28 @@ describe('a registration that goes wrong', () => {
   });
 });
 
+describe('for Canvas’s administrators who paste', () => {
+  it('the tool is described by an address', async () => {
+    const { tool } = await open('canvas');
+    const { canvas, login, deepLink } = tool.tool.addresses;
+    expect(await (await fetch(canvas)).json()).toMatchObject({
+      oidc_initiation_url: login,
+      scopes: expect.arrayContaining([scopes.score]),
+      custom_fields: { context_id_history: '$Context.id.history' },
+      extensions: [
+        {
+          domain: '127.0.0.1',
+          settings: {
+            placements: expect.arrayContaining([
+              expect.objectContaining({ placement: 'link_selection', target_link_uri: deepLink }),
+            ]),
+          },
+        },
+      ],
+    });
+  });
+});
+
 describe('a registration afterwards', () => {
   it('is read and updated at the platform, its token sealed here', async () => {
     const both = await open('canvas', withHeader);

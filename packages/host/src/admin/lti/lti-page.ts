@@ -24,7 +24,7 @@ export function ltiPage(
     title,
     banner: adminBanner(context, 'lti'),
     head: html`<link rel="stylesheet" href="${asset('admin.css')}" />
-      <script type="module" src="${asset('copy.js')}"></script>`,
+      <script type="module" src="${asset('admin.js')}"></script>`,
     main: html`<nav class="places" aria-label="${t('lti.nav')}">
         ${places.map(([one, href]) => html`<a href="${href}" ${one === place && html` aria-current="page"`}>${t(`lti.nav.${one}`)}</a>`)}
       </nav>

@@ -13,3 +13,9 @@ for (const button of document.querySelectorAll('[data-copy]')) {
     }
   });
 }
+
+// Who ticks a course means "only these".
+document.addEventListener('change', ({ target }) => {
+  const some = target.form?.querySelector('[name="reach"][value="some"]');
+  if (target.name === 'course' && target.checked && some) some.checked = true;
+});
