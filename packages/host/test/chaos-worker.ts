@@ -1,11 +1,12 @@
+import { setTimeout as sleep } from 'node:timers/promises';
 import type { JobQueue } from '@coursewright/core';
 import { pino } from 'pino';
-import { composeHost } from '../src/compose.ts';
+import { startHost } from '../src/start-host.ts';
 import { noWidgets } from '../src/testing/no-widgets.ts';
 import { aheadClock } from './ahead-clock.ts';
 import { lanes, plannedChange, type ChaosNews, type ChaosOrder } from './chaos-order.ts';
 
-/** A worker of a host, in a process of its own, in which grades change while it carries them to a platform. */
+/** A host in a process of its own, in which grades change while it carries them to a platform. */
 const order: ChaosOrder = JSON.parse(process.argv[2] ?? '{}');
 const { config, courseKey, userIds, platform } = order;
 const block = (type: string, id: string) =>
@@ -28,14 +29,13 @@ const shortLeased = (jobs: JobQueue): JobQueue => ({
 });
 
 const clock = aheadClock(order.ahead);
-const host = await composeHost(config, {
+const host = await startHost(config, {
   clock,
   widgets: noWidgets,
   log: pino({ level: 'error' }, pino.destination(2)),
   fetch: (input, init) => fetch(String(input).replace(platform.said, platform.reached), init),
   wrap: (ports) => ({ ...ports, jobs: shortLeased(ports.jobs) }),
 });
-await host.start();
 
 /** A grade changes as grading changes it: score, version and what follows from them in one transaction. */
 async function change(lane: number, n: number): Promise<void> {
@@ -43,7 +43,7 @@ async function change(lane: number, n: number): Promise<void> {
   const userId = userIds[user] ?? 0;
   const usageKey = block('problem', `p${subsection}`);
   const at = clock.now();
-  await host.records.transaction(async (tx) => {
+  await host.composed.records.transaction(async (tx) => {
     const before = await tx.scores.holdScore(userId, usageKey);
     const version = before?.version ?? 0;
     const points = { earned, possible: 100, graded: true, at, commit: '', pending: false };
@@ -61,6 +61,8 @@ async function change(lane: number, n: number): Promise<void> {
 await Promise.all(
   Array.from({ length: lanes }, async (_, lane) => {
     for (let n = order.made[lane] ?? 0; n * lanes + lane < order.changes; n += 1) {
+      // The last ones come while those before are on their way: none of them may be taken for sent.
+      if (n * lanes > order.changes * 0.9) await sleep(40);
       await change(lane, n);
       tell({ lane, made: n + 1 });
     }
