@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { openTestPlatform, type TestPlatform } from '@coursewright/lti-provider/testing';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { composeHost } from '../compose.ts';
+import { composeHost, openStores } from '../compose.ts';
 import { readConfig } from '../config.ts';
 import { noWidgets } from '../testing/no-widgets.ts';
 import { runTestCli } from '../testing/test-cli.ts';
@@ -49,7 +49,9 @@ describe('coursewright lti doctor', () => {
       product: 'moodle',
     });
     const [registration] = await host.lti.platforms.list();
-    await host.records.transaction((tx) =>
+    await host.close();
+    const stores = await openStores(readConfig(env));
+    await stores.records.transaction((tx) =>
       tx.ltiLaunches.keepLaunches(
         [
           {
@@ -65,7 +67,7 @@ describe('coursewright lti doctor', () => {
         10,
       ),
     );
-    await host.close();
+    await stores.close();
     const { out } = await doctor([]);
     expect(out).toContain('launch-1  School');
     expect(out).toContain('✗ Deployment 9 is not registered for School.');
