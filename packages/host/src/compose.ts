@@ -259,6 +259,7 @@ export async function composeHost(
     start: async () => {
       await engine.start();
       await scheduleRetention({ ports });
+      await lti.schedule(ports.jobs);
     },
     stopping: () => {
       ready = false;
