@@ -129,6 +129,31 @@ describe.skipIf(executablePath === undefined)('in a browser that keeps nothing f
     await window.close();
   });
 
+  it('asks the page that opened its window, where cookies are off in windows too, else says so', async () => {
+    const everywhere = profileWithoutCookies('127.0.0.1', '*');
+    const strict = await chromium.launchPersistentContext(everywhere, {
+      ...(executablePath !== undefined && { executablePath }),
+      args: browserArguments,
+    });
+    await strict.addCookies([{ name: 'x-test-user', value: 'ada', url: platform.origin, sameSite: 'Lax' }]);
+    const before = tool.opened.length;
+    const lms = await strict.newPage();
+    const openWindow = async (offer?: StorageOffer) => {
+      const address = await launch(offer);
+      await lms.goto(framingPage(platform, 'about:blank', 'parent'));
+      const popup = lms.waitForEvent('popup');
+      await lms.evaluate((to) => void window.open(to), address);
+      return popup;
+    };
+    await (await openWindow('parent')).waitForURL('**/frame#code=*');
+    expect(tool.opened.length).toBe(before + 1);
+    const window = await openWindow();
+    await window.getByRole('heading', { name: 'Cookies are turned off' }).waitFor();
+    expect(await window.getByRole('button').count()).toBe(0);
+    await strict.close();
+    rmSync(everywhere, { recursive: true, force: true });
+  });
+
   it('gives a page of another origin nothing, whatever it answers, and opens no attacker’s login', async () => {
     const before = tool.opened.length;
     const attacker = await attackersLogin();

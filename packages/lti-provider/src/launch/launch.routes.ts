@@ -92,8 +92,12 @@ function answerRefusal(
   refused: RefusedLaunch & { readonly message?: Pick<LaunchMessage, 'language' | 'returnUrl'> },
 ): void {
   const { refusal, registration, state, message } = refused;
+  const ownWindow = request.headers['sec-fetch-dest'] === 'document';
   const fields =
-    refusal.refused === 'browser_unknown' && registration !== undefined && state?.hints !== undefined
+    refusal.refused === 'browser_unknown' &&
+    !ownWindow &&
+    registration !== undefined &&
+    state?.hints !== undefined
       ? loginFields(registration, state, state.hints)
       : undefined;
   const id = deps.ids.uuid();
@@ -102,6 +106,7 @@ function answerRefusal(
   sendRefusal(request, response, {
     refusal,
     id,
+    ownWindow,
     ...(message?.language !== undefined && { language: message.language }),
     ...(message?.returnUrl !== undefined && { returnUrl: message.returnUrl }),
     ...(deps.log !== undefined && { log: deps.log }),

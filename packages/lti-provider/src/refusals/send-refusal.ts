@@ -1,4 +1,5 @@
 import type { Request, Response } from 'express';
+import type { MessageKey } from '../i18n/en.ts';
 import { translationFor } from '../i18n/translation.ts';
 import { html } from '../pages/html.ts';
 import { newWindowForm } from '../pages/new-window-form.ts';
@@ -7,7 +8,7 @@ import { sendPage } from '../pages/send-page.ts';
 import { tryAgainForm, tryAgainScript, type TryAgain } from '../pages/try-again-form.ts';
 import type { LtiLog } from '../lti-tool-deps.ts';
 import type { LtiRefusal } from './lti-refusal.ts';
-import { refusalCatalogue, type RefusalCode } from './refusal-catalogue.ts';
+import { refusalCatalogue, type RefusalCode, type RefusalEntry } from './refusal-catalogue.ts';
 
 export interface RefusalPage {
   readonly refusal: LtiRefusal;
@@ -15,6 +16,8 @@ export interface RefusalPage {
   readonly id: string;
   readonly log?: LtiLog;
   readonly language?: string;
+  /** Whether the page is a window's own: there another window is no help for a lost cookie. */
+  readonly ownWindow?: boolean;
   /** Where the platform takes the person back (`launch_presentation.return_url`). */
   readonly returnUrl?: string;
   /** The same message once more. */
@@ -44,7 +47,8 @@ export function sendRefusal(request: Request, response: Response, page: RefusalP
   const { t, language } = translationFor(request, page.language);
   // Nobody has done anything wrong: the link waits for its content.
   const empty = code === 'content_missing';
-  const title = t(empty ? 'page.emptyTitle' : fix === 'browser' ? 'page.browserTitle' : 'page.title');
+  const cookiesOff = fix === 'browser' && page.ownWindow === true;
+  const title = t(titleOf({ empty, cookiesOff, fix }));
   const sentence = empty ? t('page.emptyHint') : t(`refusal.${code}`, refusal.facts);
   sendPage(response, {
     language,
@@ -55,11 +59,25 @@ export function sendRefusal(request: Request, response: Response, page: RefusalP
     frameAncestors: ['*'],
     main: html`<h1>${title}</h1>
       <p>${sentence}</p>
-      ${!empty && html`<p>${t(advice[fix])}</p>`}
+      ${!empty && html`<p>${t(cookiesOff ? 'storage.allowCookies' : advice[fix])}</p>`}
       ${fix === 'administrator' && html`<p>${t('page.forLearner')}</p>`}
       ${retry !== undefined && newWindowForm(retry.address, retry.fields, t('page.newWindow'))}
       ${again !== undefined && tryAgainForm(again, t('page.tryAgain'))}
       ${returnUrl !== undefined && html`<p><a href="${returnAddress(returnUrl, { error: sentence })}">${t('page.back')}</a></p>`}
       <p class="soft">${t('page.facts', { code, section, id })}</p>`,
   });
+}
+
+function titleOf({
+  empty,
+  cookiesOff,
+  fix,
+}: {
+  readonly empty: boolean;
+  readonly cookiesOff: boolean;
+  readonly fix: RefusalEntry['fix'];
+}): MessageKey {
+  if (empty) return 'page.emptyTitle';
+  if (cookiesOff) return 'storage.cookiesOff';
+  return fix === 'browser' ? 'page.browserTitle' : 'page.title';
 }
