@@ -1,5 +1,5 @@
 import type { Clock, CoreStores, Engine, IdSource, JobQueue, Records, Secret } from '@coursewright/core';
-import type { LtiTool } from '@coursewright/lti-provider';
+import type { LtiStores, LtiTool } from '@coursewright/lti-provider';
 import type { Logger } from 'pino';
 import type { HostStores } from './accounts/host-stores.ts';
 import type { HostUploads } from './files/host-uploads.ts';
@@ -13,7 +13,7 @@ import type { WidgetBundle } from './lms/widget-bundle.ts';
 export interface HostDeps {
   readonly engine: Engine;
   readonly lti: Omit<LtiTool, 'jobs' | 'onGradeChange'>;
-  readonly records: Records<CoreStores & HostStores>;
+  readonly records: Records<CoreStores & LtiStores & HostStores>;
   readonly clock: Clock;
   readonly ids: IdSource;
   readonly log: Logger;
