@@ -130,7 +130,7 @@ function stateStore(session: SqlSession): StateStore {
         );
         if (changes === 0) return false;
       }
-      await session.insert('block_state_history', { ...row, at });
+      await session.later('block_state_history', [{ ...row, at }]);
       return true;
     },
     stateHistory: async (key) => {
@@ -176,7 +176,7 @@ function stateStore(session: SqlSession): StateStore {
 function submissionStore(session: SqlSession): SubmissionStore {
   return {
     addSubmission: async (submission) => {
-      await session.insert('submissions', {
+      const row = {
         user_id: submission.userId,
         course_key: bytes(submission.courseKey),
         usage_key: bytes(submission.usageKey),
@@ -187,7 +187,8 @@ function submissionStore(session: SqlSession): SubmissionStore {
         evaluation: JSON.stringify(submission.evaluation),
         previous: submission.previous === undefined ? null : JSON.stringify(submission.previous),
         at: submission.at,
-      });
+      };
+      await session.later('submissions', [row]);
     },
     submissions: async (userId, usageKey) => {
       const rows = await session.all(
@@ -248,9 +249,9 @@ function completionStore(session: SqlSession): CompletionStore {
       return found;
     },
     setCompletion: (userId, courseKey, usageKey, value, at) =>
-      session.upsert(
+      session.later(
         'block_completions',
-        { user_id: userId, usage_key: bytes(usageKey), course_key: bytes(courseKey), value, changed: at },
+        [{ user_id: userId, usage_key: bytes(usageKey), course_key: bytes(courseKey), value, changed: at }],
         ['user_id', 'usage_key'],
       ),
     touchedBy: async (userId) => {

@@ -3,7 +3,7 @@ import { afterAll, describe, expect, it } from 'vitest';
 import { openSqlDatabase, pendingMigrations } from './open-sql-database.ts';
 import type { SqlDatabase } from './sql-database.ts';
 import type { SqlModule } from './sql-module.ts';
-import { bytes, text, type SqlSession } from './sql-session.ts';
+import { bytes, text, type SqlSession, type SqlValue } from './sql-session.ts';
 import { onEachDatabase } from './testing/sql-targets.ts';
 
 const counters: SqlModule<object> = {
@@ -43,6 +43,54 @@ onEachDatabase({ afterAll, describe, it, expect }, ({ name, open }) => {
       await place.close();
     }
   };
+
+  describe(`rows for later: ${name}`, () => {
+    const row = (key: string, value: number) => ({ name: bytes(key), value });
+
+    it(
+      'are there when their table is asked, in the order given, and after the commit',
+      using(async (database) => {
+        await database.write(async (session) => {
+          await session.later('counters', [row('c', 1), row('d', 2)]);
+          await session.later('counters', [row('a', 7), row('c', 3)], ['name']);
+          expect(await valueOf('c')(session)).toBe(3);
+          await session.later('counters', [row("quote ' \\ ? 😀\0", Number.MAX_SAFE_INTEGER)]);
+        });
+        expect(await database.read(valueOf('a'))).toBe(7);
+        expect(await database.read(valueOf('d'))).toBe(2);
+        expect(await database.read(valueOf("quote ' \\ ? 😀\0"))).toBe(Number.MAX_SAFE_INTEGER);
+      }),
+    );
+
+    it(
+      'undo everything where one of them is there already, or does not fit',
+      using(async (database) => {
+        const after = (wrong: Readonly<Record<string, SqlValue>>) =>
+          database.write(async (session) => {
+            await set(session, 'b', 5);
+            await session.later('counters', [row('e', 1), wrong]);
+          });
+        await expect(after(row('a', 1))).rejects.toMatchObject({ code: 'conflict' });
+        await expect(after({ name: bytes('f'), value: null })).rejects.toThrow(/null/i);
+        expect(await database.read(valueOf('b'))).toBe(0);
+        expect(await database.read((session) => session.all('SELECT name FROM counters'))).toHaveLength(2);
+      }),
+    );
+
+    it(
+      'may be long, and many',
+      using(async (database) => {
+        await database.write((session) =>
+          session.later(
+            'counters',
+            Array.from({ length: 5000 }, (_, n) => row(`many ${n}`, n)),
+          ),
+        );
+        const count = await database.read((session) => session.get('SELECT SUM(value) AS sum FROM counters'));
+        expect(Number(count?.['sum'])).toBe((4999 * 5000) / 2);
+      }),
+    );
+  });
 
   describe(`units of work: ${name}`, () => {
     it(

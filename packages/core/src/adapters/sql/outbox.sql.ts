@@ -66,7 +66,7 @@ export function outboxSinks(session: SqlSession, clock: Clock, ids: IdSource) {
     },
   };
   const leave = async (): Promise<boolean> => {
-    await session.insertAll('outbox', left);
+    if (left.length > 0) await session.later('outbox', left);
     return left.length > 0;
   };
   return { events, jobs, leave };

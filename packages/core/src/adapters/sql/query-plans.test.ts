@@ -15,6 +15,7 @@ function explained(session: SqlSession, plans: string[]): SqlSession {
     dialect: session.dialect,
     insert: (table, row) => session.insert(table, row),
     insertAll: (table, rows, options) => session.insertAll(table, rows, options),
+    later: (table, rows, key) => session.later(table, rows, key),
     upsert: (table, row, key) => session.upsert(table, row, key),
     holdName: (name) => session.holdName(name),
     getForUpdate: async (sql, values) => (await explain(sql, values), session.getForUpdate(sql, values)),

@@ -25,6 +25,11 @@ export interface SqlSession {
   insert(table: string, row: SqlRow): Promise<number>;
   /** Inserts rows of the same columns with as few statements as may be, in their order; with `unlessThere` passes over rows with a duplicate key. */
   insertAll(table: string, rows: readonly SqlRow[], options?: InsertOptions): Promise<void>;
+  /**
+   * Inserts rows, or upserts them by `key`, that nothing is in the way of: at the latest when the transaction commits or
+   * their table is asked, so that many go to a server as one. What is wrong with them is thrown now or then.
+   */
+  later(table: string, rows: readonly SqlRow[], key?: readonly string[]): Promise<void>;
   /** Inserts, or where `key` (the columns of one unique index) is there already, updates the other columns. */
   upsert(table: string, row: SqlRow, key: readonly string[]): Promise<void>;
 }

@@ -44,6 +44,8 @@ export async function openMysqlPool(
     connectTimeout: 5000,
     // The server keeps them for each connection, at most 16,382 together by default.
     maxPreparedStatements: 200,
+    // What units of work leave for their end goes as one, with the commit (MysqlSession.later).
+    multipleStatements: transactions === 'READ COMMITTED, READ WRITE',
   });
   pool.pool.on('connection', (connection) => {
     const settings = [

@@ -1,14 +1,19 @@
 import { createHash } from 'node:crypto';
-import type { PoolConnection, ResultSetHeader, RowDataPacket, TypedParameter } from 'mysql2/promise';
+import type { PoolConnection, QueryError, QueryResult, ResultSetHeader, RowDataPacket } from 'mysql2';
+import type { TypedParameter } from 'mysql2/promise';
 import { CoreError } from '../../../shared/core-error.ts';
 import { insertChunks } from '../insert-chunks.ts';
 import type { InsertOptions, SqlRow, SqlSession, SqlValue } from '../sql-session.ts';
+import { asDriverValue, insertOf, laterStatements, upsertOf } from './mysql-statements.ts';
 import { asCoreError, isDuplicate, isLostConnection, isLostLock } from './mysql-fault.ts';
 
 /** A statement that takes longer does not end any more: its connection is given up. */
 const statementLimitMs = 30_000;
 /** Seconds that one unit of work waits for another that holds the same name. */
 const namedLockLimit = 5;
+
+/** Characters that wait at most, far below what a server takes at once. */
+const mostWaiting = 1_000_000;
 
 /** Statements of one transaction on one connection of the pool; prepared by the driver, values travel beside them. */
 export class MysqlSession implements SqlSession {
@@ -21,6 +26,9 @@ export class MysqlSession implements SqlSession {
   #begun = false;
   #closed = false;
   #commitSent = false;
+  /** Statements for `later`, whole, and the tables that they write. */
+  #waiting: string[] = [];
+  readonly #waitingFor = new Set<string>();
 
   constructor(connection: PoolConnection, types: TypedParameter) {
     this.#connection = connection;
@@ -52,10 +60,9 @@ export class MysqlSession implements SqlSession {
     this.#closed = true;
     // The first statement begins the transaction: before it, there is nothing to end.
     if (this.#begun) {
-      await this.#call(() => {
-        this.#commitSent = true;
-        return this.#connection.query({ sql: 'COMMIT', timeout: statementLimitMs });
-      });
+      this.#commitSent = true;
+      // A server stops at the first of them that fails: then it has not come to the commit.
+      await this.#query([...this.#waiting, 'COMMIT'].join(';'));
     }
     await this.#end();
   }
@@ -64,8 +71,8 @@ export class MysqlSession implements SqlSession {
   async rollback(): Promise<void> {
     this.#closed = true;
     try {
-      if (isLostConnection(this.failure) || this.#commitSent) throw this.failure;
-      if (this.#begun) await this.#connection.query({ sql: 'ROLLBACK', timeout: statementLimitMs });
+      if (isLostConnection(this.failure)) throw this.failure;
+      if (this.#begun) await this.#ask((done) => this.#connection.query(limited('ROLLBACK'), done));
       await this.#end();
     } catch {
       this.#over ??= { because: ended() };
@@ -78,7 +85,8 @@ export class MysqlSession implements SqlSession {
     this.#over ??= { because: ended() };
     try {
       // After the commit: who waited for the name is to see what was done under it.
-      if (this.#named) await this.#connection.query('DO RELEASE_ALL_LOCKS()');
+      if (this.#named)
+        await this.#ask((done) => this.#connection.query(limited('DO RELEASE_ALL_LOCKS()'), done));
       this.#connection.release();
     } catch {
       this.#connection.destroy();
@@ -136,23 +144,58 @@ export class MysqlSession implements SqlSession {
   }
 
   async upsert(table: string, row: SqlRow, key: readonly string[]): Promise<void> {
-    const others = Object.keys(row).filter((column) => !key.includes(column));
-    const changed = others.length === 0 ? key.slice(0, 1) : others;
-    const changes = changed.map((column) => `${column} = VALUES(${column})`).join(', ');
-    await this.run(`${insertOf(table, row)} ON DUPLICATE KEY UPDATE ${changes}`, Object.values(row));
+    await this.run(upsertOf(table, row, key), Object.values(row));
+  }
+
+  async later(table: string, rows: readonly SqlRow[], key?: readonly string[]): Promise<void> {
+    this.assertWhole();
+    if (this.#closed) throw ended();
+    this.#begun = true;
+    this.#waitingFor.add(table);
+    for (const { sql, values } of laterStatements(table, rows, key)) {
+      this.#waiting.push(this.#connection.format(sql, values.map(asDriverValue)));
+    }
+    if (this.#waiting.reduce((sum, { length }) => sum + length, 0) > mostWaiting) await this.#sendWaiting();
+  }
+
+  async #sendWaiting(): Promise<void> {
+    const statements = this.#waiting;
+    this.#waiting = [];
+    this.#waitingFor.clear();
+    try {
+      await this.#query(statements.join(';'));
+    } catch (error) {
+      // Whoever asks for something else meanwhile may catch this: nothing is committed without what was to be written.
+      this.#over ??= { because: error };
+      throw error;
+    }
   }
 
   async #execute<Result extends RowDataPacket[] | ResultSetHeader>(
     sql: string,
     values: readonly SqlValue[],
   ): Promise<Result> {
-    const parameters = values.map((value) => this.#parameter(value));
     if (this.#closed) throw ended();
+    if ([...this.#waitingFor].some((table) => sql.includes(table))) await this.#sendWaiting();
     this.#begun = true;
-    const [result] = await this.#call(() =>
-      this.#connection.execute<Result>({ sql, values: parameters, timeout: statementLimitMs }),
+    const parameters = values.map((value) => this.#parameter(value));
+    return this.#call(() =>
+      this.#ask<Result>((done) =>
+        this.#connection.execute<Result>({ ...limited(sql), values: parameters }, done),
+      ),
     );
-    return result;
+  }
+
+  #query(sql: string): Promise<unknown> {
+    return this.#call(() => this.#ask((done) => this.#connection.query(limited(sql), done)));
+  }
+
+  #ask<Result extends QueryResult>(
+    ask: (done: (error: QueryError | null, result: Result) => void) => void,
+  ): Promise<Result> {
+    return new Promise((resolve, reject) => {
+      ask((error, result) => (error === null ? resolve(result) : reject(error)));
+    });
   }
 
   async #call<Result>(work: () => Promise<Result>): Promise<Result> {
@@ -169,8 +212,12 @@ export class MysqlSession implements SqlSession {
   /** Integers travel as such: the driver's own choice is a double, which LIMIT refuses. */
   #parameter(value: SqlValue) {
     if (typeof value === 'number' && Number.isSafeInteger(value)) return this.#types.LONGLONG(value);
-    return value instanceof Uint8Array ? Buffer.from(value.buffer, value.byteOffset, value.length) : value;
+    return asDriverValue(value);
   }
+}
+
+function limited(sql: string) {
+  return { sql, timeout: statementLimitMs };
 }
 
 function ended(): CoreError {
@@ -181,9 +228,4 @@ function ended(): CoreError {
 function lockTimeout(): Error {
   const code = { code: 'ER_LOCK_WAIT_TIMEOUT', errno: 1205 };
   return Object.assign(new Error('A named lock was not had in time.'), code);
-}
-
-function insertOf(table: string, row: SqlRow): string {
-  const columns = Object.keys(row);
-  return `INSERT INTO ${table} (${columns.join(', ')}) VALUES (${columns.map(() => '?').join(', ')})`;
 }

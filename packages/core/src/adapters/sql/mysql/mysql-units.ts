@@ -1,5 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import type { Pool, PoolConnection, TypedParameter } from 'mysql2/promise';
+import type { PoolConnection } from 'mysql2';
+import type { Pool, TypedParameter } from 'mysql2/promise';
 import { CoreError } from '../../../shared/core-error.ts';
 import type { SqlSession } from '../sql-session.ts';
 import { asCoreError, isLostConnection, isLostLock } from './mysql-fault.ts';
@@ -76,7 +77,7 @@ export class MysqlUnits {
   async #runOnce<T>(work: (session: SqlSession) => Promise<T>): Promise<Outcome<T>> {
     let connection: PoolConnection;
     try {
-      connection = await this.#pool.getConnection();
+      connection = await connectionOf(this.#pool);
     } catch (error) {
       return { error: asCoreError(error), failure: error, duplicate: false };
     }
@@ -95,6 +96,13 @@ export class MysqlUnits {
       return unknown ? { error: unanswered(), failure: undefined, duplicate } : { error, failure, duplicate };
     }
   }
+}
+
+/** By callback, as all that is asked on it: a promise of the driver's keeps a stack trace for each statement. */
+function connectionOf({ pool }: Pool): Promise<PoolConnection> {
+  return new Promise((resolve, reject) => {
+    pool.getConnection((error, connection) => (error === null ? resolve(connection) : reject(error)));
+  });
 }
 
 interface Failed {

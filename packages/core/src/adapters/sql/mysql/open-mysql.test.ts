@@ -159,6 +159,36 @@ onMysql({ afterAll, describe, it, expect }, ({ name, open }) => {
     );
   });
 
+  describe(`rows for later: ${name}`, () => {
+    it(
+      'fail a unit of work that caught what became of them',
+      using(async ({ database }) => {
+        const unit = database.write(async (session) => {
+          await session.later('counters', [{ id: 1, value: 'x'.repeat(100) }]);
+          await count(session).catch(() => undefined);
+          return 'all is well';
+        });
+        await expect(unit).rejects.toMatchObject({ code: 'bad_input' });
+        expect(await database.read(count)).toBe(0);
+      }),
+    );
+
+    it(
+      'leave the connection good for others where they fail with the commit',
+      using(async ({ url }) => {
+        const one = await openMysql({ url, modules: [counters], connections: 1 });
+        const thread = await one.write(threadOf);
+        const failing = one.write((session) =>
+          session.later('counters', [{ id: 1, value: 'x'.repeat(100) }]),
+        );
+        await expect(failing).rejects.toMatchObject({ code: 'bad_input' });
+        expect(await one.write(threadOf)).toBe(thread);
+        expect(await one.read(count)).toBe(0);
+        await one.close();
+      }),
+    );
+  });
+
   describe(`statements: ${name}`, () => {
     it(
       'are refused by name of what is wrong, never by a value',

@@ -69,6 +69,11 @@ export class SqliteSession implements SqlSession {
     }
   }
 
+  async later(table: string, rows: readonly SqlRow[], key?: readonly string[]): Promise<void> {
+    if (key === undefined) return this.insertAll(table, rows);
+    for (const row of rows) await this.upsert(table, row, key);
+  }
+
   async upsert(table: string, row: SqlRow, key: readonly string[]): Promise<void> {
     const columns = Object.keys(row);
     const others = columns.filter((column) => !key.includes(column));
