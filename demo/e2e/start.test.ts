@@ -66,6 +66,7 @@ describe('npm start', () => {
     const picked = 'http://127.0.0.1:1/lti/launch?block=b';
     await addActivity(await store(), {
       id: 'picked',
+      contextId: 'course-1',
       clientId: 'coursewright',
       title: 'Picked',
       targetLinkUri: picked,
