@@ -1,6 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import type { JobQueue } from '@coursewright/core';
+import type { JobQueue, Records } from '@coursewright/core';
 import { pino } from 'pino';
+import type { AllStores } from '../src/compose.ts';
 import { startHost } from '../src/start-host.ts';
 import { noWidgets } from '../src/testing/no-widgets.ts';
 import { aheadClock } from './ahead-clock.ts';
@@ -29,12 +30,16 @@ const shortLeased = (jobs: JobQueue): JobQueue => ({
 });
 
 const clock = aheadClock(order.ahead);
+let records: Records<AllStores> | undefined;
 const host = await startHost(config, {
   clock,
   widgets: noWidgets,
   log: pino({ level: 'error' }, pino.destination(2)),
   fetch: (input, init) => fetch(String(input).replace(platform.said, platform.reached), init),
-  wrap: (ports) => ({ ...ports, jobs: shortLeased(ports.jobs) }),
+  wrap: (ports) => {
+    ({ records } = ports);
+    return { ...ports, jobs: shortLeased(ports.jobs) };
+  },
 });
 
 /** A grade changes as grading changes it: score, version and what follows from them in one transaction. */
@@ -43,7 +48,7 @@ async function change(lane: number, n: number): Promise<void> {
   const userId = userIds[user] ?? 0;
   const usageKey = block('problem', `p${subsection}`);
   const at = clock.now();
-  await host.composed.records.transaction(async (tx) => {
+  await records?.transaction(async (tx) => {
     const before = await tx.scores.holdScore(userId, usageKey);
     const version = before?.version ?? 0;
     const points = { earned, possible: 100, graded: true, at, commit: '', pending: false };

@@ -81,8 +81,10 @@ describe('10,000 grade changes on their way to a bad platform, by a process that
       const user = { id: `learner-${n}` };
       await platform.store.putMember('course-1', { user, roles: ['Learner'] });
       const initiation = await platform.platform.startLaunch({ linkId: 'link-1', user });
-      expect((await walkLaunch(initiation, user.id)).status).toBe(303);
-      userIds.push((await host.composed.records.read((view) => view.ltiUsers.accountOf(id, user.id))) ?? 0);
+      const answer = await walkLaunch(initiation, user.id);
+      const session = new URL(answer.headers.get('location') ?? '').searchParams.get('launch') ?? '';
+      const opened = await host.composed.records.read((view) => view.launchSessions.byId(session));
+      userIds.push(opened?.userId ?? 0);
     }
     await host.close();
     return { config, userIds };
@@ -152,6 +154,8 @@ describe('10,000 grade changes on their way to a bad platform, by a process that
       return before !== undefined && before >= timestamp;
     });
   }
+
+  if (redis === undefined) it.skip('BullMQ: left out, COURSEWRIGHT_REDIS_URL is not set');
 
   it.each(queues)(
     'all arrive, the newest of each learner and line item, and no time goes back: $name',

@@ -1,16 +1,27 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
+import type { Records } from '@coursewright/core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { composeHost } from '../compose.ts';
+import { composeHost, type AllStores } from '../compose.ts';
 import { readConfig } from '../config.ts';
 import { noWidgets } from '../testing/no-widgets.ts';
 import { runTestCli } from '../testing/test-cli.ts';
 
 const folder = mkdtempSync(path.join(tmpdir(), 'coursewright-lti-grades-'));
 const env = { COURSEWRIGHT_DATA: folder, LOG_LEVEL: 'silent' };
+let records: Records<AllStores> | undefined;
 const open = () =>
-  composeHost({ ...readConfig(env), publicUrl: 'http://127.0.0.1:4000' }, { widgets: noWidgets });
+  composeHost(
+    { ...readConfig(env), publicUrl: 'http://127.0.0.1:4000' },
+    {
+      widgets: noWidgets,
+      wrap: (ports) => {
+        ({ records } = ports);
+        return ports;
+      },
+    },
+  );
 const lti = (line: string) => runTestCli(['lti', ...line.split(' ')], { env, open });
 let registrationId = '';
 
@@ -26,7 +37,7 @@ beforeAll(async () => {
     jwks_url: 'https://moodle.example/mod/lti/certs.php',
   }));
   const now = Date.UTC(2026, 0, 1) * 1000;
-  await host.records.transaction(async ({ ltiScores, ltiCouriers }) => {
+  await records?.transaction(async ({ ltiScores, ltiCouriers }) => {
     for (const userId of [7, 8, 9]) {
       await ltiScores.enqueueScore({ linkId: 'link', userId, registrationId, usageKey: 'block', now });
     }
