@@ -25,9 +25,16 @@ describe('our tool before the conformance kit', () => {
     expect(codes.length).toBeGreaterThan(60);
   });
 
-  it('shows nearly everything that can be seen', () => {
+  it('shows everything but what its page does not say: who somebody is', () => {
     expect(report.results).toHaveLength(conformanceCases.length);
-    expect(countResults(report.results).unseen).toBeLessThan(10);
+    const unseen = report.results.filter(({ right }) => right === undefined).map(({ id }) => id);
+    expect(unseen).toEqual(['S3']);
+    expect(countResults(report.results)).toMatchObject({
+      wronglyAccepted: { wrong: 0 },
+      wronglyRefused: { wrong: 0 },
+      others: { wrong: 0 },
+      unseen: 1,
+    });
   });
 });
 

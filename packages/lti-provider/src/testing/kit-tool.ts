@@ -39,6 +39,10 @@ export async function openKitTool(): Promise<{
     );
     response.send('Sent');
   });
+  const client = async (): Promise<string> => {
+    const all = await opened.tool.platforms.list();
+    return all.find(({ clientId }) => clientId === 'client-1')?.id ?? '';
+  };
   const { login, launch, deepLink, jwks } = opened.tool.addresses;
   return {
     opened,
@@ -53,16 +57,35 @@ export async function openKitTool(): Promise<{
         for (const one of registrations) await opened.tool.platforms.add(one);
       },
       accepted: /Hello/,
-      refusalCode: /Code (\w+) ·/,
+      refusalCode: /C(?:ode|ódigo) (\w+) ·/,
       actions: {
         deepLink: chooseContent,
         grade: async (browser, launched) => {
           await followLink('grade')(browser, launched);
-          // The grade goes through the job queue.
-          await sleep(1500);
+          const sent = await until(async () => {
+            const { items } = await opened.tool.grades.outbox({ registrationId: await client(), limit: 9 });
+            return items.find(({ sentVersion }) => sentVersion > 0);
+          });
+          await opened.tool.grades.compare(sent.linkId);
         },
+        // A teacher's launch has the roster read in the background.
+        members: () =>
+          until(async () => {
+            const { items } = await opened.tool.rosters.list({ registrationId: await client(), limit: 9 });
+            return items.find(({ readAt }) => readAt !== undefined);
+          }),
       },
     },
     close: () => opened.close(),
   };
+}
+
+/** What `look` finds once a job is done; 15 seconds are many. */
+async function until<Found>(look: () => Promise<Found | undefined>): Promise<Found> {
+  for (let tries = 0; tries < 150; tries += 1) {
+    const found = await look();
+    if (found !== undefined) return found;
+    await sleep(100);
+  }
+  throw new Error('It was not done.');
 }
