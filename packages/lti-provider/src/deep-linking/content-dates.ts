@@ -12,7 +12,7 @@ export interface ContentDates {
 const unset = Date.parse('2030-01-01T00:00:00Z');
 
 /** Of the block itself or from above it. A course that everybody takes in their own time has no due dates. */
-export function contentDates({ type, fields }: PlacedBlock): ContentDates {
+export function contentDates({ type, fields }: Pick<PlacedBlock, 'type' | 'fields'>): ContentDates {
   const opens = instant(fields['start']);
   const due = fields['self_paced'] === true ? undefined : instant(fields['due']);
   const closes = type === 'course' ? instant(fields['end']) : undefined;

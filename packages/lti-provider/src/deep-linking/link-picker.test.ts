@@ -65,6 +65,21 @@ describe('a link without content', () => {
     expect(tool.statements).toEqual(['ltiNonces.claimNonce', 'ltiLinks.knownAt']);
   });
 
+  it('can be given other content when what was chosen is gone', async () => {
+    const launch = await placed('gone');
+    await pressButton(await (await launch('teacher')).text(), { choose: blockKey('problem', 'p1') });
+    const { userId = 0 } = tool.opened.at(-1) ?? {};
+    await tool.deps.records.transaction(async ({ ltiLinks }) => {
+      const visits = await ltiLinks.gradedVisits(userId);
+      const link = visits.find((visit) => visit.link.resourceLinkId === 'gone')?.link;
+      if (link !== undefined) await ltiLinks.putLink({ ...link, usageKey: blockKey('problem', 'taken-out') });
+    });
+    expect(await (await launch('ada')).text()).toContain('content_missing');
+    const page = await (await launch('teacher')).text();
+    expect((await pressButton(page, { choose: blockKey('problem', 'p2') })).status).toBe(303);
+    expect((await launch('ada')).status).toBe(303);
+  });
+
   it('stays without where nothing is chosen, with the way back', async () => {
     const launch = await placed('kept empty');
     const page = await (await launch('teacher')).text();

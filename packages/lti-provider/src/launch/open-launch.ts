@@ -48,7 +48,8 @@ export async function openLaunch(
   if (isRefusal(looked)) return looked;
   const { known, kept } = looked;
   const found = kept === undefined ? named : await findBlock(deps.versions, kept);
-  const content = allowed(registration, found);
+  // What was kept and is gone leaves the link as empty as it was.
+  const content = allowed(registration, 'refused' in found ? named : found);
   if ('refused' in content) return content;
   return enterContent(deps, received, { content, known }, origin);
 }
