@@ -19,3 +19,8 @@ document.addEventListener('change', ({ target }) => {
   const some = target.form?.querySelector('[name="reach"][value="some"]');
   if (target.name === 'course' && target.checked && some) some.checked = true;
 });
+
+// On a phone the places lie in one line: the current one is moved into view.
+for (const current of document.querySelectorAll('main nav [aria-current]')) {
+  current.scrollIntoView({ block: 'nearest', inline: 'center' });
+}

@@ -22,7 +22,7 @@ export const esRegistration: Readonly<Record<keyof typeof enRegistration, string
   'registration.refused.registration_unclear':
     'La plataforma respondió al registro, pero sin {field}. Quizá esté ya registrada: mire la lista de herramientas de la plataforma y quítela antes de volver a intentarlo.',
   'registration.refused.already_registered':
-    '{issuer} ya está registrado aquí con el client id {client}. Cambie ese registro o quítelo antes.',
+    '{issuer} ya está registrado aquí con el id de cliente {client}. Cambie ese registro o quítelo antes.',
   'registration.refused.address_expired':
     'Esta dirección de registro ha caducado o no está completa. Pida una nueva al administrador de esta herramienta.',
   'registration.refused.address_used':
@@ -39,7 +39,7 @@ export const esRegistration: Readonly<Record<keyof typeof enRegistration, string
     'La plataforma pide registrarse en {tool}. No se registra nada hasta que usted lo confirme.',
   'registration.who': 'Quién lo pide',
   'registration.product': 'Plataforma',
-  'registration.issuer': 'Dirección (issuer)',
+  'registration.issuer': 'Dirección (emisor)',
   'registration.account': 'Institución',
   'registration.what': 'Lo que {tool} pedirá a la plataforma',
   'registration.message.LtiResourceLinkRequest': 'abrir actividades desde sus cursos',
@@ -68,7 +68,7 @@ export const esRegistration: Readonly<Record<keyof typeof enRegistration, string
   'registration.yesPending': 'Pedir aprobación',
   'registration.done': '{platform} está registrada',
   'registration.doneActive': 'Ya puede abrir cursos. Active la herramienta en la plataforma si esta lo pide.',
-  'registration.doneDeployment': 'Sus despliegues se aceptan según lleguen.',
+  'registration.doneDeployment': 'Sus implantaciones se aceptan según lleguen.',
   'registration.donePending':
     'Espera a un administrador de {tool}, que la encuentra en Administración → LTI. Hasta entonces se rechazan sus lanzamientos.',
   'registration.close': 'Volver a la plataforma',

@@ -1,4 +1,5 @@
 import type { LtiAddresses } from '../lti-tool-deps.ts';
+import { canvasParameters } from '../spec/canvas-parameters.ts';
 import { linkParameters } from '../spec/link-variables.ts';
 import { scopes } from '../spec/scopes.ts';
 import { messageTypes } from '../spec/services.ts';
@@ -38,6 +39,6 @@ export function canvasConfiguration(tool: {
         settings: { text: name, placements },
       },
     ],
-    custom_fields: linkParameters,
+    custom_fields: { ...linkParameters, ...canvasParameters },
   };
 }

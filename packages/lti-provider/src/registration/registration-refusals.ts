@@ -5,7 +5,7 @@ import type { Refusal } from '@coursewright/core';
  * 1.0; `again`: whether it helps to begin anew in the platform. The sentences are in `i18n/`.
  */
 export const registrationRefusals = {
-  configuration_missing: { section: 'DR step 1', again: true },
+  configuration_missing: { section: 'DR step 1', again: false },
   address_refused: { section: 'DR step 1', again: false },
   configuration_unreachable: { section: 'DR step 2', again: true },
   registration_token_refused: { section: 'DR step 2', again: true },

@@ -1,5 +1,6 @@
 import type { LtiAddresses } from '../lti-tool-deps.ts';
 import type { Registration } from '../registrations/registration.ts';
+import { canvasParameters } from '../spec/canvas-parameters.ts';
 import { linkParameters } from '../spec/link-variables.ts';
 import { registrationClaims } from '../spec/registration.ts';
 import { scopes } from '../spec/scopes.ts';
@@ -82,7 +83,7 @@ export function registrationRequest(
       // Without a port, as platforms match it with the host of links.
       domain: hostname,
       target_link_uri: addresses.launch,
-      custom_parameters: wishes.parameters,
+      custom_parameters: { ...wishes.parameters, ...(product === 'canvas' && canvasParameters) },
       claims: wishes.claims,
       messages: wishes.messages.map(({ type, placements }) => ({
         type,

@@ -278,7 +278,10 @@ describe('for Canvas’s administrators who paste', () => {
     expect(await (await fetch(canvas)).json()).toMatchObject({
       oidc_initiation_url: login,
       scopes: expect.arrayContaining([scopes.score]),
-      custom_fields: { context_id_history: '$Context.id.history' },
+      custom_fields: {
+        context_id_history: '$Context.id.history',
+        post_message_token: '$com.instructure.PostMessageToken',
+      },
       extensions: [
         {
           domain: '127.0.0.1',

@@ -19,9 +19,9 @@ export const other: LmsFixes = {
   },
   es: {
     registration:
-      'Compare el issuer y el client id que la plataforma da a esta herramienta con el registro aquí, letra por letra; una barra al final cuenta.',
+      'Compare el emisor (issuer) y el id de cliente (client id) que la plataforma da a esta herramienta con el registro aquí, letra por letra; una barra al final cuenta.',
     deployment:
-      'Busque el deployment id que la plataforma dio a esta herramienta y añádalo al registro aquí; o deje que el registro acepte todos.',
+      'Busque el identificador de implantación (deployment id) que la plataforma dio a esta herramienta y añádalo al registro aquí; o deje que el registro acepte todas.',
     addresses:
       'En la configuración de esta herramienta en la plataforma, ponga las direcciones de inicio de sesión, de inicio (redirección) y de enlace profundo como se muestran aquí.',
     keys: 'Compare la dirección del conjunto de claves públicas de la plataforma con el jwks_url del registro aquí, y vea que este servidor la alcanza. Sus tokens deben ir firmados con un algoritmo que el registro nombre, casi siempre RS256.',
