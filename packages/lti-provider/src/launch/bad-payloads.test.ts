@@ -71,7 +71,7 @@ describe('a launch is judged by the standard', () => {
     const page = await answer.text();
     if (answer.status === 200) return page.includes('name="token"') ? 'ok' : page;
     expect(page).toMatch(/<html lang="en">[\s\S]*<h1>/);
-    return /Code (\w+) · [^·]+ · [0-9a-f-]{36}/.exec(page)?.[1] ?? page;
+    return /C(?:ode|ódigo) (\w+) · [^·]+ · [0-9a-f-]{36}/.exec(page)?.[1] ?? page;
   };
 
   it.each(launchCases)('$id: $name → $verdict', async (one) => {

@@ -35,5 +35,5 @@ export async function refusalCode(answer: Response): Promise<string> {
 }
 
 function codeIn(page: string): string {
-  return /Code (\w+) · /.exec(page)?.[1] ?? page;
+  return /C(?:ode|ódigo) (\w+) · /.exec(page)?.[1] ?? page;
 }
