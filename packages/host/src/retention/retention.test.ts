@@ -36,6 +36,24 @@ describe('retention', () => {
     await settled(id);
   };
 
+  it('keeps refused LTI launches for a week', async () => {
+    const unknown = {
+      iss: 'https://lms.example',
+      login_hint: 'x',
+      target_link_uri: `${host.url}/lti/launch`,
+    };
+    await fetch(`${host.url}/lti/login?${String(new URLSearchParams(unknown))}`);
+    const { doctor } = host.deps.lti;
+    await doctor.flush();
+    const kept = async () => (await doctor.launches({ limit: 10 })).items.length;
+    host.clock.advance(6 * day);
+    await run('host.retention');
+    expect(await kept()).toBe(1);
+    host.clock.advance(2 * day);
+    await run('host.retention');
+    expect(await kept()).toBe(0);
+  });
+
   it('leaves alone what is young, and deletes what is old', async () => {
     const { records } = host.deps;
     const key = { scope: 'user_state' as const, userId: 1, target: 'a' };
