@@ -43,12 +43,14 @@ export function afterLaunch({
   return async ({ link, teaches, changed, membershipsUrl }) => {
     const { registrationId, deploymentId, contextId, courseKey } = link;
     const rosterId = placeId(link);
-    const due = teaches && isDue(rosterId);
-    if (!changed && !due) return;
+    const columnsDue = changed || (teaches && isDue(`columns ${rosterId}`));
+    // A message without the service does not put off the next one that has it.
+    const rosterDue = teaches && membershipsUrl !== undefined && isDue(`roster ${rosterId}`);
+    if (!columnsDue && !rosterDue) return;
     await records.transaction(async (tx) => {
       const deduplicationId = `${announceColumnsJob.name} ${link.id}`;
-      await tx.jobs.enqueue(announceColumnsJob, { linkId: link.id }, { deduplicationId });
-      if (!due || membershipsUrl === undefined) return;
+      if (columnsDue) await tx.jobs.enqueue(announceColumnsJob, { linkId: link.id }, { deduplicationId });
+      if (!rosterDue) return;
       const place = {
         registrationId,
         deploymentId,
