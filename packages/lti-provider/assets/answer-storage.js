@@ -95,6 +95,8 @@ function hearForwarded({ source, origin, data, ports: [port] }) {
 }
 
 window.addEventListener('message', (event) => {
+  // Sandboxed frames have no origin of their own to keep anything for.
+  if (event.origin === 'null') return;
   if (offer === 'strings') hearText(event);
   else if (offer === 'forwarding' && event.data?.subject === 'coursewright.forwarded') hearForwarded(event);
   else hear(event);

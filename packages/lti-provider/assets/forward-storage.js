@@ -3,7 +3,7 @@
 const { page } = JSON.parse(document.querySelector('#data').textContent);
 
 window.addEventListener('message', ({ source, origin, data }) => {
-  if (typeof data !== 'object' || data === null) return;
+  if (typeof data !== 'object' || data === null || origin === 'null') return;
   if (data.subject !== 'lti.put_data' && data.subject !== 'lti.get_data') return;
   const { subject, message_id, key, value } = data;
   const { port1, port2 } = new MessageChannel();

@@ -103,6 +103,26 @@ describe.skipIf(executablePath === undefined)('the storage that a platform’s p
     expect((await ask(one, get('k')))?.answer).not.toHaveProperty('value', 'v');
   });
 
+  it('keeps nothing for a frame that is sandboxed from its origin', async () => {
+    const [one] = await open('parent');
+    const faults: string[] = [];
+    page.on('pageerror', (error) => faults.push(error.message));
+    const heard = await one.evaluate(async () => {
+      const sandboxed = document.createElement('iframe');
+      sandboxed.setAttribute('sandbox', 'allow-scripts');
+      sandboxed.srcdoc = `<script>
+        onmessage = () => parent.postMessage('answered', '*');
+        top.postMessage({ subject: 'lti.put_data', message_id: 'm', key: 'k', value: 'v' }, '*');
+      </script>`;
+      document.body.append(sandboxed);
+      await new Promise((resolve) => {
+        setTimeout(resolve, 600);
+      });
+      return (globalThis as unknown as { heard: { data: unknown }[] }).heard.map(({ data }) => data);
+    });
+    expect({ heard, faults }).toEqual({ heard: [], faults: [] });
+  });
+
   it('says what it can do, and why it does not do something', async () => {
     const [one, other] = await open('parent');
     const { answer } = (await ask(one, { subject: 'lti.capabilities' })) ?? {};
