@@ -15,9 +15,9 @@ does what the guide of its library shows.
 - **PyLTI1p3 2.0.0** (PyPI) on Flask.
 - **@lti-tool/core 1.0.6** (npm) on Express; a hook finds the files whose endings its imports leave out.
 
-✓ right, ✗ wrong, – not to be seen from outside of this tool. *Let in* and *refuse* are about the launch; *hold* is about
+✓ right, ✗ wrong, – not to be seen from outside of this tool. _Let in_ and _refuse_ are about the launch; _hold_ is about
 what the row says. Tools without a setting for anonymous launches or trusted audiences get the same registration in those
-rows as in all others.
+rows as in all others. B13 holds for ltijs because our plugin gives a nonce once.
 
 `;
 

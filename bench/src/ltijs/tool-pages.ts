@@ -34,6 +34,7 @@ export function toolPages(provider: Ltijs, url: string): void {
     )) as { readonly id: string };
     const score = {
       scoreGiven: 7,
+      scoreMaximum: 10,
       activityProgress: 'Completed',
       gradingProgress: 'FullyGraded',
     };

@@ -50,7 +50,7 @@ describe('the lti-conformance command', () => {
 
   it('prints a Markdown table', async () => {
     const { output } = await run(...addresses, '--only', 'B1', '--markdown');
-    expect(output).toContain('| B1 | another audience | security §5.1.3 #3 | refuse | ✓ |');
+    expect(output).toMatch(/\| B1 +\| another audience +\| security §5.1.3 #3 +\| refuse +\| ✓ +\|/);
   });
 
   it('says what is wrong with its arguments, and how it is used', async () => {

@@ -47,6 +47,16 @@ function totals(reports: readonly ConformanceReport[]): string {
   ]);
 }
 
+/** Cells as wide as the widest of their column, as formatters have it. */
 function lines(table: readonly (readonly string[])[]): string {
-  return table.map((row) => `| ${row.map((text) => text.replaceAll('|', '\\|')).join(' | ')} |`).join('\n');
+  const cells = table.map((row) => row.map((text) => text.replaceAll('|', '\\|')));
+  const widths = (cells[0] ?? []).map((_, column) =>
+    Math.max(3, ...cells.map((row) => row[column]?.length ?? 0)),
+  );
+  const padded = cells.map((row) =>
+    row.map((text, column) =>
+      text === '---' ? '-'.repeat(widths[column] ?? 3) : text.padEnd(widths[column] ?? 0),
+    ),
+  );
+  return padded.map((row) => `| ${row.join(' | ')} |`).join('\n');
 }
