@@ -1,4 +1,4 @@
-import { Router, urlencoded } from 'express';
+import { Router } from 'express';
 import { iconRoutes } from './deep-linking/icon.routes.ts';
 import { pickerRoutes } from './deep-linking/picker.routes.ts';
 import { pickerSessionSchema } from './deep-linking/picker-session.ts';
@@ -15,7 +15,8 @@ import { signedTokens } from './keys/signed-token.ts';
 import { toolKeys } from './keys/tool-keys.ts';
 import { afterLaunch } from './launch/after-launch.ts';
 import { nonceClaims } from './launch/claim-nonce.ts';
-import { launchRoutes } from './launch/launch.routes.ts';
+import { firstRoutes } from './http/first-routes.ts';
+import { launchRoutes, storageRoutes } from './launch/launch.routes.ts';
 import { ltiUsernames } from './launch/lti-account.ts';
 import { profileDigests } from './launch/lti-profile.ts';
 import { loginStateSchema } from './launch/login-state.ts';
@@ -61,9 +62,8 @@ export function createLtiTool(input: LtiToolDeps): LtiTool {
   const { grades, jobs } = ltiGrades(deps);
   const rosters = ltiRosters(deps);
   const router = Router();
-  router.use('/lti', limitRequests(deps));
-  router.use('/lti', urlencoded({ extended: false, limit: '1mb' }));
-  launchRoutes(router, deps);
+  router.use(firstRoutes(limitRequests(deps), launchRoutes(deps)));
+  storageRoutes(router, deps);
   pickerRoutes(router, deps);
   iconRoutes(router);
   jwksRoutes(router, deps);

@@ -1,4 +1,4 @@
-import { createHash, timingSafeEqual } from 'node:crypto';
+import { hash as digest, timingSafeEqual } from 'node:crypto';
 import type { Request, Response } from 'express';
 import { loginSeconds } from './login-state.ts';
 
@@ -9,7 +9,7 @@ import { loginSeconds } from './login-state.ts';
  * machine too. What comes below a lost cookie is in `storage/`.
  */
 export function bindBrowser(response: Response, nonce: string, secret: string): string {
-  response.cookie(cookieName(nonce), secret, { ...attributes, maxAge: loginSeconds * 1000 });
+  setCookie(response, cookieName(nonce), secret, loginSeconds);
   return bindingOf(secret);
 }
 
@@ -35,8 +35,8 @@ export function isBound(secret: string, binding: string): 'yes' | 'no' {
 
 /** Takes the login's cookie back, and leaves one that says nothing but that cookies are kept here. */
 export function unbindBrowser(response: Response, nonce: string): void {
-  response.clearCookie(cookieName(nonce), attributes);
-  response.cookie(keptName, '1', { ...attributes, maxAge: 30 * 24 * 3600 * 1000 });
+  setCookie(response, cookieName(nonce), '', 0);
+  setCookie(response, keptName, '1', 30 * 24 * 3600);
 }
 
 /** Whether the request shows that its browser keeps our cookies where it is now: in this frame on this site. */
@@ -44,7 +44,11 @@ export function keepsCookies(request: Request): boolean {
   return cookiesOf(request).some((one) => one.startsWith(namePrefix));
 }
 
-const attributes = { path: '/', httpOnly: true, secure: true, sameSite: 'none', partitioned: true } as const;
+/** `value` is base64url, or empty. */
+function setCookie(response: Response, name: string, value: string, seconds: number): void {
+  const attributes = 'Path=/; HttpOnly; Secure; SameSite=None; Partitioned';
+  response.appendHeader('set-cookie', `${name}=${value}; Max-Age=${seconds}; ${attributes}`);
+}
 
 /** `__Host-`: no other host of the site can have set it (RFC 6265bis §4.1.3.2). */
 const namePrefix = '__Host-lti-';
@@ -59,5 +63,5 @@ function cookiesOf(request: Request): readonly string[] {
 }
 
 function hash(secret: string): Buffer {
-  return createHash('sha256').update(secret).digest();
+  return digest('sha256', secret, 'buffer');
 }

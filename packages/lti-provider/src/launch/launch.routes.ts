@@ -6,6 +6,7 @@ import type { LtiToolDeps } from '../lti-tool-deps.ts';
 import { sendRefusal } from '../refusals/send-refusal.ts';
 import { learnFromMessage } from '../registrations/learn-from-message.ts';
 import { teaches } from '../spec/roles.ts';
+import type { RouteTable } from '../http/first-routes.ts';
 import { messageTypes } from '../spec/services.ts';
 import { continueLoginRoutes } from '../storage/continue-login.routes.ts';
 import { loginFields } from '../storage/login-fields.ts';
@@ -28,7 +29,7 @@ type LaunchDeps = LoginDeps &
   Pick<LtiToolDeps, 'openSession' | 'log'> & { readonly ids: IdSource };
 
 /** The login and the two addresses that receive messages; either takes both types, the message says which it is. */
-export function launchRoutes(router: Router, deps: LaunchDeps): void {
+export function launchRoutes(deps: LaunchDeps): RouteTable {
   const login: RequestHandler = async (request, response) => {
     const query: unknown = request.method === 'POST' ? request.body : request.query;
     const outcome = await startLogin(deps, query, {
@@ -70,18 +71,24 @@ export function launchRoutes(router: Router, deps: LaunchDeps): void {
     unbindBrowser(response, state.nonce);
     redirect(response, 303, location);
   };
-  router.get('/lti/login', login);
-  router.post('/lti/login', login);
+  return new Map([
+    ['GET /lti/login', login],
+    ['POST /lti/login', login],
+    ['POST /lti/launch', launch],
+    ['POST /lti/deep-link', launch],
+  ]);
+}
+
+/** The rungs below the cookie. */
+export function storageRoutes(router: Router, deps: LaunchDeps): void {
   continueLoginRoutes(router, deps, (request, response, refused) =>
     answerRefusal(deps, request, response, refused),
   );
-  router.post('/lti/launch', launch);
-  router.post('/lti/deep-link', launch);
 }
 
 /** Without the page that Express would write for browsers that do not follow. */
 function redirect(response: Response, status: 302 | 303, location: string): void {
-  response.status(status).set({ 'cache-control': 'no-store', location }).end();
+  response.writeHead(status, { 'cache-control': 'no-store', location }).end();
 }
 
 /** The page for a refusal; for a lost cookie with the way to open the activity in a window of its own. */

@@ -1,19 +1,15 @@
 import { CoreError } from '@coursewright/core';
-import { compactVerify, decodeProtectedHeader, type CryptoKey } from 'jose';
+import type { CryptoKey } from 'jose';
 import { z } from 'zod';
 import { jsonText } from '../http/json-text.ts';
 import type { RemoteKeys } from '../keys/remote-keys.ts';
+import { compactToken, isSignedBy } from '../keys/verify-signature.ts';
 import { refuse, type LtiRefusal } from '../refusals/lti-refusal.ts';
 import type { Registration } from '../registrations/registration.ts';
 
 /** Claims of a token whose signature is the platform's; nothing else of them has been judged. */
 export type SignedClaims = Readonly<Record<string, unknown>>;
 
-const headerSchema = z.looseObject({
-  alg: z.string(),
-  kid: z.unknown().optional(),
-  crit: z.unknown().optional(),
-});
 const claimsSchema = z.record(z.string(), z.unknown());
 
 /**
@@ -26,35 +22,24 @@ export async function verifyIdToken(
   registration: Registration,
   token: string,
 ): Promise<{ readonly claims: SignedClaims } | LtiRefusal> {
-  const header = readHeader(token);
-  if (header === undefined) return refuse('token_malformed');
-  const algorithm = registration.algorithms.find((allowed) => allowed === header.alg);
+  const read = compactToken(token);
+  if (read === undefined || typeof read.header['alg'] !== 'string') return refuse('token_malformed');
+  const { header } = read;
+  const algorithm = registration.algorithms.find((allowed) => allowed === header['alg']);
   if (algorithm === undefined) {
     return refuse('token_algorithm', {
-      algorithm: header.alg,
+      algorithm: read.header['alg'],
       allowed: registration.algorithms.join(', '),
       platform: registration.name,
     });
   }
-  if (header.crit !== undefined) return refuse('token_critical');
-  if (typeof header.kid !== 'string' || header.kid === '') return refuse('token_kid_missing');
-  const key = await platformKey(keys, registration, header.kid, algorithm);
+  if (header['crit'] !== undefined) return refuse('token_critical');
+  if (typeof header['kid'] !== 'string' || header['kid'] === '') return refuse('token_kid_missing');
+  const key = await platformKey(keys, registration, header['kid'], algorithm);
   if ('refused' in key) return key;
-  try {
-    const { payload } = await compactVerify(token, key, { algorithms: [algorithm] });
-    const claims = claimsSchema.safeParse(jsonText(new TextDecoder().decode(payload)));
-    return claims.success ? { claims: claims.data } : refuse('token_malformed');
-  } catch {
-    return refuse('token_signature');
-  }
-}
-
-function readHeader(token: string): z.infer<typeof headerSchema> | undefined {
-  try {
-    return headerSchema.safeParse(decodeProtectedHeader(token)).data;
-  } catch {
-    return undefined;
-  }
+  if (!isSignedBy(read, key, algorithm)) return refuse('token_signature');
+  const claims = claimsSchema.safeParse(jsonText(read.payload.toString()));
+  return claims.success ? { claims: claims.data } : refuse('token_malformed');
 }
 
 async function platformKey(

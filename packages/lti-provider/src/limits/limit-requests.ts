@@ -9,7 +9,7 @@ import type { RequestLimits } from './request-limits.ts';
 /**
  * A class of 500 behind one address that opens an activity at the same minute makes some 3,000 requests: two to six each, by
  * what its browsers keep; a whole university's exam ten times as many. Five hundred a second of one network are none of
- * learners, and a tenth of what one process answers.
+ * learners.
  */
 const perAddress = { points: 30_000, seconds: 60 };
 
