@@ -145,7 +145,14 @@ export function ltiPlatformEndpoints({
       problems: [403, 404],
       handle: async ({ params: { id } }, { viewer }) => {
         assertAdministrator(viewer);
-        return { steps: await doctor.testConnection(await platforms.get(id)) };
+        const registration = await platforms.get(id);
+        const steps = await doctor.testConnection(registration);
+        return {
+          steps: steps.map((step) => ({
+            ...step,
+            ...(!step.good && { fix: doctor.remedy(step.step, registration, 'en') }),
+          })),
+        };
       },
     }),
     viewerEndpoint({

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { refuse } from '../refusals/lti-refusal.ts';
 import { isRefusalCode, refusalCatalogue } from '../refusals/refusal-catalogue.ts';
-import { explainRefusal } from './explain-refusal.ts';
-import { topics } from './fix-topics.ts';
+import { explainRefusal, lmsFix } from './explain-refusal.ts';
+import { lmsTopics, topics } from './fix-topics.ts';
 import { lmsProduct, lmsProducts } from './lms-product.ts';
 
 const codes = Object.keys(refusalCatalogue).filter(isRefusalCode);
@@ -24,6 +24,15 @@ describe('the explanation of a refusal', () => {
 
   it('has a topic for every code of the catalogue, and for no other', () => {
     expect(Object.keys(topics).toSorted()).toEqual(codes.toSorted());
+  });
+
+  it('tells of each topic something else in every platform’s words', () => {
+    for (const language of ['en', 'es'] as const) {
+      const all = lmsProducts.flatMap((product) =>
+        lmsTopics.map((topic) => lmsFix(topic, product, language)),
+      );
+      expect(new Set(all).size).toBe(all.length);
+    }
   });
 
   it('names the menus of the platform that it is about', () => {

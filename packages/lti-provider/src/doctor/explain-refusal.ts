@@ -1,7 +1,7 @@
 import { translationIn, type Language } from '../i18n/translation.ts';
 import type { LtiRefusal } from '../refusals/lti-refusal.ts';
 import { refusalCatalogue, type RefusalCode, type RefusalEntry } from '../refusals/refusal-catalogue.ts';
-import { fixTopic, isLmsTopic } from './fix-topics.ts';
+import { fixTopic, isLmsTopic, type LmsTopic } from './fix-topics.ts';
 import { blackboard } from './fixes/blackboard.ts';
 import { brightspace } from './fixes/brightspace.ts';
 import { canvas } from './fixes/canvas.ts';
@@ -49,8 +49,13 @@ export function explainRefusal(
     code,
     section,
     cause: translationIn(language).t(`refusal.${code}`, facts),
-    fix: inLms ? fixes[product][language][topic] : commonFixes[language][topic],
+    fix: inLms ? lmsFix(topic, product, language) : commonFixes[language][topic],
     ...(inLms && product !== 'other' && { lms: lmsNames[product] }),
     who,
   };
+}
+
+/** What has to be set right in the platform, in the words of its own menus. */
+export function lmsFix(topic: LmsTopic, product: LmsProduct, language: Language): string {
+  return fixes[product][language][topic];
 }

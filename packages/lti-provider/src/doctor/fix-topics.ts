@@ -10,6 +10,7 @@ export const lmsTopics = [
   'person',
   'content',
   'window',
+  'services',
 ] as const;
 
 /** What is set right elsewhere: here, on the machines' clocks, by opening the activity again, or by the platform's makers. */

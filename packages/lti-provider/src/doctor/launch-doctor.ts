@@ -6,7 +6,7 @@ import type { LtiStores } from '../lti-stores.ts';
 import type { LtiRefusal } from '../refusals/lti-refusal.ts';
 import type { Registration } from '../registrations/registration.ts';
 import { examineToken, type TokenExamination } from './examine-token.ts';
-import { explainRefusal, type Explanation } from './explain-refusal.ts';
+import { explainRefusal, lmsFix, type Explanation } from './explain-refusal.ts';
 import type { LaunchCount, LaunchQuery, LaunchRecord } from './launch-record-store.port.ts';
 import { lmsProduct } from './lms-product.ts';
 import { testConnection, type ConnectionStep } from './test-connection.ts';
@@ -28,6 +28,12 @@ export interface LaunchDoctor {
   examine(token: string): Promise<TokenExamination>;
   /** Fetches a platform's keys and asks it for a token. */
   testConnection(registration: Registration): Promise<readonly ConnectionStep[]>;
+  /** What to look at in the platform when a step of the test was not good. */
+  remedy(
+    step: ConnectionStep['step'],
+    about: Partial<Pick<Registration, 'product' | 'issuer' | 'jwksUrl'>>,
+    language: Language,
+  ): string;
   /** Forgets launches of more than a week ago, and the oldest of too many. A little at a time: it answers whether there is more. */
   tidy(): Promise<boolean>;
   /** Writes the launches that were seen and wait to be kept. */
@@ -59,6 +65,8 @@ export function launchDoctor(deps: {
       return examineToken({ registrations, keys: deps.platformKeys, clock }, token);
     },
     testConnection: (registration) => testConnection(deps, registration),
+    remedy: (step, about, language) =>
+      lmsFix(step === 'keys' ? 'keys' : 'services', lmsProduct(about), language),
     tidy: async () => {
       const gone = await records.transaction(async ({ ltiLaunches }) => [
         await ltiLaunches.forgetLaunches(clock.now() - week, batch),

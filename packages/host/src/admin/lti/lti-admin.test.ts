@@ -147,7 +147,9 @@ describe('/admin/lti', () => {
     const { id } = await only();
     expect(await (await post(`/admin/lti/${id}/test`)).text()).toContain('1 key');
     platform.answer = { path: '/lti/platform/token', status: 401, body: '{"error":"<b>invalid_client</b>"}' };
-    expect(await (await post(`/admin/lti/${id}/test`)).text()).toContain('&lt;b&gt;invalid_client');
+    const failed = await (await post(`/admin/lti/${id}/test`)).text();
+    expect(failed).toContain('&lt;b&gt;invalid_client');
+    expect(failed).toContain('under LTI Advantage Services tick');
     platform.answer = null;
   });
 

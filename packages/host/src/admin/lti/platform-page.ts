@@ -13,7 +13,7 @@ interface Parts {
   readonly done?: string | undefined;
   readonly wrong?: string | undefined;
   /** What a test of the connection has found. */
-  readonly steps?: readonly ConnectionStep[] | undefined;
+  readonly steps?: readonly (ConnectionStep & { readonly fix?: string })[] | undefined;
 }
 
 /** One platform: whether it may launch, whether it answers, and what is set for it. */
@@ -67,6 +67,7 @@ function connectionCard({ words: { t } }: PageContext, { registration, csrf, ste
               <span>${step.good ? t('lti.test.good', { ms: step.ms }) : step.fault}</span>
               ${step.keys !== undefined && step.good && html`<span>${t('lti.test.keyCount', { count: step.keys })}</span>`}
               <code>${step.address}</code>
+              ${step.fix !== undefined && html`<p>${step.fix}</p>`}
             </li>`,
         )}
       </ul>`

@@ -78,7 +78,12 @@ export function platformRoutes({ lti, courses, administrator }: LtiAdminDeps): R
     const visit = await posted(req, res);
     if (visit === undefined) return;
     const registration = await lti.platforms.get(req.params.id);
-    await show(res, visit, registration, { steps: await lti.doctor.testConnection(registration) });
+    const language = languageOf(visit);
+    const steps = (await lti.doctor.testConnection(registration)).map((step) => ({
+      ...step,
+      ...(!step.good && { fix: lti.doctor.remedy(step.step, registration, language) }),
+    }));
+    await show(res, visit, registration, { steps });
   });
 
   router.post('/admin/lti/:id/registration', body, async (req: PlatformRequest, res) => {
@@ -86,8 +91,7 @@ export function platformRoutes({ lti, courses, administrator }: LtiAdminDeps): R
     if (visit === undefined) return;
     const outcome = await lti.registrations.update(req.params.id);
     if ('refused' in outcome) {
-      const language = visit.context.words.language === 'es' ? 'es' : 'en';
-      const wrong = registrationRefusalText(outcome, language);
+      const wrong = registrationRefusalText(outcome, languageOf(visit));
       await show(res, visit, await lti.platforms.get(req.params.id), { wrong });
       return;
     }
@@ -114,4 +118,8 @@ export function platformRoutes({ lti, courses, administrator }: LtiAdminDeps): R
     res.redirect(303, `/admin/lti?removed=${encodeURIComponent(name)}`);
   });
   return router;
+}
+
+function languageOf({ context }: AdministratorVisit): 'en' | 'es' {
+  return context.words.language === 'es' ? 'es' : 'en';
 }

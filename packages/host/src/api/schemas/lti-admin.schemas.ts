@@ -36,6 +36,7 @@ export const connectionSteps = z.object({
       keys: z.number().int().optional(),
       scopes: z.array(z.string()).optional(),
       fault: z.string().optional().meta({ description: "In the platform's words, where it had any" }),
+      fix: z.string().optional().meta({ description: 'What to look at in the LMS, when it is not good' }),
       ms: z.number().int(),
     }),
   ),

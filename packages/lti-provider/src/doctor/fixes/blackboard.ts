@@ -16,6 +16,8 @@ export const blackboard: LmsFixes = {
       'LTI Tool Providers → the tool → Edit → Institution Policies: under User Fields To Send tick Role in Course, and Name and Email Address as far as they are wanted. A course preview user has no user id.',
     content: 'In the course: delete the item, then + → Content Market → the tool, and choose again.',
     window: 'LTI Tool Providers → the tool → Manage Placements → the placement: tick Launch in New Window.',
+    services:
+      'developer.anthology.com → My Applications → the tool: Tool JWKS URL is the address (JWKS) that is shown here. LTI Tool Providers → the tool → Edit → Institution Policies: allow grade service access and membership service access.',
   },
   es: {
     registration:
@@ -33,5 +35,7 @@ export const blackboard: LmsFixes = {
       'En el curso: borre el elemento, después + → Mercado de contenido → la herramienta, y elija de nuevo.',
     window:
       'Proveedores de herramientas LTI → la herramienta → Gestionar ubicaciones → la ubicación: marque Iniciar en una ventana nueva.',
+    services:
+      'developer.anthology.com → My Applications → la herramienta: Tool JWKS URL es la dirección (JWKS) que se muestra aquí. Proveedores de herramientas LTI → la herramienta → Editar → Políticas de la institución: permita el servicio de calificaciones y el de miembros.',
   },
 };

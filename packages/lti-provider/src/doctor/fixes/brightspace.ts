@@ -17,6 +17,8 @@ export const brightspace: LmsFixes = {
     content:
       'In Content: Add Existing → External Learning Tools (or Insert Quicklink) → the tool, choose again, and delete the old topic.',
     window: 'Edit the topic and tick Open as External Resource.',
+    services:
+      'Manage Extensibility → LTI Advantage → the tool: Keyset URL is the address (JWKS) that is shown here; tick Assignment and Grade Services and Names and Role Provisioning Services in the registration and again in the deployment. The audience of the registration here is Brightspace OAuth2 Audience.',
   },
   es: {
     registration:
@@ -33,5 +35,7 @@ export const brightspace: LmsFixes = {
     content:
       'En Contenido: Agregar existente → Herramientas de aprendizaje externas (o Insertar Quicklink) → la herramienta, elija de nuevo y borre el tema anterior.',
     window: 'Edite el tema y marque Abrir como recurso externo.',
+    services:
+      'Gestionar extensibilidad → LTI Advantage → la herramienta: Keyset URL es la dirección (JWKS) que se muestra aquí; marque Assignment and Grade Services y Names and Role Provisioning Services en el registro y otra vez en la implementación. La audiencia del registro aquí es Brightspace OAuth2 Audience.',
   },
 };

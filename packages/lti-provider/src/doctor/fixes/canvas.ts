@@ -18,6 +18,8 @@ export const canvas: LmsFixes = {
       'Assignment: Edit → Submission Type → External Tool → Find, and choose again. Module: remove the item, then + → External Tool → the tool, and choose.',
     window:
       'Edit the module item or the assignment’s External Tool: tick Load in a new tab (Load This Tool In A New Tab).',
+    services:
+      'Admin → Developer Keys → pencil icon: JWK Method is Public JWK URL, with the address (JWKS) that is shown here; under LTI Advantage Services tick what concerns line items, results, scores and the course’s members. State must be ON, and the app installed in an account or course.',
   },
   es: {
     registration:
@@ -35,5 +37,7 @@ export const canvas: LmsFixes = {
       'Tarea: Editar → Tipo de entrega → Herramienta externa → Buscar, y elija de nuevo. Módulo: quite el elemento, después + → Herramienta externa → la herramienta, y elija.',
     window:
       'Edite el elemento del módulo o la herramienta externa de la tarea: marque Cargar en una pestaña nueva.',
+    services:
+      'Administrador → Claves de desarrollador → lápiz: el método JWK es Public JWK URL, con la dirección (JWKS) que se muestra aquí; en LTI Advantage Services marque lo que toca a elementos de calificación, resultados, puntuaciones y miembros del curso. El estado debe ser ON y la aplicación estar instalada en una cuenta o curso.',
   },
 };

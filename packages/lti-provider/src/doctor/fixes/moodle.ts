@@ -16,6 +16,8 @@ export const moodle: LmsFixes = {
       'Moodle sends the user id and role of whoever is logged in: guests have none. Under Manage tools → cog icon → Privacy, Share launcher’s name and email say what is sent besides.',
     content: 'In the course, edit the External tool activity, press Select content, choose again and save.',
     window: 'Edit the activity (or the tool, under Manage tools): set Launch container to New window.',
+    services:
+      'Manage tools → cog icon of the tool: Public key type is Keyset URL, with the public key set address (JWKS) that is shown here; Moodle must reach it. Under Services, IMS LTI Assignment and Grade Services is Use this service for grade sync and column management, and IMS LTI Names and Role Provisioning is on.',
   },
   es: {
     registration:
@@ -33,5 +35,7 @@ export const moodle: LmsFixes = {
       'En el curso, edite la actividad Herramienta externa, pulse Seleccionar contenido, elija de nuevo y guarde.',
     window:
       'Edite la actividad (o la herramienta, en Gestionar herramientas): Contenedor de inicio, Ventana nueva.',
+    services:
+      'Gestionar herramientas → rueda dentada de la herramienta: el tipo de clave pública es URL del conjunto de claves, con la dirección (JWKS) que se muestra aquí; Moodle debe alcanzarla. En Servicios, IMS LTI Assignment and Grade Services sirve para sincronizar notas y gestionar columnas, e IMS LTI Names and Role Provisioning está activado.',
   },
 };

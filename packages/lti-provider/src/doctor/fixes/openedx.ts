@@ -16,6 +16,8 @@ export const openedx: LmsFixes = {
     content:
       'Studio → Deep Linking Launch – Configure tool under the component: choose again. Or Edit → Custom Parameters: ["block=…"] with the key of the part, ["course=…"] for a whole course.',
     window: 'Studio → the LTI Consumer component → Edit: set LTI Launch Target to New Window.',
+    services:
+      'Studio → the LTI Consumer component → Edit: Tool Public Key Mode is Keyset URL, with the address (JWKS) that is shown here; LTI Assignment and Grades Service is Allow tools to manage and submit grades (programmatic), or to submit grades only. LTI NRPS is turned on by the site’s operators.',
   },
   es: {
     registration:
@@ -31,5 +33,7 @@ export const openedx: LmsFixes = {
     content:
       'Studio → Deep Linking Launch – Configure tool debajo del componente: elija de nuevo. O Editar → Custom Parameters: ["block=…"] con la clave de la parte, ["course=…"] para un curso entero.',
     window: 'Studio → el componente LTI Consumer → Editar: LTI Launch Target, New Window.',
+    services:
+      'Studio → el componente LTI Consumer → Editar: Tool Public Key Mode es Keyset URL, con la dirección (JWKS) que se muestra aquí; LTI Assignment and Grades Service permite gestionar y enviar notas, o solo enviarlas. LTI NRPS lo activan los operadores del sitio.',
   },
 };

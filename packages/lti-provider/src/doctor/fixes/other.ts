@@ -16,6 +16,8 @@ export const other: LmsFixes = {
       'In the platform’s settings of this tool, let it send the user id and the roles; whoever opens the activity must be logged in and in the course.',
     content: 'In the platform, edit the link and choose content of this tool again.',
     window: 'In the platform’s settings of the link or the tool, let it open in a new window.',
+    services:
+      'In the platform’s settings of this tool, enter the public key set address (JWKS) as it is shown here, which the platform must reach, and turn on the services for grades (AGS) and names and roles (NRPS). If it names an audience for access tokens, enter it in the registration here.',
   },
   es: {
     registration:
@@ -32,5 +34,7 @@ export const other: LmsFixes = {
     content: 'En la plataforma, edite el enlace y elija de nuevo contenido de esta herramienta.',
     window:
       'En la configuración del enlace o de la herramienta en la plataforma, haga que se abra en una ventana nueva.',
+    services:
+      'En la configuración de esta herramienta en la plataforma, ponga la dirección del conjunto de claves públicas (JWKS) como se muestra aquí, que la plataforma debe alcanzar, y active los servicios de calificaciones (AGS) y de nombres y roles (NRPS). Si nombra una audiencia para los tokens de acceso, póngala en el registro aquí.',
   },
 };

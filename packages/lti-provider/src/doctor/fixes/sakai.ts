@@ -17,6 +17,8 @@ export const sakai: LmsFixes = {
     content: 'In Lessons: delete the item, then Add Content → Add Learning App → the tool, and choose again.',
     window:
       'External Tools → the tool → Edit: set the choice about a new window to Always launch in a new window.',
+    services:
+      'External Tools → the tool → Edit: Tool Keyset URL is the address (JWKS) that is shown here; under Services allow the tool to return grades, to manage gradebook columns and to retrieve the roster.',
   },
   es: {
     registration:
@@ -34,5 +36,7 @@ export const sakai: LmsFixes = {
       'En Lecciones: borre el elemento, después Añadir contenido → Añadir aplicación de aprendizaje → la herramienta, y elija de nuevo.',
     window:
       'Herramientas externas → la herramienta → Editar: elija que se abra siempre en una ventana nueva.',
+    services:
+      'Herramientas externas → la herramienta → Editar: Tool Keyset URL es la dirección (JWKS) que se muestra aquí; en Servicios permita devolver notas, gestionar columnas y obtener la lista de participantes.',
   },
 };
