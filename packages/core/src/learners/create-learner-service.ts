@@ -54,7 +54,8 @@ export function createLearnerService({
     },
     hasAdministrator: () => records.read(({ accounts }) => accounts.hasSuperuser()),
     authenticate: (login, password) => authenticate({ records, ids, cost }, login, password),
-    account: async (id) => publicAccount(await records.read((view) => requireAccount(view, id))),
+    account: async (id) =>
+      publicAccount(await records.read((view) => requireAccount(view, id), { snapshot: false })),
     accountByUsername: async (username) => {
       const found = await records.read(({ accounts }) => accounts.accountByUsername(username));
       return found === undefined || found.mergedInto !== null ? undefined : publicAccount(found);

@@ -27,7 +27,8 @@ export async function act(
 ): Promise<ActionAnswer | Refusal> {
   for (let tried = 0; tried < freeTries; tried += 1) {
     const action = await prepareAction(deps, input, origin);
-    const ran = await runAction(action, await deps.records.read((stores) => readStanding(stores, action)));
+    const standing = await deps.records.read((stores) => readStanding(stores, action), { snapshot: false });
+    const ran = await runAction(action, standing);
     if (!isToStore(ran)) return answerOf(ran);
     try {
       await deps.records.transaction((tx) => storeRun(tx, ran));

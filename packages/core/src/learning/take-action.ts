@@ -91,10 +91,12 @@ export async function readStanding(
   stores: CoreStores,
   { userId, opened: { version, block } }: PreparedAction,
 ): Promise<Standing> {
+  // In this order no snapshot is needed: who changes both between them has changed the state, and is found out by its version.
+  const states = await readBlockStates(stores, userId, [block]);
   const completions = await stores.completions.completionsOf(userId, [block.usageKey]);
   return {
     viewer: await readViewer(stores, userId, version.courseKey),
-    states: await readBlockStates(stores, userId, [block]),
+    states,
     done: completions.get(block.usageKey),
   };
 }

@@ -7,6 +7,14 @@ export interface Outgoing {
   readonly jobs: JobSink;
 }
 
+export interface ReadOptions {
+  /**
+   * false: each question is answered as things are when it is asked, which costs a server less. For a single question, and for
+   * several where the order in which they are asked is enough. Default true.
+   */
+  readonly snapshot?: boolean;
+}
+
 /**
  * The unit of work over every SQL store. Stores exist only inside a call. `Stores` is an object of store ports; a
  * package that brings stores of its own widens it (`Records<CoreStores & LtiStores>` serves where `Records<CoreStores>`
@@ -20,5 +28,5 @@ export interface Records<Stores> {
    */
   transaction<T>(work: (tx: Stores & Outgoing) => Promise<T>): Promise<T>;
   /** Runs `work` over one consistent snapshot, beside any writer. Writing through it is an error. */
-  read<T>(work: (view: Stores) => Promise<T>): Promise<T>;
+  read<T>(work: (view: Stores) => Promise<T>, options?: ReadOptions): Promise<T>;
 }

@@ -41,7 +41,7 @@ export function sessions(deps: {
       const cookie = jar.read(req, COOKIE);
       if (cookie === undefined) return undefined;
       const hash = secretHash(cookie);
-      const session = await records.read((view) => view.sessions.byHash(hash));
+      const session = await records.read((view) => view.sessions.byHash(hash), { snapshot: false });
       const now = clock.now();
       if (session === undefined || session.expires < now) return undefined;
       const expires = now + LIFE * SECOND;

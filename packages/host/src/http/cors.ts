@@ -4,7 +4,7 @@ import type { HostStores } from '../accounts/host-stores.ts';
 
 /** Origins that stand in some embed key. */
 export async function embedOrigins(records: Records<HostStores>): Promise<ReadonlySet<string>> {
-  const keys = await records.read((view) => view.embedKeys.list());
+  const keys = await records.read((view) => view.embedKeys.list(), { snapshot: false });
   return new Set(keys.flatMap((key) => key.origins));
 }
 

@@ -64,7 +64,8 @@ export function sqlCourseStore(database: SqlDatabase, clock: Clock = systemClock
         });
       }
     },
-    getBranch: (course, branch) => database.read((session) => readBranch(session, course, branch)),
+    getBranch: (course, branch) =>
+      database.read((session) => readBranch(session, course, branch), { snapshot: false }),
     moveBranches: (course, moves) =>
       database.write(async (session) => {
         for (const { branch, from } of moves) {

@@ -1,3 +1,4 @@
+import type { ReadOptions } from '../../records/records.port.ts';
 import type { SqlSession } from './sql-session.ts';
 
 /** A database with its tables up to date. */
@@ -8,6 +9,6 @@ export interface SqlDatabase {
    */
   write<T>(work: (session: SqlSession) => Promise<T>): Promise<T>;
   /** Runs `work` over one snapshot; writing through it fails. */
-  read<T>(work: (session: SqlSession) => Promise<T>): Promise<T>;
+  read<T>(work: (session: SqlSession) => Promise<T>, options?: ReadOptions): Promise<T>;
   close(): Promise<void>;
 }

@@ -65,7 +65,7 @@ export async function openSqlRecords<const Modules extends readonly SqlModule<ob
       if (left) outbox.announce();
       return result;
     },
-    read: (work) => database.read((session) => work(stores(session))),
+    read: (work, options) => database.read((session) => work(stores(session)), options),
   };
   return {
     database,

@@ -104,7 +104,7 @@ export async function launchSessionOf(
   options: { readonly lateBy?: number } = {},
 ): Promise<LaunchSession> {
   const id = await readAccessToken(deps, token, options);
-  const session = await deps.records.read((view) => view.launchSessions.byId(id));
+  const session = await deps.records.read((view) => view.launchSessions.byId(id), { snapshot: false });
   if (session !== undefined && alive(session, deps.clock)) return session;
   throw new CoreError('token_expired', 'The launch that this token belongs to has ended.');
 }

@@ -27,8 +27,8 @@ const sqlMode = 'STRICT_ALL_TABLES,ERROR_FOR_DIVISION_BY_ZERO,NO_ENGINE_SUBSTITU
 const lockWaitSeconds = 5;
 
 /**
- * A pool of at most `limit` connections, each set up before its first use. Connects when it is first asked. The first statement
- * on a connection begins a transaction: none is spent on saying so.
+ * A pool of at most `limit` connections, each set up before its first use. Connects when it is first asked. On one for
+ * writing the first statement begins a transaction: none is spent on saying so.
  */
 export async function openMysqlPool(
   url: string,
@@ -36,6 +36,7 @@ export async function openMysqlPool(
   limit: number,
 ): Promise<Pool> {
   const { createPool } = await loadMysql2();
+  const writes = transactions === 'READ COMMITTED, READ WRITE';
   const pool = createPool({
     uri: url,
     connectionLimit: limit,
@@ -45,11 +46,11 @@ export async function openMysqlPool(
     // The server keeps them for each connection, at most 16,382 together by default.
     maxPreparedStatements: 200,
     // What units of work leave for their end goes as one, with the commit (MysqlSession.later).
-    multipleStatements: transactions === 'READ COMMITTED, READ WRITE',
+    multipleStatements: writes,
   });
   pool.pool.on('connection', (connection) => {
     const settings = [
-      `SET SESSION sql_mode = '${sqlMode}', time_zone = '+00:00', innodb_lock_wait_timeout = ${lockWaitSeconds}, autocommit = 0`,
+      `SET SESSION sql_mode = '${sqlMode}', time_zone = '+00:00', innodb_lock_wait_timeout = ${lockWaitSeconds}, autocommit = ${writes ? 0 : 1}`,
       `SET SESSION TRANSACTION ISOLATION LEVEL ${transactions}`,
     ];
     // They go first: a connection runs what it is given in turn.

@@ -15,11 +15,15 @@ const namedLockLimit = 5;
 /** Characters that wait at most, far below what a server takes at once. */
 const mostWaiting = 1_000_000;
 
+/** `write` and `read` are transactions, `read` over one snapshot; what is asked by `ask` is answered statement by statement. */
+export type MysqlUnitKind = 'write' | 'read' | 'ask';
+
 /** Statements of one transaction on one connection of the pool; prepared by the driver, values travel beside them. */
 export class MysqlSession implements SqlSession {
   readonly dialect = 'mysql';
   readonly #connection: PoolConnection;
   readonly #types: TypedParameter;
+  readonly #kind: MysqlUnitKind;
   #over: { readonly because: unknown } | undefined;
   #duplicates = 0;
   #named = false;
@@ -30,9 +34,10 @@ export class MysqlSession implements SqlSession {
   #waiting: string[] = [];
   readonly #waitingFor = new Set<string>();
 
-  constructor(connection: PoolConnection, types: TypedParameter) {
+  constructor(connection: PoolConnection, types: TypedParameter, kind: MysqlUnitKind) {
     this.#connection = connection;
     this.#types = types;
+    this.#kind = kind;
   }
 
   /** What the driver said, after which this transaction cannot go on, whatever its unit of work made of it. */
@@ -58,7 +63,7 @@ export class MysqlSession implements SqlSession {
   async commit(): Promise<void> {
     this.assertWhole();
     this.#closed = true;
-    // The first statement begins the transaction: before it, there is nothing to end.
+    // Before its first statement, there is nothing to end.
     if (this.#begun) {
       this.#commitSent = true;
       // A server stops at the first of them that fails: then it has not come to the commit.
@@ -177,13 +182,20 @@ export class MysqlSession implements SqlSession {
   ): Promise<Result> {
     if (this.#closed) throw ended();
     if ([...this.#waitingFor].some((table) => sql.includes(table))) await this.#sendWaiting();
-    this.#begun = true;
+    await this.#begin();
     const parameters = values.map((value) => this.#parameter(value));
     return this.#call(() =>
       this.#ask<Result>((done) =>
         this.#connection.execute<Result>({ ...limited(sql), values: parameters }, done),
       ),
     );
+  }
+
+  /** A writing transaction begins with its first statement by itself. */
+  async #begin(): Promise<void> {
+    if (this.#begun || this.#kind === 'ask') return;
+    this.#begun = true;
+    if (this.#kind === 'read') await this.#query('START TRANSACTION WITH CONSISTENT SNAPSHOT, READ ONLY');
   }
 
   #query(sql: string): Promise<unknown> {

@@ -4,7 +4,7 @@ import type { Pool, TypedParameter } from 'mysql2/promise';
 import { CoreError } from '../../../shared/core-error.ts';
 import type { SqlSession } from '../sql-session.ts';
 import { asCoreError, isLostConnection, isLostLock } from './mysql-fault.ts';
-import { MysqlSession } from './mysql-session.ts';
+import { MysqlSession, type MysqlUnitKind } from './mysql-session.ts';
 
 /** Runs of one unit of work at most; between them it waits longer each time, with jitter, about 3 s in all. */
 const mostRuns = 12;
@@ -14,8 +14,6 @@ const mostConnections = 3;
 export interface MysqlUnitsOptions {
   readonly pool: Pool;
   readonly types: TypedParameter;
-  /** False where the connections only read. */
-  readonly writes: boolean;
 }
 
 /**
@@ -26,20 +24,18 @@ export interface MysqlUnitsOptions {
 export class MysqlUnits {
   readonly #pool: Pool;
   readonly #types: TypedParameter;
-  readonly #writes: boolean;
   readonly #running = new Set<Promise<unknown>>();
   #closing: Promise<void> | undefined;
 
-  constructor({ pool, types, writes }: MysqlUnitsOptions) {
+  constructor({ pool, types }: MysqlUnitsOptions) {
     this.#pool = pool;
     this.#types = types;
-    this.#writes = writes;
   }
 
-  run<T>(work: (session: SqlSession) => Promise<T>): Promise<T> {
+  run<T>(work: (session: SqlSession) => Promise<T>, kind: MysqlUnitKind): Promise<T> {
     if (this.#closing !== undefined)
       return Promise.reject(new CoreError('unavailable', 'The database is closed.'));
-    const result = this.#run(work);
+    const result = this.#run(work, kind);
     this.#running.add(result);
     void this.#forget(result);
     return result;
@@ -56,10 +52,10 @@ export class MysqlUnits {
     this.#running.delete(result);
   }
 
-  async #run<T>(work: (session: SqlSession) => Promise<T>): Promise<T> {
+  async #run<T>(work: (session: SqlSession) => Promise<T>, kind: MysqlUnitKind): Promise<T> {
     const counts = { connections: 0, duplicates: 0 };
     for (let run = 1; ; run += 1) {
-      const outcome = await this.#runOnce(work);
+      const outcome = await this.#runOnce(work, kind);
       if ('value' in outcome) return outcome.value;
       if (run === mostRuns || !mayRunAgain(outcome, counts)) throw outcome.error;
       await sleep(Math.min(500, 2 ** run) * (0.5 + Math.random()));
@@ -74,17 +70,17 @@ export class MysqlUnits {
     void this.#forget(ended);
   }
 
-  async #runOnce<T>(work: (session: SqlSession) => Promise<T>): Promise<Outcome<T>> {
+  async #runOnce<T>(work: (session: SqlSession) => Promise<T>, kind: MysqlUnitKind): Promise<Outcome<T>> {
     let connection: PoolConnection;
     try {
       connection = await connectionOf(this.#pool);
     } catch (error) {
       return { error: asCoreError(error), failure: error, duplicate: false };
     }
-    const session = new MysqlSession(connection, this.#types);
+    const session = new MysqlSession(connection, this.#types, kind);
     try {
       const value = await work(session);
-      if (this.#writes) await session.commit();
+      if (kind === 'write') await session.commit();
       else this.#endReading(session);
       return { value };
     } catch (thrown) {

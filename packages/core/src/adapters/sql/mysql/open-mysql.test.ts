@@ -189,6 +189,31 @@ onMysql({ afterAll, describe, it, expect }, ({ name, open }) => {
     );
   });
 
+  describe(`reading: ${name}`, () => {
+    const grown = async (database: SqlDatabase, session: SqlSession): Promise<readonly number[]> => {
+      const before = await count(session);
+      await database.write((other) => add(other, 1));
+      return [before, await count(session)];
+    };
+
+    it(
+      'sees one moment, or asks anew each time where that is enough, and writes in neither case',
+      using(async ({ database }) => {
+        expect(await database.read((session) => grown(database, session))).toEqual([0, 0]);
+        await database.write((session) => session.run('DELETE FROM counters'));
+        expect(await database.read((session) => grown(database, session), { snapshot: false })).toEqual([
+          0, 1,
+        ]);
+        for (const snapshot of [true, false]) {
+          await expect(database.read((session) => add(session, 2), { snapshot })).rejects.toThrow(
+            /READ ONLY/i,
+          );
+        }
+        expect(await database.read(count)).toBe(1);
+      }),
+    );
+  });
+
   describe(`statements: ${name}`, () => {
     it(
       'are refused by name of what is wrong, never by a value',

@@ -23,11 +23,11 @@ export async function openMysql({ url, modules, connections = 10 }: MysqlOptions
   // Two pools: a unit of work that reads beside itself never waits for a connection that units of work hold.
   const writing = await openMysqlPool(url, 'READ COMMITTED, READ WRITE', connections);
   const reading = await openMysqlPool(url, 'REPEATABLE READ, READ ONLY', connections);
-  const writers = new MysqlUnits({ pool: writing, types, writes: true });
-  const readers = new MysqlUnits({ pool: reading, types, writes: false });
+  const writers = new MysqlUnits({ pool: writing, types });
+  const readers = new MysqlUnits({ pool: reading, types });
   return {
-    write: (work) => writers.run(work),
-    read: (work) => readers.run(work),
+    write: (work) => writers.run(work, 'write'),
+    read: (work, { snapshot = true } = {}) => readers.run(work, snapshot ? 'read' : 'ask'),
     close: async () => {
       await writers.close();
       await readers.close();
