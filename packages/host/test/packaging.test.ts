@@ -1,4 +1,4 @@
-import { cpSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import { cpSync, existsSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { nodeResolve } from '@rollup/plugin-node-resolve';
@@ -118,6 +118,21 @@ describe.each([22, 24, 26])('on a plain Node %i', (major) => {
       score: { earned: 1, possible: 1 },
       same: true,
     });
+  });
+
+  it('the conformance kit and the way from ltijs come along, without ltijs', async () => {
+    const command = path.join(app, 'node_modules/.bin/lti-conformance');
+    expect(await run(node, [command, '--help'], { cwd: app, node })).toContain('Usage: lti-conformance');
+    const program = `import { createProvider } from '@coursewright/lti-provider/ltijs';
+      const provider = createProvider();
+      provider.setup('a key', { file: ${JSON.stringify(data('facade'))} });
+      await provider.deploy({ serverless: true });
+      console.log(await provider.getAllPlatforms());
+      await provider.close();`;
+    const printed = await run(node, ['--input-type=module', '--eval', program], { cwd: app, node });
+    expect(printed).toBe('[]\n');
+    expect(existsSync(path.join(app, 'node_modules/ltijs'))).toBe(false);
+    expect(existsSync(path.join(app, 'node_modules/mongoose'))).toBe(false);
   });
 
   it('the coursewright command works', async () => {
