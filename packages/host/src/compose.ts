@@ -146,16 +146,21 @@ export function openRecordsOf(settings: Pick<Settings, 'data' | 'mysqlUrl'>, mig
 
 /** Of what a host of these settings keeps, that which is neither in its database nor in its folder. */
 export async function openOutsideStores({ mongodbUrl, s3 }: Pick<Settings, 'mongodbUrl' | 's3'>) {
-  const mongodb = mongodbUrl && (await openMongodbCourseStore({ url: mongodbUrl, clock: systemClock }));
   const log = s3 && (await openS3EventLog(s3));
-  return {
-    courseStore: mongodb ? mongodb.store : undefined,
-    eventLog: log?.log,
-    close: async () => {
-      if (mongodb) await mongodb.close();
-      log?.close();
-    },
-  };
+  try {
+    const mongodb = mongodbUrl && (await openMongodbCourseStore({ url: mongodbUrl, clock: systemClock }));
+    return {
+      courseStore: mongodb ? mongodb.store : undefined,
+      eventLog: log?.log,
+      close: async () => {
+        if (mongodb) await mongodb.close();
+        log?.close();
+      },
+    };
+  } catch (error) {
+    log?.close();
+    throw error;
+  }
 }
 
 /** Looks at each service that the settings name, by that name; changes nothing. */

@@ -5,6 +5,7 @@ import { allServiceUrls, openServicePlaces, type ServicePlaces } from '@coursewr
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { openRecordsOf, openStores } from '../compose.ts';
 import { runTestCli } from '../testing/test-cli.ts';
+import { runCoursewright } from '../../test/run-coursewright.ts';
 import { fillHost, hostContents, openHost } from './testing/host-contents.ts';
 import { serviceEnv } from './testing/service-env.ts';
 
@@ -103,6 +104,20 @@ describe.skipIf(urls === undefined)('a restore into services', () => {
     },
     60_000,
   );
+
+  it('ends where a service cannot be used, and changes nothing', async () => {
+    const services = await newPlaces();
+    for (const wrong of [
+      { COURSEWRIGHT_S3_BUCKET: 'there-is-no-such-bucket' },
+      { COURSEWRIGHT_MONGODB_URL: 'mongodb://127.0.0.1:1/nothing?serverSelectionTimeoutMS=300' },
+    ]) {
+      const env = { ...at('wrong'), ...services, ...wrong };
+      const { code, err } = await runCoursewright(['restore', archive], { env });
+      expect(code, err).not.toBe(0);
+    }
+    expect(existsSync(path.join(folder, 'wrong.restoring'))).toBe(false);
+    expect(await restore({ ...at('right'), ...services })).toMatchObject({ code: 0, err: '' });
+  }, 60_000);
 
   it('changes nothing where a service holds something, and names what', async () => {
     const [full, fresh] = [await newPlaces(), await newPlaces()];
