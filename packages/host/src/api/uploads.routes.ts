@@ -39,7 +39,7 @@ export function uploadEndpoints(
       tag: 'courses',
       input: z.object({ params: z.object({ id: z.string() }) }),
       response: null,
-      problems: [403],
+      problems: [403, 404],
       handle: async ({ params }, { viewer }) => {
         assertAdministrator(viewer);
         await uploads.abandon(params.id);
