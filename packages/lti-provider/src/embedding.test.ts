@@ -1,5 +1,7 @@
+import { once } from 'node:events';
+import { createServer } from 'node:http';
 import express from 'express';
-import { afterEach, describe, expect, it } from 'vitest';
+import { afterEach, describe, expect, it, vi } from 'vitest';
 import { createLtiTool } from './create-lti-tool.ts';
 import { openTestPlatform } from './testing/test-platform.ts';
 import { courseKey, openTestTool } from './testing/test-tool.ts';
@@ -71,6 +73,36 @@ describe("the tool in somebody's app", () => {
     expect(await kid(one.tool)).not.toBe(await kid(other.tool));
     expect(await kid(twin)).toBe(await kid(one.tool));
     expect(signals()).toEqual(before);
+  });
+
+  it('ends nothing but the request while its database is gone', async () => {
+    const exit = vi.spyOn(process, 'exit');
+    const tool = await openTestTool();
+    opened.push(tool);
+    const gone = createLtiTool({
+      ...tool.deps,
+      records: {
+        read: () => Promise.reject(new Error('gone')),
+        transaction: () => Promise.reject(new Error('gone')),
+      },
+    });
+    const server = createServer(express().use(gone.router));
+    server.listen(0, '127.0.0.1');
+    await once(server, 'listening');
+    const address = server.address();
+    const port = typeof address === 'object' ? address?.port : undefined;
+    const query = 'iss=x&login_hint=y&target_link_uri=z';
+    const answers = await Promise.all(
+      ['/lti/login?', '/lti/jwks.json?'].map(
+        async (path) => (await fetch(`http://127.0.0.1:${port}${path}${query}`)).status,
+      ),
+    );
+    expect(answers).toEqual([500, 500]);
+    expect((await fetch(tool.tool.addresses.jwks)).status).toBe(200);
+    expect(exit).not.toHaveBeenCalled();
+    exit.mockRestore();
+    server.closeAllConnections();
+    server.close();
   });
 
   it('sees a platform that another process has added', async () => {
