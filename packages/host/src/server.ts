@@ -1,7 +1,9 @@
 import { CoreError } from '@coursewright/core';
 import express, { type Express } from 'express';
 import { firstAdminRoutes } from './accounts/first-admin.routes.ts';
+import { administrators } from './admin/administrator.ts';
 import { jobsRoutes } from './admin/jobs.routes.ts';
+import { ltiAdminRoutes } from './admin/lti/lti-admin.routes.ts';
 import { loginRoutes } from './accounts/login.routes.ts';
 import { authorizeRoutes } from './accounts/tokens/authorize.routes.ts';
 import { sessions } from './accounts/sessions.ts';
@@ -99,7 +101,10 @@ export function createServer(deps: HostDeps): Express {
   app.use(catalogRoutes(pages), aboutRoutes(pages), courseHomeRoutes(pages), learnRoutes(pages));
   app.use(progressRoutes(pages), gradebookRoutes(pages), jumpRoutes(engine));
   app.use(fileRoutes({ engine, signer: deps.files }), uploadRoutes(deps.uploads));
-  app.use(jobsRoutes(pages));
+  app.use(
+    jobsRoutes(pages),
+    ltiAdminRoutes({ ...pages, ...engine, administrator: administrators(visitors) }),
+  );
 
   app.use((req) => {
     throw new CoreError('not_found', `There is nothing at ${req.method} ${req.path}.`);
