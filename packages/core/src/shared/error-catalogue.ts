@@ -47,6 +47,11 @@ export const errorCatalogue = {
     hint: 'Install that version of Coursewright, or a later one, and restore it there; nothing was changed.',
     status: 422,
   },
+  host_running: {
+    title: 'The host is running',
+    hint: 'Stop the host and its workers, then run the command again.',
+    status: 409,
+  },
   restore_unfinished: {
     title: 'A restore has not finished',
     hint: 'Mend what the message names and run coursewright restore with the same backup and settings again: it goes on. No host starts on these stores until then.',

@@ -41,7 +41,9 @@ export const dataMove = defineCommand({
       }
       await restoreHost(cli, { settings, file, force: false });
       await writeLine(cli.output, `Moved ${report.rows} records and ${report.files} files.`);
-      await writeLine(cli.output, `Start the host with COURSEWRIGHT_DATA=${settings.data} from now on.`);
+      const { 'to-settings': named } = options;
+      const place = named === undefined ? `COURSEWRIGHT_DATA=${settings.data}` : `the settings of ${named}`;
+      await writeLine(cli.output, `Start the host with ${place} from now on.`);
       await rm(file);
     } catch (error) {
       if (!(error instanceof CoreError) || error.code !== 'restore_unfinished') {
