@@ -79,12 +79,10 @@ export class SqlJobWorker {
     const due = `FROM jobs WHERE ((state = 'waiting' AND run_at <= ?) OR (state = 'active' AND lease_until <= ?)) AND name IN (${marks})`;
     const wanted = () => [clock.now(), clock.now(), ...names.map(bytes)];
     if (this.#done.length === 0) {
-      const work = await database.read((session) =>
-        session.get(`SELECT 1 ${due} UNION ALL SELECT 1 FROM job_schedules WHERE next_at <= ? LIMIT 1`, [
-          ...wanted(),
-          clock.now(),
-        ]),
-      );
+      const asked = `SELECT 1 ${due} UNION ALL SELECT 1 FROM job_schedules WHERE next_at <= ? LIMIT 1`;
+      const work = await database.read((session) => session.get(asked, [...wanted(), clock.now()]), {
+        snapshot: false,
+      });
       if (work === undefined) return [];
     }
     return this.#markDone(async (session) => {

@@ -90,8 +90,9 @@ export class SqlOutbox implements Outbox {
   async take(limit: number, { events: eventLimit = limit } = {}): Promise<OutboxBatch> {
     const none = { entries: [], at: this.#clock.now(), log: undefined };
     const wanted = eventLimit === 0 ? `WHERE kind = 'job'` : '';
-    const pending = await this.#database.read((session) =>
-      session.get(`SELECT 1 FROM outbox ${wanted} LIMIT 1`),
+    const pending = await this.#database.read(
+      (session) => session.get(`SELECT 1 FROM outbox ${wanted} LIMIT 1`),
+      { snapshot: false },
     );
     if (pending === undefined) return none;
     return this.#database.write(async (session) => {
