@@ -32,8 +32,8 @@ export interface LtiTool extends EngineExtension<never> {
   readonly platforms: LtiPlatforms;
   readonly registrations: LtiRegistrations;
   readonly doctor: LaunchDoctor;
-  /** The tool's own keys: what of them is `published`, `rotate` them, `reseal` them under a new secret. */
-  readonly keys: Pick<ToolKeys, 'published' | 'rotate' | 'reseal'>;
+  /** The tool's own keys, with what platforms gave it sealed beside them: `reseal` does both. */
+  readonly keys: ToolKeys;
   readonly addresses: LtiToolAddresses;
 }
 

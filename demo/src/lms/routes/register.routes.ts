@@ -1,8 +1,8 @@
 import { Router, type Request } from 'express';
 import { z } from 'zod';
-import { html, type Markup } from '../../html.ts';
+import { html } from '../../html.ts';
 import { page } from '../page.ts';
-import type { Words } from '../texts/words.ts';
+import { registerForm } from '../register-form.ts';
 import type { ToolDeps } from './tools.routes.ts';
 
 const loopback = /^(localhost|127(\.\d{1,3}){3}|\[::1\])$/;
@@ -54,20 +54,4 @@ export function registerRoutes({ store, visits, platform }: ToolDeps): Router {
     res.redirect(303, newest === undefined ? '/tools' : `/tools?added=${encodeURIComponent(newest.name)}`);
   });
   return router;
-}
-
-export function registerForm({ t }: Words): Markup {
-  return html`<form class="card" method="get" action="/tools/register">
-    <p id="register-help" class="soft">${t('register.help')}</p>
-    <label for="address">${t('register.address')}</label>
-    <input
-      id="address"
-      name="address"
-      type="url"
-      required
-      maxlength="2000"
-      aria-describedby="register-help"
-    />
-    <button class="primary">${t('register.submit')}</button>
-  </form>`;
 }

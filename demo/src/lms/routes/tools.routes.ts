@@ -5,7 +5,7 @@ import { LmsFault } from '../lms-fault.ts';
 import { csrfField, page } from '../page.ts';
 import { registrationOf } from '../registration-of.ts';
 import type { LmsStore } from '../store/lms-store.ts';
-import { registerForm } from './register.routes.ts';
+import { registerForm } from '../register-form.ts';
 import { storageForm } from './storage.routes.ts';
 import { readToolInput } from '../tool-input.ts';
 import type { Visit, Visits } from '../visit.ts';

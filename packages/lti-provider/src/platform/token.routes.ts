@@ -36,12 +36,10 @@ export function tokenRoutes(router: Router, deps: PlatformDeps): void {
       (scope) => known.has(scope) && (tool.scopes?.includes(scope) ?? true),
     );
     if (granted.length === 0) {
-      response
-        .status(400)
-        .json({
-          error: 'invalid_scope',
-          error_description: 'None of the scopes is known, or granted to the tool.',
-        });
+      response.status(400).json({
+        error: 'invalid_scope',
+        error_description: 'None of the scopes is known, or granted to the tool.',
+      });
       return;
     }
     const expires = deps.clock.now() + tokenSeconds * 1_000_000;
