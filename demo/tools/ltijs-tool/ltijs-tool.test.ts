@@ -14,6 +14,13 @@ import {
 import type { LtiPlatform } from '@coursewright/lti-provider/platform';
 import { readForm } from '@coursewright/lti-provider/testing';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import {
+  chromiumPath,
+  expectAccessible,
+  logIn,
+  openBrowser as openChromium,
+  watchForFaults,
+} from '../../e2e/open-browser.ts';
 import { createLms } from '../../src/lms/create-lms.ts';
 import { personByUsername } from '../../src/lms/people.ts';
 import { registrationOf } from '../../src/lms/registration-of.ts';
@@ -130,6 +137,31 @@ describe('a tool on ltijs, from the demo LMS', () => {
     ]);
     const learner = await browserOf('ada');
     expect((await learner.get(`${url}/gradebook/grades`)).page).toContain('3 / 4');
+  });
+
+  it.skipIf(chromiumPath === undefined)('works in a frame of the LMS, on a phone too', async () => {
+    const browser = await openChromium();
+    try {
+      for (const width of [1280, 390]) {
+        const context = await browser.newContext({ viewport: { width, height: 800 } });
+        const { faults } = watchForFaults(context);
+        const page = await context.newPage();
+        await logIn(page, url, 'chien');
+        await page.goto(`${url}/activities/${(await chosen())?.id ?? ''}`);
+        const frame = page.frameLocator('iframe');
+        await frame.getByRole('heading', { name: 'Chemical elements' }).waitFor();
+        await expectAccessible(page);
+        const fields = await frame.getByRole('textbox').all();
+        for (const [index, text] of ['iron', 'sodium', '', ''].entries()) await fields[index]?.fill(text);
+        await frame.getByRole('button', { name: 'Check' }).click();
+        await frame.getByRole('status').filter({ hasText: '2 of 4 are right' }).waitFor();
+        await expectAccessible(page);
+        expect(faults).toEqual([]);
+        await context.close();
+      }
+    } finally {
+      await browser.close();
+    }
   });
 
   it('shows the class to who teaches', async () => {

@@ -10,6 +10,7 @@ import { limitLtik } from './limit-ltik.ts';
 import { keepDeployments, keptDeployments } from './kept-deployments.ts';
 import { ltijsRegistrations, type DeploymentsOf } from './ltijs-registrations.ts';
 import type { LtijsStorage } from './ltijs-storage.ts';
+import { partitionCookies } from './partition-cookies.ts';
 import { platformKeys } from './platform-keys.ts';
 
 /** The part of ltijs 5's provider that is used here; the package ships no types. */
@@ -109,6 +110,7 @@ function guardHandler(
 ): RequestHandler {
   const { provider, verified, key } = ltijs;
   const judge = async (request: Request, response: Response, next: NextFunction): Promise<void> => {
+    partitionCookies(response);
     if (request.path === provider.loginRoute()) {
       const login = await guardLogin(deps, request, response);
       if ('refusal' in login) return answerGuarded(deps, request, response, login, provider.loginRoute());
