@@ -9,7 +9,7 @@ import { root } from './own-node.js';
 // node scripts/run.js scripts/adapters-table.ts [--check]: writes docs/adapters.md from the report that tests leave when they ran
 // with every service:
 //   eval "$(node scripts/run.js scripts/services.ts up)"
-//   ADAPTERS=all npm test packages/core/src/adapters packages/lti-provider/src
+//   ADAPTERS=all npm test packages/core/src/adapters packages/lti-provider/src packages/host/src/adapters
 // With `--check`, only says whether the tables there are those of the report.
 const page = path.join(root, 'docs/adapters.md');
 const report = path.join(root, '.cache/vitest.json');

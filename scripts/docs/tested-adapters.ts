@@ -1,4 +1,8 @@
 import { execFileSync } from 'node:child_process';
+import { readFileSync } from 'node:fs';
+import path from 'node:path';
+import { z } from 'zod';
+import { root } from '../own-node.js';
 import { mongodb } from '../services/mongodb.ts';
 import { s3 } from '../services/s3.ts';
 
@@ -63,7 +67,25 @@ export const testedAdapters: readonly TestedAdapter[] = [
     tested: () => 'a file of a Linux file system',
     untested: 'more than one process',
   },
+  {
+    suite: 'python3 under bubblewrap',
+    column: 'bubblewrap',
+    tested: () =>
+      `bubblewrap ${versionOf('bwrap', /bubblewrap (\d+\.\d+\.\d+)/)}, Python ${versionOf('python3', /Python (\d+\.\d+\.\d+)/)}`,
+    untested: 'kernels and distributions other than that of this machine',
+  },
+  {
+    suite: 'Pyodide',
+    column: 'Pyodide',
+    tested: () => `Pyodide ${versionOfPackage('pyodide')} in Node ${process.versions.node}`,
+    untested: 'other versions of Node, whose permission model may let more out',
+  },
 ];
+
+function versionOfPackage(name: string): string {
+  const manifest = readFileSync(path.join(root, 'node_modules', name, 'package.json'), 'utf8');
+  return z.object({ version: z.string() }).parse(JSON.parse(manifest)).version;
+}
 
 function versionOf(program: string, version: RegExp): string {
   const told = execFileSync(program, ['--version'], { encoding: 'utf8' });

@@ -6,10 +6,9 @@ import type { Load, LoadReport, Target, TargetRequest } from './load-report.ts';
 
 const WARM_UP = 3000;
 const MEASURED = 10_000;
-/** Answers a second. */
-const STEADY = 400;
 
 const [target] = (await once(process, 'message')) as [Target];
+const { steady: perSecond = 400 } = target;
 const agent = new Agent({ keepAlive: true, maxSockets: 2 * target.requests.length });
 
 let answers = 0;
@@ -56,7 +55,7 @@ async function flatOut(): Promise<Load> {
 async function steady(): Promise<Load> {
   const from = performance.now();
   const busyCores = watchCores(0);
-  const every = (target.requests.length / STEADY) * 1000;
+  const every = (target.requests.length / perSecond) * 1000;
   const took: number[] = [];
   const learner = async (one: TargetRequest, index: number): Promise<void> => {
     const first = from + (index / target.requests.length) * every;

@@ -2,6 +2,8 @@
 export interface Target {
   /** One request a learner, sent again and again. */
   readonly requests: readonly TargetRequest[];
+  /** Answers a second that arrive evenly; default 400. */
+  readonly steady?: number;
 }
 
 export interface TargetRequest {
@@ -15,7 +17,7 @@ export interface LoadReport {
   readonly answers: number;
   /** Every learner sends the next answer when the last is acknowledged. */
   readonly flatOut: Load;
-  /** 400 answers a second arrive, evenly, whether the ones before are acknowledged or not. */
+  /** Answers arrive as the target says, evenly, whether the ones before are acknowledged or not. */
   readonly steady: Load;
 }
 

@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { mysqlTestDatabases } from '@coursewright/core/testing';
 import type { Figure } from '../figure.ts';
+import { holdTo } from './hold-to.ts';
 import type { LoadReport, Target } from './load-report.ts';
 import { startMeasured, type MeasuredProcess } from './measured-process.ts';
 import { runLoad } from './run-load.ts';
@@ -15,16 +16,18 @@ import { runLoad } from './run-load.ts';
 export async function mariadbAnswers(url: string): Promise<Figure[]> {
   const databases = mysqlTestDatabases(url);
   try {
-    const reports: MeasuredHosts[] = [];
-    for (const hosts of [1, 2]) {
+    const measured = async (hosts: number, held?: Held): Promise<MeasuredHosts | undefined> => {
       const database = await databases.open('answers');
       if (!('url' in database.target)) throw new Error('The database is on no server.');
-      reports.push(await measureHosts(database.target.url, hosts));
+      const report = await measureHosts(database.target.url, hosts, held);
       await database.close();
-    }
-    const [one, two] = reports;
+      return report;
+    };
+    const [one, two] = [await measured(1), await measured(2)];
     if (one === undefined || two === undefined) throw new Error('A load process gave no report.');
     const ratio = two.flatOut.perSecond / one.flatOut.perSecond;
+    const heldOne = await measured(1, held);
+    const heldTwo = heldOne && (await measured(2, held));
     return [
       ...figures('one host process', one),
       ...figures('two host processes', two),
@@ -34,10 +37,39 @@ export async function mariadbAnswers(url: string): Promise<Figure[]> {
         value: ratio,
         unit: 'x',
       },
+      ...heldFigures(heldOne, heldTwo),
     ];
   } finally {
     await databases.drop();
   }
+}
+
+/**
+ * What hosts do that leave cores to others: each is held to a part of one, so that load and MariaDB have what they need, and
+ * a second host does more unless hosts stand in each other's way.
+ */
+interface Held {
+  /** Of one core. */
+  readonly share: number;
+  /** Answers a second, each host's. */
+  readonly steady: number;
+}
+const held: Held = { share: 0.2, steady: 25 };
+
+function heldFigures(one: MeasuredHosts | undefined, two: MeasuredHosts | undefined): Figure[] {
+  if (one === undefined || two === undefined) return [];
+  const figure = (name: string, value: number, unit: string): Figure => ({
+    bench: 'answers',
+    name: `MariaDB, each host held to ${held.share} of a core: ${name}`,
+    value,
+    unit,
+  });
+  return [
+    figure('one host, answers', one.flatOut.perSecond, '1/s'),
+    figure('two hosts, answers', two.flatOut.perSecond, '1/s'),
+    figure('cores at work with two hosts, all programs', two.flatOut.busyCores, 'cores'),
+    figure('two host processes to one', two.flatOut.perSecond / one.flatOut.perSecond, 'x'),
+  ];
 }
 
 function figures(hosts: string, { flatOut, steady, hostTime }: MeasuredHosts): Figure[] {
@@ -68,9 +100,11 @@ async function timeOf(hosts: readonly MeasuredProcess[]): Promise<number> {
   return times.reduce((sum, time) => sum + time, 0);
 }
 
-async function measureHosts(url: string, hosts: number): Promise<MeasuredHosts> {
+/** undefined where hosts are to be held and cannot be. */
+async function measureHosts(url: string, hosts: number, hold?: Held): Promise<MeasuredHosts | undefined> {
   const folder = mkdtempSync(path.join(tmpdir(), 'coursewright-answers-'));
   const running: MeasuredProcess[] = [];
+  const releases: ((() => void) | undefined)[] = [];
   const start = (file: string, more: object): MeasuredProcess => {
     const settings = JSON.stringify({ COURSEWRIGHT_MYSQL_URL: url, ...more });
     const host = startMeasured(file, folder, settings);
@@ -86,8 +120,13 @@ async function measureHosts(url: string, hosts: number): Promise<MeasuredHosts> 
       const other = start('another-host-process.ts', { COURSEWRIGHT_PUBLIC_URL: origin });
       origins.push(String(await other.message()));
     }
+    if (hold !== undefined) {
+      releases.push(...running.map(({ pid }) => holdTo(hold.share, pid)));
+      if (releases.includes(undefined)) return undefined;
+    }
     const before = await timeOf(running);
     const report = await runLoad({
+      ...(hold !== undefined && { steady: hold.steady * hosts }),
       requests: requests.map((request, n) => ({
         ...request,
         url: request.url.replace(origin, origins[n % hosts] ?? origin),
@@ -96,6 +135,7 @@ async function measureHosts(url: string, hosts: number): Promise<MeasuredHosts> 
     return { ...report, hostTime: ((await timeOf(running)) - before) / report.answers };
   } finally {
     for (const host of running) await host.stop();
+    for (const release of releases) release?.();
     rmSync(folder, { recursive: true });
   }
 }

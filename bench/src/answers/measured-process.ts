@@ -4,6 +4,7 @@ import path from 'node:path';
 
 /** A program of this folder in a process of its own. */
 export interface MeasuredProcess {
+  readonly pid: number;
   /** Its next message. Rejects when it ends before. */
   message(): Promise<unknown>;
   send(order: object): void;
@@ -27,6 +28,7 @@ export function startMeasured(file: string, ...args: readonly string[]): Measure
     return told;
   };
   return {
+    pid: child.pid ?? 0,
     message,
     send: (order) => void child.send(order),
     processorTime: async () => {
