@@ -78,7 +78,6 @@ describe('a strict ltijs', () => {
           launch: `${url}/lti`,
           deepLink: `${url}/lti`,
           jwks: `${url}/lti/keys`,
-          register: `${url}/lti/register`,
         },
         { client_id: clientId },
       );

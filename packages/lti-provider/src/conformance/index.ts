@@ -2,6 +2,7 @@ export { runConformance, type CaseResult, type ConformanceReport } from './run-c
 export type { ConformanceOptions } from './run-conformance.ts';
 export type { ToolUnderTest } from './tool-under-test.ts';
 export { openBrowser, type Browser, type ToolAnswer } from './browser.ts';
+export { openSimulation, type Simulation } from './simulation.ts';
 export { conformanceCases } from './all-cases.ts';
 export type { ConformanceCase } from './conformance-case.ts';
 export { launchCases } from './launch-cases.ts';
