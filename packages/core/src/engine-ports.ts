@@ -32,8 +32,8 @@ export interface EnginePorts<Stores extends CoreStores = CoreStores> {
 
 /** Where learners' pages find things; known to whoever serves them. */
 export interface Addresses {
-  /** A signed, expiring address of a file of the course: `static/picture.png`; `vtt` for a transcript as WebVTT. */
-  file(courseKey: string, path: string, as?: 'vtt'): string;
+  /** A signed, expiring address of a file of the course: `static/picture.png`; `vtt` for a transcript as WebVTT, `page` for a page with what lies around it. */
+  file(courseKey: string, path: string, as?: 'vtt' | 'page'): string;
   /** A page that shows the block. */
   block(usageKey: string): string;
 }

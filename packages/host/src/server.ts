@@ -28,6 +28,7 @@ import type { HostDeps } from './host-deps.ts';
 import { frameRoutes } from './frames/frame.routes.ts';
 import { oembedEndpoints } from './frames/oembed.routes.ts';
 import { fileRoutes } from './files/files.routes.ts';
+import { pageRoutes } from './files/pages.routes.ts';
 import { uploadRoutes } from './files/uploads.routes.ts';
 import { cors } from './http/cors.ts';
 import { errorHandler } from './http/error-handler.ts';
@@ -100,7 +101,8 @@ export function createServer(deps: HostDeps): Express {
   const pages = { ...deps, visits: visitors, visit };
   app.use(catalogRoutes(pages), aboutRoutes(pages), courseHomeRoutes(pages), learnRoutes(pages));
   app.use(progressRoutes(pages), gradebookRoutes(pages), jumpRoutes(engine));
-  app.use(fileRoutes({ engine, signer: deps.files }), uploadRoutes(deps.uploads));
+  app.use(fileRoutes({ engine, signer: deps.files }), pageRoutes({ engine, signer: deps.files }));
+  app.use(uploadRoutes(deps.uploads));
   app.use(
     jobsRoutes(pages),
     ltiAdminRoutes({ ...pages, ...engine, administrator: administrators(visitors) }),

@@ -57,8 +57,8 @@ export interface BlockContext {
   readonly courseEnd: Instant | null;
   /** 0 to 1. */
   readonly completion: number;
-  /** A signed, expiring address for a file of the course: `static/picture.png`; `vtt` for a transcript as WebVTT. */
-  fileUrl(path: string, as?: 'vtt'): string;
+  /** A signed, expiring address for a file of the course: `static/picture.png`; `vtt` for a transcript as WebVTT, `page` for a page with what lies around it. */
+  fileUrl(path: string, as?: 'vtt' | 'page'): string;
   /** Address of a block's page, for `/jump_to_id/ID` links. */
   blockUrl(id: string): string;
   /** 0 up to, not including, 1. */

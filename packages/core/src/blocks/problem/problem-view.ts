@@ -61,6 +61,12 @@ export interface InputView {
   readonly picture?: PictureView;
   /** Of an `annotationinput`: the answer is JSON, `{"comment","options":[0]}`. */
   readonly annotation?: AnnotationView;
+  /** Of a `drag_and_drop_input`: the answer is a JSON list of `{draggable: place}`, see `DragAndDropView`. */
+  readonly dragAndDrop?: DragAndDropView;
+  /** Of a `jsinput`: the answer is what its page gives, with its state as JSON `{"answer","state"}`. */
+  readonly page?: PageView;
+  /** Of a `textbox`. */
+  readonly textArea?: TextAreaView;
 }
 
 export interface ChoiceView {
@@ -87,4 +93,59 @@ export interface AnnotationView {
   readonly commentPrompt: string;
   readonly tagPrompt: string;
   readonly options: readonly string[];
+}
+
+/**
+ * A picture on which things are put. A place is a target's id; `[x,y]` in the picture's pixels, the middle of the thing,
+ * where there are no targets; or `{field: {draggable: place}}` for a target on another draggable.
+ */
+export interface DragAndDropView {
+  readonly src: string;
+  readonly alt: string;
+  readonly draggables: readonly DraggableView[];
+  readonly targets: readonly TargetView[];
+  /** A target holds one thing at a time. */
+  readonly onePerTarget: boolean;
+  readonly outlined: boolean;
+}
+
+export interface DraggableView {
+  readonly id: string;
+  /** Plain text, which may hold maths; empty where the icon says it all. */
+  readonly label: string;
+  readonly icon?: string;
+  /** Stays on offer when it has been put somewhere. */
+  readonly reusable?: boolean;
+  /** Targets on the thing itself, in pixels from its own corner. */
+  readonly fields?: readonly TargetView[];
+}
+
+/** In pixels. */
+export interface TargetView {
+  readonly id: string;
+  readonly x: number;
+  readonly y: number;
+  readonly w: number;
+  readonly h: number;
+}
+
+/** An author's page, for a sandboxed frame, with the names of its functions. */
+export interface PageView {
+  readonly src: string;
+  readonly title: string;
+  /** As the author wrote them: pixels, or `100%`. */
+  readonly width: string;
+  readonly height: string;
+  readonly getGrade: string;
+  readonly getState?: string;
+  readonly setState?: string;
+  readonly initialState?: string;
+  /** The page answers over a JSChannel (`sop="false"`). */
+  readonly channel: boolean;
+}
+
+export interface TextAreaView {
+  readonly rows: number;
+  readonly columns: number;
+  readonly code?: boolean;
 }

@@ -4,7 +4,7 @@ import type { BlockContext } from '../define-block.ts';
 import { authorHtml } from '../html/author-html.ts';
 import { rewriteAddress } from '../html/rewrite-address.ts';
 import { problemRuntime, weighted, type ProblemRuntime } from './problem-runtime.ts';
-import type { AnnotationView, InputResult, InputView, ProblemView } from './problem-view.ts';
+import type { AnnotationView, DragAndDropView, InputResult, InputView, ProblemView } from './problem-view.ts';
 import { refusal } from './submit-problem.ts';
 
 /** What the page is sent. Correctness, feedback, points and answers are in it only while the rules show them. */
@@ -91,6 +91,19 @@ function cleanInput(input: InputView, block: BlockContext, clean: (html: string)
       picture: { ...input.picture, src: rewriteAddress(input.picture.src, block) },
     }),
     ...(input.annotation && { annotation: cleanAnnotation(input.annotation, clean) }),
+    ...(input.dragAndDrop && { dragAndDrop: placedPictures(input.dragAndDrop, block) }),
+    ...(input.page && { page: { ...input.page, src: rewriteAddress(input.page.src, block, 'page') } }),
+  };
+}
+
+function placedPictures(view: DragAndDropView, block: BlockContext): DragAndDropView {
+  return {
+    ...view,
+    src: rewriteAddress(view.src, block),
+    draggables: view.draggables.map(({ icon, ...draggable }) => ({
+      ...draggable,
+      ...(icon !== undefined && { icon: rewriteAddress(icon, block) }),
+    })),
   };
 }
 

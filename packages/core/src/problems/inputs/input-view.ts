@@ -8,7 +8,10 @@ import { optionList } from '../responses/option-list.ts';
 import { annotationView } from './annotation-view.ts';
 import { choiceHtml } from './choice-html.ts';
 import { choiceTextViews } from './choice-text-views.ts';
+import { dragAndDropView } from './drag-and-drop-view.ts';
+import { pageView } from './page-view.ts';
 import { pictureView } from './picture-view.ts';
+import { textAreaView } from './text-area-view.ts';
 
 export interface InputText {
   readonly label: string;
@@ -38,6 +41,9 @@ export function inputView(
   const choices = choiceTextViews(element, id) ?? choicesOf(element, graded?.response.choices, order);
   const picture = pictureView(element);
   const annotation = annotationView(element);
+  const dragAndDrop = dragAndDropView(element);
+  const page = pageView(element);
+  const textArea = textAreaView(element);
   return {
     id,
     type: element.name,
@@ -49,6 +55,9 @@ export function inputView(
     ...(isTrue(attribute('hidden')) && { hidden: true }),
     ...(picture !== undefined && { picture }),
     ...(annotation !== undefined && { annotation }),
+    ...(dragAndDrop !== undefined && { dragAndDrop }),
+    ...(page !== undefined && { page }),
+    ...(textArea !== undefined && { textArea }),
   };
 }
 
