@@ -29,12 +29,20 @@ function longBytes(size: number): Uint8Array {
 
 async function send(part: UploadPart, body: Uint8Array, more: Partial<UploadPart> = {}): Promise<boolean> {
   const { method, url, headers } = { ...part, ...more };
-  const answer = await fetch(url, { method, headers, body: Uint8Array.from(body) });
+  const answer = await fetch(url, { method, headers, body: Uint8Array.from(body) }).catch(unlessCut);
+  if (answer === undefined) return false;
   await answer.arrayBuffer();
   if (!answer.ok && (answer.status < 400 || answer.status >= 500)) {
     throw new Error(`The address answered with ${answer.status}.`);
   }
   return answer.ok;
+}
+
+/** A server may close the connection on whom it refuses, who is still sending. */
+function unlessCut(error: unknown): undefined {
+  const cause = error instanceof Error && error.cause instanceof Error ? error.cause : undefined;
+  const code = cause !== undefined && 'code' in cause ? String(cause.code) : '';
+  if (!['ECONNRESET', 'EPIPE', 'UND_ERR_SOCKET'].includes(code)) throw error;
 }
 
 function partOf(bytes: Uint8Array, { from, size }: UploadPart): Uint8Array {
