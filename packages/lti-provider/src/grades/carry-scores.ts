@@ -58,16 +58,29 @@ export function carryScoresHandlers(deps: CarryDeps): readonly JobHandler[] {
     {
       job: sweepScoresJob,
       run: async () => {
-        const due = await deps.records.read(({ ltiScores }) => ltiScores.registrationsDue(deps.clock.now()));
-        const known = new Map((await deps.registrations.all()).map((one) => [one.id, one.state]));
-        const active = due.filter((id) => known.get(id) === 'active');
-        if (active.length === 0) return;
+        const active = (await deps.registrations.all()).filter(({ state }) => state === 'active');
+        const due = await deps.records.read((view) => withWork(view, active, deps.clock.now()));
+        if (due.length === 0) return;
         await deps.records.transaction(async (tx) => {
-          for (const id of active) await enqueueSending(tx, id);
+          for (const id of due) await enqueueSending(tx, id);
         });
       },
     },
   ];
+}
+
+/** Those of the registrations for which there is something to send or to make now. */
+async function withWork(
+  { ltiScores, ltiColumns }: LtiStores,
+  registrations: readonly Registration[],
+  now: Instant,
+): Promise<readonly string[]> {
+  const found: string[] = [];
+  for (const { id } of registrations) {
+    const isDue = ((await ltiScores.nextDue(id)) ?? Infinity) <= now;
+    if (isDue || (await ltiColumns.columnsToMake(id, 1)).length > 0) found.push(id);
+  }
+  return found;
 }
 
 /** Runs the work unless another process is at it, which is told to look again. */

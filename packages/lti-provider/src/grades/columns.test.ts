@@ -123,6 +123,20 @@ describe('columns that the tool looks after', () => {
     expect(at.posts().length).toBe(2);
   });
 
+  it('go on getting every grade where a link to the same subsection gets a line item later', async () => {
+    await at.configure({ grades: 'subsections' });
+    const ada = await at.launch(courseKey, { lineItem: false });
+    await at.answer(ada.userId, '3');
+    await at.carry();
+    const [made] = await at.lineItems();
+    await at.launch(subsection, { linkId: 'direct' });
+    await at.answer(ada.userId, '4');
+    await at.carry();
+    for (const id of ['item-direct', made?.id]) {
+      expect(await at.scores(id)).toMatchObject([{ userId: 'ada', scoreGiven: 0 }]);
+    }
+  });
+
   it('are told of a new name and maximum, but keep what a teacher has changed there', async () => {
     await at.configure({ grades: 'subsections' });
     const ada = await at.launch(courseKey, { lineItem: false });

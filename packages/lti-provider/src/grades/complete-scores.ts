@@ -4,14 +4,12 @@ import {
   type CourseReader,
   type GradingService,
   type JobHandler,
-  type Outgoing,
   type Records,
 } from '@coursewright/core';
 import { z } from 'zod';
 import type { LtiStores } from '../lti-stores.ts';
+import { enqueueScores, type ChangedGrades } from './enqueue-scores.ts';
 import { isAbsence } from './is-absence.ts';
-import { scoreTargets } from './score-targets.ts';
-import { enqueueSending } from './send-scores.job.ts';
 
 /** Enqueues the scores of learners that were never enqueued: where columns are new, or a restart lost them. */
 export const completeScoresJob = defineJob({
@@ -50,7 +48,9 @@ export function completeScoresHandler(deps: CompleteDeps): JobHandler {
         await deps.records.transaction(async (tx) => {
           for (const [index, learner] of learners.entries()) {
             const change = changes[index];
-            if (change !== undefined) await enqueueMissing(deps, tx, learner.userId, change);
+            if (change === undefined) continue;
+            const { userId: learnerId } = learner;
+            await enqueueScores(deps, tx, { ...change, userId: learnerId }, { missing: true });
           }
         });
         if (page.next === undefined) return;
@@ -60,7 +60,7 @@ export function completeScoresHandler(deps: CompleteDeps): JobHandler {
   };
 }
 
-type WholeChange = Parameters<typeof scoreTargets>[2];
+type WholeChange = Omit<ChangedGrades, 'userId'>;
 
 /** As if everything in the course had changed; undefined for a course that is not there any more. */
 function wholeChanges({ versions, grading }: CompleteDeps) {
@@ -81,30 +81,4 @@ function wholeChanges({ versions, grading }: CompleteDeps) {
     known.set(courseKey, change);
     return change;
   };
-}
-
-async function enqueueMissing(
-  { clock }: CompleteDeps,
-  tx: LtiStores & Outgoing,
-  userId: number,
-  change: WholeChange,
-): Promise<void> {
-  const visits = await tx.ltiLinks.gradedVisits(userId);
-  const links = visits.filter(({ teaches }) => !teaches).map(({ link }) => link);
-  for (const registrationId of new Set(links.map((link) => link.registrationId))) {
-    const registration = await tx.ltiRegistrations.registration(registrationId);
-    const own = links.filter((link) => link.registrationId === registrationId);
-    let enqueued = false;
-    for (const { id: linkId, usageKey, column } of scoreTargets(
-      registration?.grades ?? 'none',
-      own,
-      change,
-    )) {
-      if ((await tx.ltiScores.outcome(linkId, userId)) !== undefined) continue;
-      if (column !== undefined) await tx.ltiColumns.announceColumn(column);
-      await tx.ltiScores.enqueueScore({ linkId, userId, registrationId, usageKey, now: clock.now() });
-      enqueued = true;
-    }
-    if (enqueued) await enqueueSending(tx, registrationId);
-  }
 }

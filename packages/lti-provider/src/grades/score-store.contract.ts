@@ -261,8 +261,6 @@ export function scoreStoreContract(
           expect((await ltiScores.dueScores('r', now + 2, 1)).length).toBe(1);
           expect(await ltiScores.nextDue('r')).toBe(now + 1);
           expect(await ltiScores.nextDue('nobody')).toBe(undefined);
-          expect(await ltiScores.registrationsDue(now)).toEqual(['other']);
-          expect(await ltiScores.registrationsDue(now + 2)).toEqual(['other', 'r']);
           expect(await ltiScores.scoreCounts('r')).toEqual({ waiting: 2, sent: 0, failed: 1 });
           const first = await ltiScores.outbox('r', { limit: 2 });
           expect(first.items.map(({ linkId }) => linkId)).toEqual(['a', 'b']);

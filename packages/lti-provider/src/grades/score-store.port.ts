@@ -96,8 +96,6 @@ export interface ScoreStore {
   dueScores(registrationId: string, now: Instant, limit: number): Promise<readonly DueScore[]>;
   /** When the next one is due; undefined when none waits. */
   nextDue(registrationId: string): Promise<Instant | undefined>;
-  /** Registrations with scores that are due. */
-  registrationsDue(now: Instant): Promise<readonly string[]>;
   /**
    * Asks to send the score with this version: the timestamp to send it with, later than every one given out for the line
    * item and user (AGS §3.4.3), in whole milliseconds from `now` on; `newer` when a newer version was claimed before, `sent`

@@ -13,11 +13,13 @@ export interface ScoreTarget {
   readonly usageKey: string;
   /** Of a column, as it is made where it is not there yet. */
   readonly column?: GradeColumn;
+  /** The line item of a link that serves for the column, as long as the column has none of its own. */
+  readonly servedBy?: string;
 }
 
 /**
  * Targets of a change for somebody who came through these links of one registration. Where we look after columns, a link
- * that the platform itself has given a line item keeps it, and it serves for the column of the same block.
+ * that the platform itself has given a line item keeps it, and it serves for the column of the same block where none was made.
  */
 export function scoreTargets(
   grades: Registration['grades'],
@@ -32,10 +34,12 @@ export function scoreTargets(
     .filter(({ usageKey }) => changed.has(usageKey));
   const targets: ScoreTarget[] = graded.map(({ id, usageKey }) => ({ id, usageKey }));
   if (grades === 'links') return targets;
-  const served = new Set(graded.map((link) => columnId(link, link.usageKey)));
+  const served = new Map(graded.map((link) => [columnId(link, link.usageKey), link.lineItemUrl]));
   const usageKeys = grades === 'course' ? change.usageKeys.filter(isCourse) : change.subsections;
   for (const column of gradeColumns(here, usageKeys)) {
-    if (!served.has(column.id)) targets.push({ id: column.id, usageKey: column.usageKey, column });
+    const servedBy = served.get(column.id);
+    const { id, usageKey } = column;
+    targets.push({ id, usageKey, column, ...(servedBy !== undefined && { servedBy }) });
   }
   return targets;
 }

@@ -154,15 +154,6 @@ export class SqlScores implements ScoreStore {
     return due === null || due === undefined ? undefined : Number(due);
   }
 
-  async registrationsDue(now: Instant): Promise<readonly string[]> {
-    const rows = await this.#sql.all(
-      `SELECT DISTINCT registration_id FROM lti_scores
-       WHERE registration_id IS NOT NULL AND state = 'waiting' AND due <= ? ORDER BY registration_id`,
-      [now],
-    );
-    return rows.map((row) => text(row['registration_id']));
-  }
-
   async claimScore(claim: {
     readonly linkId: string;
     readonly userId: number;
