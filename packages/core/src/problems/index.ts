@@ -1,8 +1,12 @@
+export { instantiateProblem, type Variant } from './script/instantiate-problem.ts';
+export { isNotGradable, noScripts, type RunScript } from './script/run-script.ts';
+export { substitute } from './script/substitute.ts';
 export { answerSchema, type Answer } from './answer.ts';
 export { answerShape, checkAnswers, type Answers } from './check-answers.ts';
 export { correctAnswers } from './correct-answers.ts';
 export type { CorrectMap, CorrectMapEntry } from './correct-map.ts';
 export { evaluate, type Evaluation, type Submitted } from './evaluate.ts';
+export { formulaLatex } from './formula/formula-latex.ts';
 export { parseProblem } from './parse-problem.ts';
 export { presentProblem, type PresentedProblem } from './present-problem.ts';
 export { cachedProblem } from './problem-cache.ts';

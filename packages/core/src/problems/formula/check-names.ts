@@ -23,7 +23,7 @@ function collect(formula: Formula, used: { variables: Set<string>; functions: Se
     used.functions.add(formula.name);
     each(formula.argument);
   }
-  if (formula.type === 'negate') each(formula.of);
+  if ('of' in formula) each(formula.of);
   if ('terms' in formula) formula.terms.forEach(each);
   if ('rest' in formula) {
     each(formula.first);

@@ -44,8 +44,10 @@ function value(formula: Formula, names: Names, variables: ReadonlyMap<string, Fo
       return variables.get(names.fold(formula.name)) ?? real(Number.NaN);
     case 'call':
       return formulaFunctions.get(names.fold(formula.name))?.(of(formula.argument)) ?? real(Number.NaN);
-    case 'negate':
-      return negate(of(formula.of));
+    case 'signed':
+      return formula.sign === '-' ? negate(of(formula.of)) : of(formula.of);
+    case 'group':
+      return of(formula.of);
     case 'sum':
       return formula.rest.reduce(
         (sum, { operator, term }) => add(sum, operator === '-' ? negate(of(term)) : of(term)),

@@ -4,7 +4,8 @@ export type Formula =
   | { readonly type: 'number'; readonly text: string; readonly percent: boolean }
   | { readonly type: 'variable'; readonly name: string }
   | { readonly type: 'call'; readonly name: string; readonly argument: Formula }
-  | { readonly type: 'negate'; readonly of: Formula }
+  | { readonly type: 'signed'; readonly sign: '+' | '-'; readonly of: Formula }
+  | { readonly type: 'group'; readonly of: Formula }
   | { readonly type: 'power' | 'parallel'; readonly terms: readonly Formula[] }
   | { readonly type: 'product' | 'sum'; readonly first: Formula; readonly rest: readonly Operation[] };
 
@@ -57,7 +58,8 @@ class FormulaReader {
     if (++this.#depth > depthLimit) throw this.#failure();
     const sign = this.#take(patterns.sign);
     const product = this.#product();
-    const first: Formula = sign?.[1] === '-' ? { type: 'negate', of: product } : product;
+    const first: Formula =
+      sign === undefined ? product : { type: 'signed', sign: sign[1] === '-' ? '-' : '+', of: product };
     const rest = this.#operations(patterns.sign, () => this.#product());
     this.#depth--;
     return rest.length === 0 ? first : { type: 'sum', first, rest };
@@ -100,7 +102,7 @@ class FormulaReader {
     }
     if (sign !== '') throw this.#failure();
     const name = this.#take(patterns.name)?.[1];
-    if (name === undefined) return this.#group();
+    if (name === undefined) return { type: 'group', of: this.#group() };
     if (this.#text.slice(this.#at).trimStart().startsWith('(')) {
       return { type: 'call', name, argument: this.#group() };
     }
