@@ -35,11 +35,10 @@ describe('ltijs 5.9.9 before the conformance kit', () => {
     expect(wrong(guarded, 'hold').filter((one) => /^(D1|S2)/.test(one))).toEqual([]);
   });
 
-  it('is out of the way on the facade: only the settings that it has no names for are wrong', () => {
+  it('is out of the way on the facade, which does everything right', () => {
     const { results } = facade;
     const all = results.filter(({ right }) => right === false).map(({ id, detail }) => `${id} ${detail}`);
-    // Trusted audiences and launches without a user.
-    expect(all.map((one) => one.split(' ')[0])).toEqual(['G3', 'G10']);
+    expect(all).toEqual([]);
   });
 
   it('accepts a good part of it alone', () => {

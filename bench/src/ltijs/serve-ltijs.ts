@@ -49,7 +49,7 @@ export async function serveLtijs(
   };
 }
 
-/** A registration as ltijs takes it; `deploymentIds` is what our verifier in front of it adds. */
+/** A registration as ltijs takes it; the last three are what our verifier in front of it adds. */
 function ltijsPlatform(one: RegistrationInput): object {
   return {
     url: one.issuer,
@@ -59,5 +59,7 @@ function ltijsPlatform(one: RegistrationInput): object {
     accesstokenEndpoint: one.auth_token_url,
     authConfig: { method: 'JWK_SET', key: one.jwks_url },
     deploymentIds: one.deployment_ids,
+    ...(one.trusted_audiences !== undefined && { trustedAudiences: one.trusted_audiences }),
+    ...(one.anonymous !== undefined && { anonymous: one.anonymous }),
   };
 }

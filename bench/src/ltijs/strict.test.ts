@@ -38,7 +38,7 @@ describe('a strict ltijs', () => {
     beforeAll(async () => {
       platform = await openTestPlatform();
       provider = strictLtijs(newLtijs(), {
-        deployments: (_url, clientId) => (clientId === 'client-1' ? ['1'] : ['other']),
+        settings: (_url, clientId) => ({ deploymentIds: [clientId === 'client-1' ? '1' : 'other'] }),
       });
       provider.setup(
         'a key of this test only',

@@ -1,6 +1,7 @@
 export { LtijsDatabase, type LtijsDatabaseOptions } from './ltijs-database.ts';
 export { ltijsModule } from '../adapters/sql/ltijs-module.ts';
 export type { LtijsStores } from './ltijs-row-store.port.ts';
+export type { PlatformSettings, SettingsOf } from './kept-settings.ts';
 export { strictLtijs, type LtijsProvider, type StrictOptions } from './strict-ltijs.ts';
 export { createProvider } from './facade/create-provider.ts';
 export type { LtijsFacade } from './facade/ltijs-facade.ts';

@@ -14,7 +14,7 @@ export const ltijsTables: Readonly<
   accesstoken: { key: ['platformUrl', 'clientId', 'scopes'], seconds: 3600 },
   nonce: { key: ['nonce'], seconds: 10 },
   state: { key: ['state'], seconds: 600 },
-  // Not of ltijs: what the facade keeps of each launch, and the deployments of a platform.
+  // Not of ltijs: what the facade keeps of each launch, and the settings of a platform.
   launch: { key: ['launch'], seconds: 24 * 3600 },
-  platformDeployments: { key: ['platformUrl', 'clientId'] },
+  platformSettings: { key: ['platformUrl', 'clientId'] },
 };

@@ -7,8 +7,8 @@ import { remoteKeys } from '../keys/remote-keys.ts';
 import { signedTokens } from '../keys/signed-token.ts';
 import { answerGuarded, guardLogin, guardMessage, guardStateSchema, type GuardDeps } from './guard.ts';
 import { limitLtik } from './limit-ltik.ts';
-import { keepDeployments, keptDeployments } from './kept-deployments.ts';
-import { ltijsRegistrations, type DeploymentsOf } from './ltijs-registrations.ts';
+import { keepSettings, keptSettings, type SettingsOf } from './kept-settings.ts';
+import { ltijsRegistrations } from './ltijs-registrations.ts';
 import type { LtijsStorage } from './ltijs-storage.ts';
 import { partitionCookies } from './partition-cookies.ts';
 import { platformKeys } from './platform-keys.ts';
@@ -32,10 +32,10 @@ export interface LtijsSetupOptions {
 
 export interface StrictOptions {
   /**
-   * The deployments of a platform that may launch. Default: what `registerPlatform({ …, deploymentIds })` was given, where
-   * the database is our plugin; else all, as ltijs takes them.
+   * What ltijs does not know of a platform. Default: what `registerPlatform({ …, deploymentIds, trustedAudiences })` was given,
+   * where the database is our plugin; else nothing, and every deployment launches, as in ltijs.
    */
-  readonly deployments?: DeploymentsOf;
+  readonly settings?: SettingsOf;
   readonly clock?: Clock;
   readonly fetch?: typeof fetch;
 }
@@ -64,7 +64,7 @@ export function strictLtijs<Provider extends LtijsProvider>(
   const setup = provider.setup.bind(provider);
   provider.setup = (key, database, given = {}) => {
     const deps: GuardDeps = {
-      registrations: ltijsRegistrations(storage, options.deployments ?? keptDeployments(storage)),
+      registrations: ltijsRegistrations(storage, options.settings ?? keptSettings(storage)),
       platformKeys: keys,
       states: signedTokens(key, 'ltijs login state', guardStateSchema),
       storage,
@@ -94,7 +94,7 @@ export function strictLtijs<Provider extends LtijsProvider>(
   const registerPlatform = provider.registerPlatform.bind(provider);
   provider.registerPlatform = async (platform, ...internal) => {
     const registered = await registerPlatform(platform, ...internal);
-    await keepDeployments(storage(), platform);
+    await keepSettings(storage(), platform);
     return registered;
   };
   return provider;

@@ -6,7 +6,7 @@ import { publicNetwork } from '../../http/public-network.ts';
 import { remoteKeys } from '../../keys/remote-keys.ts';
 import { signedTokens } from '../../keys/signed-token.ts';
 import { guardStateSchema } from '../guard.ts';
-import { keptDeployments } from '../kept-deployments.ts';
+import { keptSettings } from '../kept-settings.ts';
 import type { LtijsDatabase } from '../ltijs-database.ts';
 import { ltijsRegistrations } from '../ltijs-registrations.ts';
 import { platformKeys } from '../platform-keys.ts';
@@ -131,7 +131,7 @@ function assemble(
   const [clock, ids, fetcher] = [systemClock, systemIds, options.fetch ?? fetch];
   const routes = routesOf(options);
   const storage = () => database;
-  const registrations = ltijsRegistrations(storage, options.deployments ?? keptDeployments(storage));
+  const registrations = ltijsRegistrations(storage, options.settings ?? keptSettings(storage));
   const keys = platformKeysOfTool(database, key, ids);
   const sessions = launchSessions({ database, key, clock, ids, devMode: options.devMode === true });
   const platforms = platformsOf(database, keys);

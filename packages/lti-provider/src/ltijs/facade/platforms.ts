@@ -1,12 +1,12 @@
-import { keepDeployments } from '../kept-deployments.ts';
+import { keepSettings, type PlatformSettings } from '../kept-settings.ts';
 import type { LtijsDatabase } from '../ltijs-database.ts';
 import { readPlatforms, type PlatformRow } from '../platform-row.ts';
 import { LtijsError } from './ltijs-error.ts';
 import { assertMethod, platformOf, type AuthConfig, type Platform } from './platform.ts';
 import type { PlatformKeysOfTool } from './platform-keys-of-tool.ts';
 
-/** What `registerPlatform` takes; `deploymentIds` is our own: without it every deployment launches, as in ltijs. */
-export interface PlatformInput {
+/** What `registerPlatform` takes: what ltijs does, and our own settings. */
+export interface PlatformInput extends PlatformSettings {
   readonly url: string;
   readonly clientId: string;
   readonly name?: string;
@@ -14,7 +14,6 @@ export interface PlatformInput {
   readonly accesstokenEndpoint?: string;
   readonly authorizationServer?: string;
   readonly authConfig?: AuthConfig;
-  readonly deploymentIds?: readonly string[];
 }
 
 /** The part of the provider that administers platforms. */
@@ -66,7 +65,7 @@ export function platformsOf(database: LtijsDatabase, keys: PlatformKeysOfTool): 
         { platformUrl: platform.url, clientId: platform.clientId },
         row,
       );
-      await keepDeployments(database, platform);
+      await keepSettings(database, platform);
       return platformOf(deps, row);
     },
     getPlatform,

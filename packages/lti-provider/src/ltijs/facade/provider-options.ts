@@ -1,6 +1,6 @@
 import type { Express } from 'express';
 import { LtijsDatabase } from '../ltijs-database.ts';
-import type { DeploymentsOf } from '../ltijs-registrations.ts';
+import type { SettingsOf } from '../kept-settings.ts';
 import { LtijsError } from './ltijs-error.ts';
 
 /** What `setup` takes of ltijs's options; the others are for what is not done here (see docs/guide/ltijs.md) and are let pass. */
@@ -24,7 +24,7 @@ export interface ProviderOptions {
     readonly useDeepLinking?: boolean;
   };
   /** As for `strictLtijs`. */
-  readonly deployments?: DeploymentsOf;
+  readonly settings?: SettingsOf;
   readonly fetch?: typeof fetch;
   readonly [other: string]: unknown;
 }
