@@ -70,6 +70,32 @@ describe('columns that the tool looks after', () => {
     expect(await at.scores(made?.id)).toMatchObject([{ userId: 'ada', scoreGiven: 1 }]);
   });
 
+  it('are made once, also where the answer that they are made was lost', async () => {
+    const asked: string[] = [];
+    const lossy = await gradedLaunches({
+      fetch: async (url, init) => {
+        const answer = await fetch(url, init);
+        if (!String(url).includes('/lineitems') || String(url).endsWith('/scores')) return answer;
+        asked.push(init?.method ?? 'GET');
+        // Every second one.
+        if (asked.length % 2 === 0) throw new TypeError('fetch failed');
+        return answer;
+      },
+    });
+    await lossy.configure({ grades: 'subsections' });
+    const { userId } = await lossy.launch(courseKey, { lineItem: false });
+    await lossy.answer(userId, '3');
+    for (let tries = 0; tries < 4; tries += 1) {
+      await lossy.carry();
+      lossy.pass(60);
+    }
+    const made = await lossy.lineItems();
+    expect(asked).toEqual(['GET', 'POST', 'GET']);
+    expect(made.length).toBe(1);
+    expect(await lossy.scores(made[0]?.id)).toMatchObject([{ userId: 'ada', scoreGiven: 1 }]);
+    await lossy.close();
+  });
+
   it('are one out of 100 for the whole course', async () => {
     await at.configure({ grades: 'course' });
     const { userId } = await at.launch(courseKey, { lineItem: false });
