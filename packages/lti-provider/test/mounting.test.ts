@@ -1,17 +1,22 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { openEngine } from '@coursewright/core/embedded';
 import { freePort } from '@coursewright/core/testing';
+import express from 'express';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { ltiModule } from '../src/adapters/sql/lti-module.ts';
 import { createLtiTool } from '../src/create-lti-tool.ts';
 import { openTestPlatform, type TestPlatform } from '../src/testing/test-platform.ts';
+import { courseKey as launchedCourse, openTestTool } from '../src/testing/test-tool.ts';
 import { walkLaunch } from '../src/testing/walk-launch.ts';
 
+/** Without types of its own; what is used of it has not changed since. */
+const express4 = createRequire(import.meta.url)('express-4') as typeof express;
 const here = (file: string): string => fileURLToPath(new URL(file, import.meta.url));
 const guide = here('../../../docs/guide/');
 const program = path.join(guide, 'lti-mounted.ts');
@@ -96,13 +101,27 @@ describe.each([
   it('leaves what is not its own to the app', async () => {
     expect((await fetch(`${url}/nothing`)).status).toBe(404);
     expect((await fetch(`${url}/lti/nothing`)).status).toBe(404);
-    const broken = await fetch(`${url}/lti/launch`, {
-      method: 'POST',
-      headers: { 'content-type': 'application/x-www-form-urlencoded', 'content-encoding': 'nonsense' },
-      body: 'x=1',
-    });
+    const broken = await fetch(`${url}/lti/register/%E0%A4%A`);
     // A fault in the provider's router comes to the app's own handler.
     expect([broken.status, await broken.text()]).toEqual([500, 'Something went wrong.']);
+  });
+});
+
+describe.each([
+  ['Express 5', express],
+  ['Express 4', express4],
+] as const)('a parser of bodies in front of the router, on %s', (_version, make) => {
+  it.each(['json', 'urlencoded', 'none'] as const)('does no harm: %s', async (parser) => {
+    const app = make();
+    if (parser !== 'none') app.use(parser === 'json' ? make.json() : make.urlencoded({ extended: false }));
+    const [platform, tool] = await Promise.all([openTestPlatform(), openTestTool({ app })]);
+    await tool.tool.platforms.add(platform.register(tool.tool.addresses));
+    const link = { id: 'l', contextId: 'course-1', clientId: 'client-1', title: 'L' };
+    await platform.store.putLink({ ...link, custom: { course: launchedCourse } });
+    const initiation = await platform.platform.startLaunch({ linkId: 'l', user: { id: 'ada' } });
+    expect((await walkLaunch(initiation, 'ada')).status).toBe(303);
+    await tool.close();
+    await platform.close();
   });
 });
 

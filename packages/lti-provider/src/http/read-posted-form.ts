@@ -10,7 +10,7 @@ const formType = /^application\/x-www-form-urlencoded\s*(?:;|$)/i;
  * a list where it comes several times. Throws `bad_input` for one of more than 1 MB.
  */
 export async function readPostedForm(request: Request): Promise<void> {
-  if (request.body !== undefined || !formType.test(request.headers['content-type'] ?? '')) return;
+  if (isRead(request) || !formType.test(request.headers['content-type'] ?? '')) return;
   const chunks: Buffer[] = [];
   let bytes = 0;
   await new Promise<void>((resolve, reject) => {
@@ -23,4 +23,12 @@ export async function readPostedForm(request: Request): Promise<void> {
   });
   if (bytes > maxBytes) throw new CoreError('bad_input', 'The form is longer than 1 MB.');
   request.body = parse(Buffer.concat(chunks).toString());
+}
+
+/** A parser that was not meant leaves the stream alone, but may put an empty object there (`express.json()` of Express 4). */
+function isRead(request: Request): boolean {
+  const body: unknown = request.body;
+  return (
+    request.readableDidRead || (typeof body === 'object' && body !== null && Object.keys(body).length > 0)
+  );
 }
