@@ -5,6 +5,7 @@ import type { Refusal } from '../shared/refusal.ts';
 import type { LearningDeps } from './learning-deps.ts';
 import {
   answerOf,
+  holdStanding,
   isToStore,
   prepareAction,
   readStanding,
@@ -40,6 +41,7 @@ export async function act(
   }
   const action = await prepareAction(deps, input, origin);
   const ran = await deps.records.transaction(async (tx) => {
+    await holdStanding(tx, action);
     const last = await runAction(action, await readStanding(tx, action));
     await storeRun(tx, last);
     return last;

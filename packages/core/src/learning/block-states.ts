@@ -18,10 +18,7 @@ export async function readBlockStates(
   userId: number,
   blocks: readonly PlacedBlock[],
 ): Promise<BlockStates> {
-  const keys = new Map<string, StateKey>();
-  for (const block of blocks) {
-    for (const scope of scopes) keys.set(nameOf(block, scope), stateKey(userId, block, scope));
-  }
+  const keys = keysOf(userId, blocks);
   const values = await states.getStates([...keys.values()]);
   const found = new Map([...keys.keys()].map((name, index) => [name, values[index] ?? none]));
   const stored = (block: PlacedBlock, scope: StateScope): StoredState =>
@@ -35,6 +32,23 @@ export async function readBlockStates(
     }),
     version: (block, scope) => stored(block, scope).version,
   };
+}
+
+/** Until the transaction ends, nobody else changes these states. */
+export async function holdBlockStates(
+  { states }: Pick<CoreStores, 'states'>,
+  userId: number,
+  blocks: readonly PlacedBlock[],
+): Promise<void> {
+  await states.holdStates([...keysOf(userId, blocks).values()]);
+}
+
+function keysOf(userId: number, blocks: readonly PlacedBlock[]): ReadonlyMap<string, StateKey> {
+  const keys = new Map<string, StateKey>();
+  for (const block of blocks) {
+    for (const scope of scopes) keys.set(nameOf(block, scope), stateKey(userId, block, scope));
+  }
+  return keys;
 }
 
 /** Where the state of a scope is kept. */

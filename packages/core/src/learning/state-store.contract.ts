@@ -93,6 +93,34 @@ export function stateStoreContract(
     );
 
     it(
+      'lets one at a time hold states, in two processes as in one, who sees what the one before has done',
+      test(async ({ records, reopen }) => {
+        const other = await reopen();
+        const keys = [block('a'), block('b')];
+        await records.transaction(async ({ states }) => {
+          for (const key of keys) await states.putState(key, 0, { n: 0 }, 1);
+        });
+        await Promise.all(
+          Array.from({ length: 8 }, (_, index) =>
+            (index % 2 === 0 ? records : other).transaction(async ({ states }) => {
+              await states.holdStates([...keys, block('not there')]);
+              for (const [place, stored] of (await states.getStates(keys)).entries()) {
+                const next = { n: Number(stored.value['n']) + 1 };
+                const put = await states.putState(keys[place] ?? block('a'), stored.version, next, 2);
+                expect(put).toBe(true);
+              }
+            }),
+          ),
+        );
+        const found = await records.read(({ states }) => states.getStates(keys));
+        expect(found).toEqual([
+          { value: { n: 8 }, version: 9 },
+          { value: { n: 8 }, version: 9 },
+        ]);
+      }),
+    );
+
+    it(
       'forgets a state with its history, and again without complaint',
       test(async ({ records }) => {
         await records.transaction(({ states }) => states.putState(block('a'), 0, { n: 1 }, 1));

@@ -23,6 +23,8 @@ export interface StoredState {
 export interface StateStore {
   /** In the order of the keys; an empty object in version 0 where there is none. */
   getStates(keys: readonly StateKey[]): Promise<readonly StoredState[]>;
+  /** Until the transaction ends, another that holds or changes one of these that are there waits. In one order, for all who hold. */
+  holdStates(keys: readonly StateKey[]): Promise<void>;
   /** Replaces a value and adds a history row. False, and nothing changed, when the version is no longer `from`. */
   putState(key: StateKey, from: number, value: JsonObject, at: Instant): Promise<boolean>;
   /** Every value this learner's state has had, oldest first. */

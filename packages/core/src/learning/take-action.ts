@@ -12,7 +12,7 @@ import type { Json } from '../shared/json.ts';
 import type { Refusal } from '../shared/refusal.ts';
 import { assertOpen } from './assert-open.ts';
 import { blockContext, type Surroundings } from './block-context.ts';
-import { readBlockStates, type BlockStates } from './block-states.ts';
+import { holdBlockStates, readBlockStates, type BlockStates } from './block-states.ts';
 import { jumpTargets } from './jump-targets.ts';
 import type { LearningDeps } from './learning-deps.ts';
 import { openBlock, type OpenedBlock } from './open-block.ts';
@@ -99,6 +99,14 @@ export async function readStanding(
     states,
     done: completions.get(block.usageKey),
   };
+}
+
+/** Lets nobody else change what the action starts from before the transaction has ended. */
+export async function holdStanding(
+  stores: CoreStores,
+  { userId, opened: { block } }: PreparedAction,
+): Promise<void> {
+  await holdBlockStates(stores, userId, [block]);
 }
 
 /** What an action came to, nothing of it stored yet. */

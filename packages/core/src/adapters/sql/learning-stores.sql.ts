@@ -116,6 +116,12 @@ function stateStore(session: SqlSession): StateStore {
           found.get(stateName(userId, scope, target)) ?? { value: {}, version: 0 },
       );
     },
+    holdStates: async (keys) => {
+      for (const key of keys) {
+        const sql = 'SELECT version FROM block_states WHERE user_id = ? AND scope = ? AND target = ?';
+        await session.getForUpdate(sql, stateKey(key));
+      }
+    },
     putState: async (key, from, value, at) => {
       const { userId: user_id, scope, target } = key;
       const body = JSON.stringify(value);
