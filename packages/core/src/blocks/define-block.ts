@@ -1,7 +1,9 @@
 import type { ZodType } from 'zod';
 import type { EventDefinition } from '../events/define-event.ts';
 import type { Instant } from '../shared/clock.port.ts';
+import type { RunScript } from '../problems/script/run-script.ts';
 import type { OlxFormat } from '../olx/olx-format.ts';
+import type { CoreError } from '../shared/core-error.ts';
 import type { Json, JsonObject } from '../shared/json.ts';
 import type { Refusal } from '../shared/refusal.ts';
 import type { FieldTable } from './field-table.ts';
@@ -23,6 +25,11 @@ export interface BlockDefinition {
   maxScore?(fields: JsonObject): number;
   /** Evaluates a submission: the same arguments give the same evaluation at any time. On types whose actions give submissions. */
   judge?(submission: SubmissionToJudge): Promise<JsonObject>;
+  /** Grades anew what the learner has answered so far, with the fields as they are now; staff ask for it. */
+  rescore?(
+    block: BlockContext,
+    how: { readonly onlyIfHigher: boolean },
+  ): Promise<BlockOutcome | BlockRefusal | BlockFault>;
   /** `XBlockCompletionMode` (openedx/completion): aggregators complete with what they hold. */
   readonly completion: 'completable' | 'aggregator' | 'excluded';
   /** The icon of a unit that holds one. */
@@ -63,11 +70,20 @@ export interface BlockContext {
   blockUrl(id: string): string;
   /** 0 up to, not including, 1. */
   random(): number;
+  /** Runs Python of this version of the course. */
+  readonly runScript: RunScript;
 }
 
 export interface BlockAction<Input = unknown> {
   readonly input: ZodType<Input>;
-  run(input: Input, block: BlockContext): Promise<BlockOutcome | BlockRefusal>;
+  run(input: Input, block: BlockContext): Promise<BlockOutcome | BlockRefusal | BlockFault>;
+}
+
+/** Input that cannot be taken, though the learner's state keeps that it was given: stored first, then thrown. */
+export interface BlockFault {
+  readonly fault: CoreError;
+  readonly state?: Partial<BlockState>;
+  readonly events?: readonly BlockEvent[];
 }
 
 /** A "no" that leaves an event, as Open edX's `problem_check_fail` does. */
@@ -82,7 +98,12 @@ export interface BlockOutcome {
   /** New whole values of the scopes that change. */
   readonly state?: Partial<BlockState>;
   /** The learner's score from now on, weight applied. */
-  readonly score?: { readonly earned: number; readonly possible: number };
+  readonly score?: {
+    readonly earned: number;
+    readonly possible: number;
+    /** A better one that is there stays. */
+    readonly onlyIfHigher?: boolean;
+  };
   /** 0 to 1. */
   readonly completion?: number;
   /** Everything needed to judge it again. */
@@ -105,6 +126,7 @@ export interface SubmissionToJudge extends Omit<Submission, 'evaluation'> {
   readonly id: string;
   /** Of the version of the course in which it was made. */
   readonly fields: JsonObject;
+  readonly runScript: RunScript;
 }
 
 export interface BlockEvent {

@@ -66,7 +66,19 @@ export async function emitBlockEvents(
 
 const scopes: readonly StateScope[] = ['user_state', 'user_state_summary', 'preferences', 'user_info'];
 
-async function putStates(tx: Transaction, { opened, outcome, states, userId, now }: OutcomeToStore) {
+/** Throws `conflict` when a state was changed meanwhile. */
+export async function putStates(
+  tx: CoreStores,
+  {
+    opened,
+    outcome,
+    states,
+    userId,
+    now,
+  }: Pick<OutcomeToStore, 'opened' | 'states' | 'userId' | 'now'> & {
+    readonly outcome: Pick<BlockOutcome, 'state'>;
+  },
+): Promise<void> {
   const { block } = opened;
   const changed: Partial<BlockState> = outcome.state ?? {};
   for (const scope of scopes) {
@@ -85,10 +97,12 @@ async function putStates(tx: Transaction, { opened, outcome, states, userId, now
 async function putScore(
   tx: Transaction,
   all: OutcomeToStore,
-  { earned, possible }: NonNullable<BlockOutcome['score']>,
+  { earned, possible, onlyIfHigher = false }: NonNullable<BlockOutcome['score']>,
 ): Promise<void> {
   const { opened, userId, now, ids } = all;
   const { block, version } = opened;
+  const before = onlyIfHigher ? await tx.scores.holdScore(userId, block.usageKey) : undefined;
+  if (before !== undefined && share(before) > share({ earned, possible })) return;
   await recordScore(tx, {
     userId,
     courseKey: version.courseKey,
@@ -109,6 +123,11 @@ async function putScore(
     weighted_possible: possible,
   };
   await emitBlockEvents(tx, all, [{ event: problemSubmitted, data }]);
+}
+
+/** Shares are compared, as the points possible may have changed (`is_score_higher_or_equal` of lms/djangoapps/grades). */
+function share({ earned, possible }: { readonly earned: number; readonly possible: number }): number {
+  return possible === 0 ? 0 : earned / possible;
 }
 
 async function putCompletion(tx: Transaction, all: OutcomeToStore): Promise<void> {

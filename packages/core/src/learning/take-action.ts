@@ -1,6 +1,12 @@
 import { z } from 'zod';
 import type { ActionAnswer } from '../blocks/block-view.ts';
-import type { BlockAction, BlockDefinition, BlockOutcome, BlockRefusal } from '../blocks/define-block.ts';
+import type {
+  BlockAction,
+  BlockDefinition,
+  BlockFault,
+  BlockOutcome,
+  BlockRefusal,
+} from '../blocks/define-block.ts';
 import type { EventOrigin } from '../events/event-origin.ts';
 import { readViewer } from '../learners/read-viewer.ts';
 import type { Viewer } from '../learners/viewer.ts';
@@ -16,7 +22,7 @@ import { holdBlockStates, readBlockStates, type BlockStates } from './block-stat
 import { jumpTargets } from './jump-targets.ts';
 import type { LearningDeps } from './learning-deps.ts';
 import { openBlock, type OpenedBlock } from './open-block.ts';
-import { emitBlockEvents, storeOutcome } from './store-outcome.ts';
+import { emitBlockEvents, putStates, storeOutcome } from './store-outcome.ts';
 import { surroundingsOf, viewBlock } from './view-block.ts';
 
 export interface ActionToTake {
@@ -114,7 +120,7 @@ interface ActionRun {
   readonly prepared: PreparedAction;
   readonly standing: Standing;
   readonly surroundings: Surroundings;
-  readonly outcome: BlockOutcome | BlockRefusal;
+  readonly outcome: BlockOutcome | BlockRefusal | BlockFault;
 }
 
 /** Throws `forbidden` where the block is closed to the learner, and what the action throws. */
@@ -129,14 +135,18 @@ export async function runAction(prepared: PreparedAction, standing: Standing): P
 
 /** A refusal that nobody is told of leaves nothing to store. */
 export function isToStore({ outcome }: ActionRun): boolean {
-  return !('refused' in outcome) || (outcome.events ?? []).length > 0;
+  if ('fault' in outcome && outcome.state !== undefined) return true;
+  return 'result' in outcome || (outcome.events ?? []).length > 0;
 }
 
 /** Throws `conflict` when a state is no longer as the action found it. */
 export async function storeRun(tx: CoreStores & Outgoing, run: ActionRun): Promise<void> {
   const { prepared, standing, outcome } = run;
-  if ('refused' in outcome) return emitBlockEvents(tx, prepared, outcome.events ?? []);
   const { deps, userId, now } = prepared;
+  if (!('result' in outcome)) {
+    if ('fault' in outcome) await putStates(tx, { ...prepared, ...standing, outcome });
+    return emitBlockEvents(tx, prepared, outcome.events ?? []);
+  }
   return storeOutcome(tx, {
     ...prepared,
     ...standing,
@@ -150,12 +160,14 @@ export async function storeRun(tx: CoreStores & Outgoing, run: ActionRun): Promi
 
 /** Whatever learners do with a block makes it the place to go on with, so that a value is stored in any case. */
 function completionAfter({ prepared, standing, outcome }: ActionRun): number | undefined {
-  if (prepared.definition.completion !== 'completable' || 'refused' in outcome) return undefined;
+  if (prepared.definition.completion !== 'completable' || !('result' in outcome)) return undefined;
   return outcome.completion ?? standing.done ?? 0;
 }
 
+/** Throws the fault that the action found. */
 export async function answerOf(run: ActionRun): Promise<ActionAnswer | Refusal> {
   const { prepared, standing, surroundings, outcome } = run;
+  if ('fault' in outcome) throw outcome.fault;
   if ('refused' in outcome) {
     const { refused, facts } = outcome;
     return { refused, ...(facts !== undefined && { facts }) };

@@ -4,7 +4,7 @@ export { substitute } from './script/substitute.ts';
 export { answerSchema, type Answer } from './answer.ts';
 export { answerShape, checkAnswers, type Answers } from './check-answers.ts';
 export { correctAnswers } from './correct-answers.ts';
-export type { CorrectMap, CorrectMapEntry } from './correct-map.ts';
+export { pointsOf, type CorrectMap, type CorrectMapEntry } from './correct-map.ts';
 export { evaluate, type Evaluation, type Submitted } from './evaluate.ts';
 export { formulaLatex } from './formula/formula-latex.ts';
 export { parseProblem } from './parse-problem.ts';

@@ -1,3 +1,4 @@
+import { pointsOf } from '../../problems/index.ts';
 import type { GradingMethod } from './problem-settings.ts';
 import type { ProblemState } from './problem-state.ts';
 
@@ -19,4 +20,15 @@ export function countedScore(method: GradingMethod, history: readonly RawScore[]
       return { raw_earned: Math.round((sum / history.length) * 100) / 100, raw_possible: last.raw_possible };
     }
   }
+}
+
+/**
+ * What the answers graded last are worth, whatever the method. Saving, and an answer that cannot be read, put it into the state in
+ * the place of the score that counts; the gradebook keeps that one (`score_from_lcp`, as capa_block.py sets it there).
+ */
+export function scoreOfLast({ correct_map: map }: ProblemState, possible: number): RawScore {
+  const earned = Object.values(map).map(({ correctness, ...entry }) =>
+    pointsOf({ ...entry, correctness: correctness ?? '' }),
+  );
+  return { raw_earned: earned.reduce((sum, points) => sum + points, 0), raw_possible: possible };
 }

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { evaluate, cachedProblem } from '../../problems/index.ts';
+import { cachedProblem, evaluate, instantiateProblem } from '../../problems/index.ts';
 import { asJsonObject, type JsonObject } from '../../shared/json.ts';
 import type { SubmissionToJudge } from '../define-block.ts';
 import { answersInput } from './submit-problem.ts';
@@ -12,14 +12,17 @@ export async function judgeProblem({
   seed,
   attempt,
   previous = {},
+  runScript,
 }: SubmissionToJudge): Promise<JsonObject> {
+  const problem = cachedProblem(z.string().parse(fields['data']));
   const evaluation = await evaluate({
-    problem: cachedProblem(z.string().parse(fields['data'])),
+    problem: await instantiateProblem(problem, { seed, runScript }),
     problemId: id,
     answers: answersInput.shape.answers.parse(answers),
     seed,
     attempt,
     previous,
+    runScript,
     // What was stored was graded: an error would have left nothing.
     hidden: true,
   });

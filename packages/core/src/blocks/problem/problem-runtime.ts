@@ -1,5 +1,14 @@
+import { sha256 } from '@noble/hashes/sha2.js';
+import { bytesToHex, utf8ToBytes } from '@noble/hashes/utils.js';
 import { z } from 'zod';
-import { cachedProblem, parseProblem, problemMaxScore, type Problem } from '../../problems/index.ts';
+import {
+  cachedProblem,
+  instantiateProblem,
+  isNotGradable,
+  parseProblem,
+  problemMaxScore,
+  type Problem,
+} from '../../problems/index.ts';
 import { isoInstant } from '../../shared/clock.port.ts';
 import type { JsonObject } from '../../shared/json.ts';
 import type { BlockContext } from '../define-block.ts';
@@ -21,21 +30,45 @@ export interface ProblemRuntime {
   readonly waitSeconds: number;
 }
 
-export function problemRuntime(block: BlockContext): ProblemRuntime {
-  const problem = cachedProblem(z.string().parse(block.fields['data']));
+export async function problemRuntime(block: BlockContext): Promise<ProblemRuntime> {
+  const parsed = cachedProblem(z.string().parse(block.fields['data']));
   const settings = problemSettings(block.fields, block.courseEnd);
   const state = readProblemState(block.state.user_state);
   const standing = { attempts: state.attempts, done: state.done, correct: isCorrect(state) };
   const rules = problemRules(settings, standing, block.now, block.learner.staff);
+  const seed = state.seed ?? firstSeed(settings, block.learner.userId, block.usageKey);
   return {
-    problem,
+    problem: await variantOf(parsed, block, seed),
     settings,
     state,
-    seed: state.seed ?? firstSeed(settings, block.learner.userId, block.usageKey),
+    seed,
     rules,
-    rawPossible: problemMaxScore(problem),
+    rawPossible: problemMaxScore(parsed),
     waitSeconds: waitSeconds(settings, state, block.now),
   };
+}
+
+/** The problem with this seed. One whose script cannot be run here is shown without its values, and not graded. */
+async function variantOf(problem: Problem, block: BlockContext, seed: number): Promise<Problem> {
+  try {
+    return await instantiateProblem(problem, {
+      seed,
+      runScript: block.runScript,
+      anonymousStudentId: anonymousId(block),
+    });
+  } catch (error) {
+    if (!isNotGradable(error)) throw error;
+    const { module } = error.data;
+    return {
+      ...problem,
+      notGradable: [...problem.notGradable, typeof module === 'string' ? module : 'script'],
+    };
+  }
+}
+
+/** Tells graders one learner from another in a course, and nothing else. */
+function anonymousId({ learner, courseKey }: BlockContext): string {
+  return bytesToHex(sha256(utf8ToBytes(`anonymous student ${learner.userId} ${courseKey}`))).slice(0, 32);
 }
 
 /** Points possible as the gradebook counts them: a weight replaces the number of points, whatever that is. */

@@ -5,12 +5,14 @@ import { asJsonObject, type JsonObject } from '../../shared/json.ts';
 const answers = z.record(z.string(), answerSchema);
 const score = z.object({ raw_earned: z.number(), raw_possible: z.number() });
 
-/** A learner's state of one problem, under Open edX's field names; the last two members are ours. */
+/** A learner's state of one problem, under Open edX's field names; the last three members are ours. */
 const stored = z.object({
   attempts: z.int().default(0),
   done: z.boolean().default(false),
   seed: z.int().optional(),
   student_answers: answers.default({}),
+  /** Since the last reset, oldest first; also those that could not be graded, as capa appends them before it grades. */
+  student_answers_history: z.array(answers).default([]),
   correct_map: z
     .record(
       z.string(),
@@ -33,6 +35,8 @@ const stored = z.object({
   /** Demand hints asked for so far. */
   hints_shown: z.int().default(0),
   answer_shown: z.boolean().default(false),
+  /** How many were graded since the last reset: the length of capa's `correct_map_history`. */
+  graded: z.int().default(0),
 });
 
 export type ProblemState = z.infer<typeof stored>;

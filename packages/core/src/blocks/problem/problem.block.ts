@@ -3,6 +3,7 @@ import { problemFields } from './problem.fields.ts';
 import { weightedPossible } from './problem-runtime.ts';
 import { judgeProblem } from './judge-problem.ts';
 import { requestHint } from './request-hint.ts';
+import { rescoreProblem } from './rescore-problem.ts';
 import { resetProblem } from './reset-problem.ts';
 import { saveProblem } from './save-problem.ts';
 import { showAnswer } from './show-answer.ts';
@@ -22,6 +23,7 @@ export const problemBlock = defineBlock({
   },
   maxScore: weightedPossible,
   judge: judgeProblem,
+  rescore: rescoreProblem,
   completion: 'completable',
   icon: 'problem',
 });

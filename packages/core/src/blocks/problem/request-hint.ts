@@ -9,7 +9,7 @@ import { writeProblemState } from './problem-state.ts';
 export const requestHint = defineAction({
   input: z.object({}),
   run: async (_input, block) => {
-    const { problem, seed, state } = problemRuntime(block);
+    const { problem, seed, state } = await problemRuntime(block);
     const { demandHints } = presentProblem({ problem, problemId: block.id, seed });
     const index = state.hints_shown;
     const hint = demandHints[index];

@@ -10,9 +10,9 @@ import { writeProblemState, type ProblemState } from './problem-state.ts';
 export const resetProblem = defineAction({
   input: z.object({}),
   run: async (_input, block) => {
-    const { rules, settings, state, seed, rawPossible } = problemRuntime(block);
+    const { rules, settings, state, seed, rawPossible } = await problemRuntime(block);
     const before = { problem_id: block.usageKey, old_state: stateForEvent(state, seed) };
-    if (rules.closed && settings.maxAttempts !== 0) {
+    if (rules.closed) {
       return {
         refused: rules.pastDue ? 'past_due' : 'attempts_used',
         events: [{ event: resetProblemFail, data: { ...before, failure: 'closed' as const } }],
@@ -29,6 +29,8 @@ export const resetProblem = defineAction({
       done: false,
       seed: nextSeed(settings, seed, block.random()),
       student_answers: {},
+      student_answers_history: [],
+      graded: 0,
       correct_map: {},
       overall_message: '',
       has_saved_answers: false,

@@ -1,6 +1,7 @@
 import { saveProblemFail, saveProblemSuccess } from '../../events/catalogue/problem-events.ts';
 import { checkAnswers } from '../../problems/index.ts';
 import { defineAction } from '../define-block.ts';
+import { scoreOfLast } from './grading-method.ts';
 import { stateForEvent } from './problem-records.ts';
 import { problemRuntime } from './problem-runtime.ts';
 import { writeProblemState } from './problem-state.ts';
@@ -10,7 +11,7 @@ import { answersInput } from './submit-problem.ts';
 export const saveProblem = defineAction({
   input: answersInput,
   run: async ({ answers }, block) => {
-    const { problem, rules, settings, state, seed } = problemRuntime(block);
+    const { problem, rules, settings, state, seed, rawPossible } = await problemRuntime(block);
     checkAnswers(problem, block.id, answers);
     const data = { problem_id: block.usageKey, answers, state: stateForEvent(state, seed) };
     if (rules.closed && settings.maxAttempts !== 0) {
@@ -26,7 +27,13 @@ export const saveProblem = defineAction({
     return {
       result: { saved: true },
       state: {
-        user_state: writeProblemState({ ...state, seed, student_answers: answers, has_saved_answers: true }),
+        user_state: writeProblemState({
+          ...state,
+          seed,
+          student_answers: answers,
+          has_saved_answers: true,
+          score: scoreOfLast(state, rawPossible),
+        }),
       },
       events: [{ event: saveProblemSuccess, data }],
     };

@@ -8,7 +8,7 @@ import { writeProblemState } from './problem-state.ts';
 export const showAnswer = defineAction({
   input: z.object({}),
   run: async (_input, block) => {
-    const { rules, state } = problemRuntime(block);
+    const { rules, state } = await problemRuntime(block);
     if (!rules.answerShown) return { refused: 'answer_not_available' };
     return {
       result: { shown: true },

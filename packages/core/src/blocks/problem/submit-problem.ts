@@ -1,10 +1,19 @@
 import { z } from 'zod';
 import { problemCheck, problemCheckFail } from '../../events/catalogue/problem-events.ts';
-import { answerSchema, checkAnswers, evaluate, presentProblem, type Answer } from '../../problems/index.ts';
+import {
+  answerSchema,
+  checkAnswers,
+  evaluate,
+  isNotGradable,
+  presentProblem,
+  type Answer,
+  type Evaluation,
+} from '../../problems/index.ts';
 import { formatInstant } from '../../shared/clock.port.ts';
+import { CoreError } from '../../shared/core-error.ts';
 import { asJsonObject, type Json } from '../../shared/json.ts';
 import { defineAction, type BlockContext } from '../define-block.ts';
-import { countedScore } from './grading-method.ts';
+import { countedScore, scoreOfLast } from './grading-method.ts';
 import { feedbackEvents } from './feedback-events.ts';
 import { stateForEvent } from './problem-records.ts';
 import { problemRuntime, weighted, type ProblemRuntime } from './problem-runtime.ts';
@@ -18,21 +27,16 @@ export const answersInput = z.object({
 export const submitProblem = defineAction({
   input: answersInput,
   run: async ({ answers }, block) => {
-    const runtime = problemRuntime(block);
+    const runtime = await problemRuntime(block);
     checkAnswers(runtime.problem, block.id, answers);
     const refused = refusal(runtime);
     if (refused !== undefined) return refuse(refused, answers, runtime, block);
     const { state, seed, settings } = runtime;
     const attempt = state.attempts + 1;
-    const evaluation = await evaluate({
-      problem: runtime.problem,
-      problemId: block.id,
-      answers,
-      seed,
-      attempt,
-      previous: state.correct_map,
-      hidden: !runtime.rules.correctnessShown,
-    });
+    const answersSoFar = [...state.student_answers_history, answers];
+    const evaluation = await gradedHere(runtime, block, answers);
+    if (evaluation === undefined) return refuse('not_gradable', answers, runtime, block);
+    if (evaluation instanceof CoreError) return notTaken(evaluation, answers, runtime);
     const history = [
       ...state.score_history,
       { raw_earned: evaluation.score, raw_possible: evaluation.total },
@@ -44,6 +48,8 @@ export const submitProblem = defineAction({
       done: true,
       seed,
       student_answers: answers,
+      student_answers_history: answersSoFar,
+      graded: state.graded + 1,
       correct_map: evaluation.correctMap,
       overall_message: evaluation.overallMessage,
       has_saved_answers: false,
@@ -87,8 +93,50 @@ export const submitProblem = defineAction({
   },
 });
 
+/** undefined where the grader is a script that cannot be run here: no attempt is used. */
+async function gradedHere(
+  { problem, state, seed, rules }: ProblemRuntime,
+  { id, runScript }: BlockContext,
+  answers: ProblemAnswers,
+): Promise<Evaluation | CoreError | undefined> {
+  try {
+    return await evaluate({
+      problem,
+      problemId: id,
+      answers,
+      seed,
+      attempt: state.attempts + 1,
+      previous: state.correct_map,
+      runScript,
+      hidden: !rules.correctnessShown,
+    });
+  } catch (error) {
+    if (isNotGradable(error)) return undefined;
+    if (isFault(error)) return error;
+    throw error;
+  }
+}
+
+/** The learner's fault or the author's, of which the learner reads (capa's StudentInputError, ResponseError, LoncapaProblemError). */
+export function isFault(error: unknown): error is CoreError {
+  return error instanceof CoreError && (error.code === 'bad_answer' || error.code === 'invalid_problem');
+}
+
+/** No attempt is used, but what was answered stays there to be mended; the score shown is that of the answers graded last. */
+function notTaken(fault: CoreError, answers: ProblemAnswers, { state, seed, rawPossible }: ProblemRuntime) {
+  const next: ProblemState = {
+    ...state,
+    seed,
+    student_answers: answers,
+    student_answers_history: [...state.student_answers_history, answers],
+    has_saved_answers: false,
+    score: scoreOfLast(state, rawPossible),
+  };
+  return { fault, state: { user_state: writeProblemState(next) } };
+}
+
 /** Correct only if every input is, in part or whole. */
-function isSuccess(correctMap: ProblemState['correct_map']): boolean {
+export function isSuccess(correctMap: ProblemState['correct_map']): boolean {
   return Object.values(correctMap).every(({ correctness }) =>
     ['correct', 'partially-correct'].includes(correctness ?? ''),
   );

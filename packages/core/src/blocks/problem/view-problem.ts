@@ -1,4 +1,4 @@
-import { correctAnswers, presentProblem } from '../../problems/index.ts';
+import { correctAnswers, presentProblem, substitute } from '../../problems/index.ts';
 import { asJsonObject } from '../../shared/json.ts';
 import type { BlockContext } from '../define-block.ts';
 import { authorHtml } from '../html/author-html.ts';
@@ -9,7 +9,7 @@ import { refusal } from './submit-problem.ts';
 
 /** What the page is sent. Correctness, feedback, points and answers are in it only while the rules show them. */
 export async function viewProblem(block: BlockContext) {
-  const runtime = problemRuntime(block);
+  const runtime = await problemRuntime(block);
   const { problem, rules, settings, state, seed, waitSeconds } = runtime;
   const presented = presentProblem({ problem, problemId: block.id, seed });
   const clean = (html: string): string => authorHtml(html, block).html;
@@ -66,9 +66,9 @@ function stateName({ state }: ProblemRuntime, shown: boolean): ProblemView['stat
   return last.raw_earned >= last.raw_possible ? 'correct' : 'partially-correct';
 }
 
-function results({ state }: ProblemRuntime, clean: (html: string) => string) {
+function results({ state, problem }: ProblemRuntime, clean: (html: string) => string) {
   return mapValues(state.correct_map, ({ correctness, msg }): InputResult => {
-    const message = clean(msg);
+    const message = clean(substitute(msg, problem.context?.texts ?? new Map()));
     return { correctness: correctnessOf(correctness), ...(message !== '' && { message }) };
   });
 }

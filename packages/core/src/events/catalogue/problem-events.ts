@@ -56,6 +56,33 @@ export const resetProblemFail = defineEvent({
   data: z.object({ ...problem, old_state: json, failure: z.enum(['closed', 'not_done']) }),
 });
 
+const rescored = { ...problem, orig_score: z.number(), orig_total: z.number(), state: json };
+
+export const problemRescore = defineEvent({
+  name: 'problem_rescore',
+  fires: 'Staff had the answers of a learner graded anew.',
+  data: z.object({
+    ...rescored,
+    attempts: z.int(),
+    correct_map: json,
+    new_score: z.number(),
+    new_total: z.number(),
+    success: z.enum(['correct', 'incorrect']),
+  }),
+});
+
+export const problemRescoreFail = defineEvent({
+  name: 'problem_rescore_fail',
+  fires: 'The answers of a learner could not be graded anew.',
+  data: z.object({
+    ...problem,
+    state: json,
+    failure: z.enum(['unsupported', 'unanswered', 'input_error']),
+    orig_score: z.number().exactOptional(),
+    orig_total: z.number().exactOptional(),
+  }),
+});
+
 export const showAnswer = defineEvent({
   name: 'showanswer',
   fires: 'The answer was shown.',
