@@ -8,11 +8,15 @@ import { openEngine } from '@coursewright/core/embedded';
 import { createLtiTool } from '@coursewright/lti-provider';
 import { ltiModule } from '@coursewright/lti-provider/sql';
 import express from 'express';
+import { countStatements } from './count-statements.ts';
+import { blockedByRegistering } from './registering.ts';
 import { benchCourse, reportCpu } from './tool-process.ts';
 
 const olx = `<course org="Bench" course="L" url_name="1" display_name="Bench" start="2020-01-01T00:00:00Z">
   <chapter url_name="c"><sequential url_name="s"><vertical url_name="v"><html url_name="h"><p>Hello</p></html></vertical></sequential></chapter>
 </course>`;
+
+const statements = countStatements();
 
 /** Our tool as it is: a whole engine on SQLite in a folder, each launch durable, a session address and a landing page. */
 reportCpu(async (platform) => {
@@ -31,6 +35,8 @@ reportCpu(async (platform) => {
     ...engine,
     publicUrl: url,
     secret: 'a secret for the bench only, 32 characters',
+    // The driver's is one address that launches more than a university.
+    limits: () => ({ take: async () => undefined }),
     openSession: async ({ launchId }) => `/landing#code=${launchId}`,
   });
   app.use(tool.router);
@@ -44,5 +50,16 @@ reportCpu(async (platform) => {
     jwks_url: platform.jwksUrl,
     name: 'bench',
   });
-  return { url };
+  return {
+    login: tool.addresses.login,
+    launch: tool.addresses.launch,
+    counts: {
+      statements: async () => {
+        const since = statements.splice(0);
+        const own = since.filter((sql) => /\blti_/.test(sql)).length;
+        return { protocol: own, account: since.length - own };
+      },
+      registering: () => blockedByRegistering(tool.platforms, platform),
+    },
+  };
 });

@@ -1,25 +1,43 @@
-import { fork, type ChildProcess } from 'node:child_process';
-import { once } from 'node:events';
 import { mkdtempSync, rmSync } from 'node:fs';
-import { createServer, type Server } from 'node:http';
-import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { exportJWK, generateKeyPair, SignJWT, type CryptoKey } from 'jose';
 import type { Figure } from '../figure.ts';
-import { benchCourse, type BenchPlatform, type ToolAnswer, type ToolRequest } from './tool-process.ts';
+import { startPlatform, type Platform } from './bench-platform.ts';
+import { countedLaunch } from './counted-launch.ts';
+import { median } from './median.ts';
+import { startTool, type ToolChild } from './tool-child.ts';
+import { walkLaunch } from './walk-launch.ts';
 
 const rounds = 5;
-const launchesPerRound = 200;
 
-/** Ours is durable on SQLite; ltijs beside it just as durable, and with nothing but memory under it, its ceiling. */
-const files = {
+/** How learners come, and how many launches make a round. */
+const crowds = [
+  { name: 'sixteen at once', atOnce: 16, launches: 200 },
+  { name: 'one after the other', atOnce: 1, launches: 80 },
+] as const;
+type Crowd = (typeof crowds)[number];
+
+/**
+ * Ours is durable on an SQLite file; ltijs on the storage that its sites have (ltijs-sequelize), and on two that are leaner
+ * than any that it has: a statement a call without an ORM, and nothing but memory. `@lti-tool/core` keeps all in memory.
+ */
+const tools = {
   coursewright: './coursewright-tool.ts',
-  'ltijs 5.9.9 on SQLite': './ltijs-sqlite-tool.ts',
-  'ltijs 5.9.9 in memory': './ltijs-memory-tool.ts',
+  'ltijs 5.9.9 on SQLite in memory': './ltijs-sequelize-memory-tool.ts',
+  'ltijs 5.9.9 on an SQLite file': './ltijs-sequelize-file-tool.ts',
+  'ltijs 5.9.9 on an SQLite file, without an ORM': './ltijs-sqlite-tool.ts',
+  'ltijs 5.9.9 on a Map': './ltijs-memory-tool.ts',
+  '@lti-tool/core 1.0.6 on a Map': './lti-tool-core-tool.ts',
 } as const;
-type ToolName = keyof typeof files;
-const toolNames: readonly ToolName[] = ['coursewright', 'ltijs 5.9.9 on SQLite', 'ltijs 5.9.9 in memory'];
+type ToolName = keyof typeof tools;
+const toolNames: readonly ToolName[] = [
+  'coursewright',
+  'ltijs 5.9.9 on SQLite in memory',
+  'ltijs 5.9.9 on an SQLite file',
+  'ltijs 5.9.9 on an SQLite file, without an ORM',
+  'ltijs 5.9.9 on a Map',
+  '@lti-tool/core 1.0.6 on a Map',
+];
 
 /**
  * CPU milliseconds of a tool for one LTI 1.3 launch of three HTTP hops (login, launch, landing page), in interleaved rounds
@@ -28,168 +46,72 @@ const toolNames: readonly ToolName[] = ['coursewright', 'ltijs 5.9.9 on SQLite',
 export async function benchLaunch(): Promise<Figure[]> {
   const platform = await startPlatform();
   const folder = mkdtempSync(path.join(tmpdir(), 'coursewright-bench-'));
-  const tools: {
-    readonly name: ToolName;
-    readonly child: ChildProcess;
-    readonly url: string;
-    readonly readings: number[];
-  }[] = [];
+  const started: { readonly name: ToolName; readonly child: ToolChild }[] = [];
   try {
     for (const name of toolNames) {
-      tools.push({ name, ...(await startTool(files[name], platform.facts, folder)), readings: [] });
+      started.push({ name, child: await startTool(tools[name], platform.facts, folder) });
     }
-    for (let round = 0; round <= rounds; round += 1) {
-      for (const { child, url, readings } of tools) {
-        const before = await cpu(child);
-        await launchMany(platform, url, launchesPerRound);
-        if (round > 0) readings.push(((await cpu(child)) - before) / launchesPerRound);
-      }
-    }
-    const costs = tools.map(({ name, readings }) => ({ name, cost: median(readings) }));
-    const ours = costs.find(({ name }) => name === 'coursewright')?.cost ?? Number.NaN;
-    return costs.flatMap(({ name, cost }) => [
-      { bench: 'launch', name: `CPU a launch, ${name}`, value: cost, unit: 'ms' },
-      ...(name === 'coursewright'
-        ? []
-        : [{ bench: 'launch', name: `${name} to coursewright`, value: cost / ours, unit: 'times' }]),
-    ]);
+    const figures: Figure[] = [];
+    for (const crowd of crowds) figures.push(...(await measure(platform, started, crowd)));
+    const ours = started.find(({ name }) => name === 'coursewright')?.child;
+    if (ours !== undefined) figures.push(...(await countedLaunch(platform, ours)));
+    return figures;
   } finally {
-    for (const { child } of tools) child.kill();
-    platform.server.close();
+    for (const { child } of started) child.stop();
+    platform.close();
     rmSync(folder, { recursive: true });
   }
 }
 
-interface Platform {
-  readonly facts: BenchPlatform;
-  readonly key: CryptoKey;
-  readonly server: Server;
+async function measure(
+  platform: Platform,
+  started: readonly { readonly name: ToolName; readonly child: ToolChild }[],
+  crowd: Crowd,
+): Promise<Figure[]> {
+  const readings = new Map<ToolName, number[]>();
+  for (let round = 0; round <= rounds; round += 1) {
+    for (const { name, child } of started) {
+      const before = await cpu(child);
+      await launchMany(platform, child, crowd);
+      if (round === 0) continue;
+      readings.set(name, [...(readings.get(name) ?? []), ((await cpu(child)) - before) / crowd.launches]);
+    }
+  }
+  const costs = toolNames.map((name) => ({ name, cost: median(readings.get(name) ?? []) }));
+  const ours = costs.find(({ name }) => name === 'coursewright')?.cost ?? Number.NaN;
+  return costs.flatMap(({ name, cost }) => [
+    { bench: 'launch', name: `CPU a launch, ${crowd.name}, ${name}`, value: cost, unit: 'ms' },
+    ...(name === 'coursewright'
+      ? []
+      : [
+          {
+            bench: 'launch',
+            name: `${name} to coursewright, ${crowd.name}`,
+            value: cost / ours,
+            unit: 'times',
+          },
+        ]),
+  ]);
 }
 
-async function startPlatform(): Promise<Platform> {
-  const { publicKey, privateKey } = await generateKeyPair('RS256');
-  const jwks = JSON.stringify({
-    keys: [{ ...(await exportJWK(publicKey)), kid: 'bench', alg: 'RS256', use: 'sig' }],
-  });
-  const server = createServer((_request, response) => {
-    response.setHeader('content-type', 'application/json');
-    response.end(jwks);
-  });
-  server.listen(0, '127.0.0.1');
-  await once(server, 'listening');
-  const issuer = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
-  return {
-    key: privateKey,
-    server,
-    facts: {
-      issuer,
-      clientId: 'bench',
-      deploymentId: '1',
-      authenticationEndpoint: `${issuer}/auth`,
-      tokenEndpoint: `${issuer}/token`,
-      jwksUrl: `${issuer}/jwks.json`,
-    },
+/** So many learners at once, each launching again when they have landed. */
+async function launchMany(
+  platform: Platform,
+  { addresses }: ToolChild,
+  { atOnce, launches }: Crowd,
+): Promise<void> {
+  let next = 0;
+  const learner = async (): Promise<void> => {
+    while (next < launches) {
+      next += 1;
+      await walkLaunch(platform, addresses, `learner-${next % 200}`);
+    }
   };
+  await Promise.all(Array.from({ length: atOnce }, learner));
 }
 
-async function startTool(
-  file: string,
-  platform: BenchPlatform,
-  folder: string,
-): Promise<{ child: ChildProcess; url: string }> {
-  const child = fork(new URL(file, import.meta.url), {
-    execArgv: ['--conditions=@coursewright/source'],
-    // Where the tools put their temporary files, to be removed with it.
-    env: { ...process.env, TMPDIR: folder },
-  });
-  const answer = await ask(child, { start: platform });
-  if (!('url' in answer)) throw new Error(`${file} did not start`);
-  return { child, url: answer.url };
-}
-
-async function cpu(child: ChildProcess): Promise<number> {
-  const answer = await ask(child, 'cpu');
+async function cpu({ ask }: ToolChild): Promise<number> {
+  const answer = await ask('cpu');
   if (!('cpuMs' in answer)) throw new Error('the tool did not tell its CPU time');
   return answer.cpuMs;
-}
-
-async function ask(child: ChildProcess, request: ToolRequest): Promise<ToolAnswer> {
-  const settled = new AbortController();
-  const { signal } = settled;
-  const answered = once(child, 'message', { signal });
-  const ended = once(child, 'exit', { signal }).then(() => Promise.reject(new Error('the tool ended')));
-  child.send(request);
-  try {
-    const [answer] = (await Promise.race([answered, ended])) as [ToolAnswer];
-    return answer;
-  } finally {
-    // Takes the listener of the one that did not come off the child.
-    settled.abort();
-    await Promise.allSettled([answered, ended]);
-  }
-}
-
-async function launchMany(platform: Platform, tool: string, count: number): Promise<void> {
-  for (let done = 0; done < count; done += 1) await launch(platform, tool, `learner-${done}`);
-}
-
-async function launch({ facts, key }: Platform, tool: string, subject: string): Promise<void> {
-  const target = `${tool}/lti/launch?course=${encodeURIComponent(benchCourse)}`;
-  const login = await fetch(`${tool}/lti/login`, {
-    method: 'POST',
-    redirect: 'manual',
-    body: new URLSearchParams({
-      iss: facts.issuer,
-      client_id: facts.clientId,
-      login_hint: subject,
-      target_link_uri: target,
-      lti_deployment_id: facts.deploymentId,
-    }),
-  });
-  const location = new URL(expectRedirect(login, 'login'));
-  const cookie = login.headers
-    .getSetCookie()
-    .map((line) => line.split(';')[0])
-    .join('; ');
-  const claim = 'https://purl.imsglobal.org/spec/lti/claim/';
-  const token = await new SignJWT({
-    nonce: location.searchParams.get('nonce'),
-    [`${claim}message_type`]: 'LtiResourceLinkRequest',
-    [`${claim}version`]: '1.3.0',
-    [`${claim}deployment_id`]: facts.deploymentId,
-    [`${claim}target_link_uri`]: target,
-    [`${claim}resource_link`]: { id: 'link-1', title: 'Bench' },
-    [`${claim}roles`]: ['http://purl.imsglobal.org/vocab/lis/v2/membership#Learner'],
-    [`${claim}context`]: { id: 'course-1', title: 'Bench' },
-    name: 'Ada Lovelace',
-    email: 'ada@example.com',
-  })
-    .setProtectedHeader({ alg: 'RS256', kid: 'bench' })
-    .setIssuer(facts.issuer)
-    .setAudience(facts.clientId)
-    .setSubject(subject)
-    .setIssuedAt()
-    .setExpirationTime('5m')
-    .sign(key);
-  const launched = await fetch(target, {
-    method: 'POST',
-    redirect: 'manual',
-    headers: { cookie },
-    body: new URLSearchParams({ id_token: token, state: location.searchParams.get('state') ?? '' }),
-  });
-  const landing = new URL(expectRedirect(launched, 'launch'), tool);
-  const session = [cookie, ...launched.headers.getSetCookie().map((line) => line.split(';')[0])].join('; ');
-  const page = await fetch(landing, { headers: { cookie: session } });
-  if (!page.ok) throw new Error(`the landing page answered ${page.status}: ${await page.text()}`);
-  await page.arrayBuffer();
-}
-
-function expectRedirect(response: Response, step: string): string {
-  const location = response.headers.get('location');
-  if (location === null) throw new Error(`${step} answered ${response.status} and no redirect`);
-  return location;
-}
-
-function median(values: readonly number[]): number {
-  return [...values].sort((a, b) => a - b)[Math.floor(values.length / 2)] ?? Number.NaN;
 }

@@ -1,15 +1,11 @@
 import { createRequire } from 'node:module';
 import type { AddressInfo } from 'node:net';
 import { createServer } from 'node:http';
-import type { LtijsSqliteStore } from './ltijs-sqlite-store.ts';
-import type { BenchPlatform } from './tool-process.ts';
-import type { LtijsMemoryStore } from './ltijs-memory-store.ts';
-
-type LtijsStore = LtijsMemoryStore | LtijsSqliteStore;
+import type { BenchPlatform, ToolAddresses } from './tool-process.ts';
 
 /** The part of ltijs 5.9.9 that a launch needs; the package ships no types. */
 interface LtijsProvider {
-  setup(key: string, database: { plugin: LtijsStore }, options: object): void;
+  setup(key: string, database: { plugin: object }, options: object): void;
   deploy(options: { serverless: true; silent: true }): Promise<boolean>;
   onConnect(
     handler: (token: { user: string }, request: unknown, response: { send(body: string): void }) => void,
@@ -19,7 +15,7 @@ interface LtijsProvider {
 }
 
 /** Runs ltijs with its routes at ours, so that one driver launches both. */
-export async function serveLtijs(platform: BenchPlatform, plugin: LtijsStore): Promise<{ url: string }> {
+export async function serveLtijs(platform: BenchPlatform, plugin: object): Promise<ToolAddresses> {
   const require = createRequire(import.meta.url);
   const provider: LtijsProvider = require('ltijs').Provider;
   provider.setup(
@@ -47,5 +43,6 @@ export async function serveLtijs(platform: BenchPlatform, plugin: LtijsStore): P
   const server = createServer(provider.app);
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   const { port } = server.address() as AddressInfo;
-  return { url: `http://127.0.0.1:${port}` };
+  const url = `http://127.0.0.1:${port}`;
+  return { login: `${url}/lti/login`, launch: `${url}/lti/launch` };
 }

@@ -1,0 +1,3 @@
+import { fileInTemporaryFolder, reportSequelize } from './ltijs-sequelize-tool.ts';
+
+reportSequelize(fileInTemporaryFolder);

@@ -1,0 +1,3 @@
+import { reportSequelize } from './ltijs-sequelize-tool.ts';
+
+reportSequelize(() => ':memory:');
