@@ -35,8 +35,16 @@ export { sanitizeAuthorHtml } from './blocks/html/sanitize-author-html.ts';
 export { transcriptVtt } from './blocks/video/transcript-vtt.ts';
 export type { HtmlView } from './blocks/html/html-view.ts';
 export type { VideoView } from './blocks/video/video-view.ts';
-export { pageDocument } from './blocks/html/page-document.ts';
-export type { InputResult, InputView, ProblemView } from './blocks/problem/problem-view.ts';
+export type {
+  ChoiceView,
+  DragAndDropView,
+  DraggableView,
+  InputResult,
+  InputView,
+  PageView,
+  ProblemView,
+  TargetView,
+} from './blocks/problem/problem-view.ts';
 export type { ProgressView } from './grading/progress-view.ts';
 export type { GradebookRow, GradingService, ItemScore } from './grading/grading-service.ts';
 export type { Engine } from './engine.ts';

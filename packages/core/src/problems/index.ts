@@ -7,6 +7,7 @@ export { correctAnswers } from './correct-answers.ts';
 export { pointsOf, type CorrectMap, type CorrectMapEntry } from './correct-map.ts';
 export { evaluate, type Evaluation, type Submitted } from './evaluate.ts';
 export { formulaLatex } from './formula/formula-latex.ts';
+export { pageDocument } from './inputs/page-document.ts';
 export { parseProblem } from './parse-problem.ts';
 export { presentProblem, type PresentedProblem } from './present-problem.ts';
 export { cachedProblem } from './problem-cache.ts';

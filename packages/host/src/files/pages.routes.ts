@@ -1,4 +1,5 @@
-import { CoreError, pageDocument, type Engine } from '@coursewright/core';
+import { CoreError, type Engine } from '@coursewright/core';
+import { pageDocument } from '@coursewright/core/problems';
 import { Router } from 'express';
 import { contentType } from './content-type.ts';
 import type { FileSigner } from './sign-file.ts';
