@@ -35,7 +35,9 @@ export function accessTokens(deps: {
   const nameOf = (registration: Registration, scopes: readonly string[]) =>
     JSON.stringify([registration.id, ...scopes]);
 
-  const request = async (registration: Registration, scopes: readonly string[], signal?: AbortSignal) => {
+  const asked = new Map<string, Promise<string>>();
+
+  const request = async (registration: Registration, scopes: readonly string[]) => {
     const answer = await fetchBounded(deps.fetch, registration.authTokenUrl, {
       method: 'POST',
       headers: { accept: 'application/json' },
@@ -45,26 +47,44 @@ export function accessTokens(deps: {
         client_assertion: await clientAssertion(deps, registration),
         scope: scopes.join(' '),
       }),
-      ...(signal !== undefined && { signal }),
     });
     const parsed = tokenAnswer.safeParse(jsonText(answer.text));
     if (answer.status !== 200 || !parsed.success) throw serviceFailure('token', answer, deps.clock.now());
     return parsed.data;
   };
-  return {
-    get: async (registration, scopes, signal) => {
-      const name = nameOf(registration, scopes);
-      const known = kept.get(name);
-      if (known !== undefined && known.until > deps.clock.now()) return known.token;
-      const answer = await request(registration, scopes, signal);
+  const ask = async (name: string, registration: Registration, scopes: readonly string[]) => {
+    try {
+      const answer = await request(registration, scopes);
       const until = deps.clock.now() + (answer.expires_in - margin) * second;
       kept.set(name, { token: answer.access_token, until });
       return answer.access_token;
+    } finally {
+      asked.delete(name);
+    }
+  };
+  return {
+    get: async (registration, scopes, signal) => {
+      signal?.throwIfAborted();
+      const name = nameOf(registration, scopes);
+      const known = kept.get(name);
+      if (known !== undefined && known.until > deps.clock.now()) return known.token;
+      // Scores that set out together, as after a start, ask for one token.
+      const asking = asked.get(name) ?? ask(name, registration, scopes);
+      asked.set(name, asking);
+      return signal === undefined ? asking : unlessAborted(asking, signal);
     },
     forget: (registration, scopes) => {
       kept.delete(nameOf(registration, scopes));
     },
   };
+}
+
+/** Who waits may go; what others wait for goes on. */
+function unlessAborted<T>(work: Promise<T>, signal: AbortSignal): Promise<T> {
+  const { promise, reject } = Promise.withResolvers<never>();
+  const stop = () => reject(signal.reason);
+  signal.addEventListener('abort', stop, { once: true });
+  return Promise.race([work, promise]).finally(() => signal.removeEventListener('abort', stop));
 }
 
 /** Who we are (RFC 7523 §3); Brightspace wants another audience than the address of the endpoint. */
