@@ -7,8 +7,10 @@ import { createGradingService } from './grading/create-grading-service.ts';
 import { gradingJobs } from './grading/grading-jobs.ts';
 
 import { createLearnerService } from './learners/create-learner-service.ts';
+import { courseScripts } from './learning/course-scripts.ts';
 import { createLearningService } from './learning/create-learning-service.ts';
 import type { CoreStores } from './records/core-stores.ts';
+import { noSandbox } from './sandbox/no-sandbox.ts';
 import { regradingCourseStore } from './regrading-course-store.ts';
 import { startBackground, type Background } from './start-background.ts';
 import { CoreError } from './shared/core-error.ts';
@@ -21,7 +23,8 @@ export function createEngine<Stores extends CoreStores>(ports: EnginePorts<Store
 
   const { courses, versions, authoring } = createCourseService({ store, files, registry, clock });
   const learners = createLearnerService({ records, versions, clock, ids });
-  const learning = createLearningService({ records, versions, registry, addresses, clock, ids });
+  const scripts = courseScripts({ sandbox: ports.sandbox ?? noSandbox(), files });
+  const learning = createLearningService({ records, versions, registry, addresses, scripts, clock, ids });
   const grading = createGradingService({ records, versions, learners, registry, clock });
   const events = createEventService({ records });
 
@@ -60,6 +63,7 @@ export function createEngine<Stores extends CoreStores>(ports: EnginePorts<Store
     close: () =>
       (closing ??= (async () => {
         await background?.close();
+        await ports.sandbox?.close();
         await ports.close?.();
       })()),
   };

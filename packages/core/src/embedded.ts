@@ -11,6 +11,8 @@ import { createEngine } from './create-engine.ts';
 import type { Addresses } from './engine-ports.ts';
 import type { Engine } from './engine.ts';
 import type { CoreStores } from './records/core-stores.ts';
+import { cachedSandbox } from './sandbox/cached-sandbox.ts';
+import type { ScriptSandbox } from './sandbox/script-sandbox.port.ts';
 import type { Records } from './records/records.port.ts';
 import { systemClock, type Clock } from './shared/clock.port.ts';
 import { CoreError } from './shared/core-error.ts';
@@ -27,6 +29,8 @@ export interface OpenEngineOptions<More extends Modules = []> {
   readonly addresses?: Addresses;
   /** Tables and stores of packages around the engine, in the same database. */
   readonly modules?: More;
+  /** Runs authors' Python: `new PyodideSandbox()` of `/pyodide`, or `BubblewrapSandbox` of `/bubblewrap`. */
+  readonly sandbox?: ScriptSandbox;
   readonly clock?: Clock;
   readonly ids?: IdSource;
   /** Told of what went wrong in the background; default: a process warning. */
@@ -49,6 +53,7 @@ export async function openEngine<const More extends Modules = []>({
   blocks = [],
   addresses = plainAddresses,
   modules,
+  sandbox,
   clock = systemClock,
   ids = systemIds,
   onError = warn,
@@ -65,6 +70,7 @@ export async function openEngine<const More extends Modules = []>({
     eventLog: new FolderEventLog(path.join(data, 'events')),
     addresses,
     blocks,
+    ...(sandbox !== undefined && { sandbox: cachedSandbox(sandbox) }),
     clock,
     ids,
     onError,

@@ -7,6 +7,7 @@ import type { JobHandler } from './jobs/job-handler.ts';
 import type { JobQueue } from './jobs/job-queue.port.ts';
 import type { CoreStores } from './records/core-stores.ts';
 import type { Outbox } from './records/outbox.port.ts';
+import type { ScriptSandbox } from './sandbox/script-sandbox.port.ts';
 import type { Outgoing, Records } from './records/records.port.ts';
 import type { Clock } from './shared/clock.port.ts';
 import type { IdSource } from './shared/id-source.port.ts';
@@ -19,6 +20,8 @@ export interface EnginePorts<Stores extends CoreStores = CoreStores> {
   readonly outbox: Outbox;
   readonly eventLog: EventLog;
   readonly jobs: JobQueue;
+  /** Runs authors' Python; without it, problems that need it are shown and not graded. */
+  readonly sandbox?: ScriptSandbox;
   readonly clock: Clock;
   readonly ids: IdSource;
   readonly addresses: Addresses;

@@ -4,6 +4,8 @@ import path from 'node:path';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { serverOrigin, type Json } from '@coursewright/core';
 import { openEngine } from '@coursewright/core/embedded';
+import { PyodideSandbox } from '@coursewright/core/pyodide';
+import type { Answer } from '../src/problems/answer.ts';
 import { responseDefinitions } from '../src/problems/responses/response-list.ts';
 import { CoreError } from '../src/shared/core-error.ts';
 
@@ -15,7 +17,7 @@ interface Pair {
   readonly one: string;
   readonly other: string;
   /** Of `p_2_1`: right by one key, wrong by the other, and what neither can read. */
-  readonly answers: readonly (string | readonly string[])[];
+  readonly answers: readonly Answer[];
 }
 
 const after = (key: string) =>
@@ -75,6 +77,41 @@ const pairs: Record<string, Pair> = {
     ...choices((right) => listed('abcd', right), 'choicegroup', 'truefalseresponse'),
     answers: [['choice_0', 'choice_1'], ['choice_2']],
   },
+  formularesponse: {
+    one: `<formularesponse type="cs" answer="m*c^2" samples="m,c@1,1:3,3#5"><label>Q</label><formulaequationinput/></formularesponse>${after('one')}`,
+    other: `<formularesponse answer="v/t" samples="v,t@1,1:9,9#9"><label>Q</label><responseparam type="tolerance" default="5%"/><formulaequationinput/></formularesponse>${after('other')}`,
+    answers: ['m*c^2', 'v/t', '2', 'm+', '(m'],
+  },
+  imageresponse: {
+    one: `<imageresponse><label>Q</label><imageinput src="/static/map.png" width="60" height="40" alt="Map" rectangle="(1,1)-(9,9)"/></imageresponse>${after('one')}`,
+    other: `<imageresponse><label>Q</label><imageinput src="/static/map.png" width="60" height="40" alt="Map" regions="[[20,20],[40,20],[30,39]]"/></imageresponse>${after('other')}`,
+    answers: ['[5,5]', '[30,30]', '', 'x'],
+  },
+  annotationresponse: {
+    one: `<annotationresponse><annotationinput><text>T</text><options><option choice="correct">a</option><option choice="incorrect">b</option></options></annotationinput></annotationresponse>${after('one')}`,
+    other: `<annotationresponse><annotationinput><text>T</text><options><option choice="partially-correct">a</option><option choice="correct">b</option></options></annotationinput></annotationresponse>${after('other')}`,
+    answers: ['{"options":[0],"comment":"c"}', '{"options":[1]}', 'x'],
+  },
+  choicetextresponse: {
+    one: `<choicetextresponse><label>Q</label><radiotextgroup><choice correct="true">x = <numtolerance_input answer="4" tolerance="5%"/></choice><choice correct="false">none</choice></radiotextgroup></choicetextresponse>${after('one')}`,
+    other: `<choicetextresponse><label>Q</label><radiotextgroup><choice correct="false">x = <numtolerance_input answer="7"/></choice><choice correct="true">none</choice></radiotextgroup></choicetextresponse>${after('other')}`,
+    answers: [
+      { p_2_1_choiceinput_0bc: 'on', p_2_1_choiceinput_0_numtolerance_input_0: '4' },
+      { p_2_1_choiceinput_1bc: 'on' },
+      { p_2_1_choiceinput_0bc: 'on', p_2_1_choiceinput_0_numtolerance_input_0: 'x' },
+      {},
+    ],
+  },
+  customresponse: {
+    one: `<script type="loncapa/python">def check(expect, ans): return {'ok': ans == expect, 'msg': 'one canary'}</script><customresponse cfn="check" expect="3"><label>Q</label><textline/></customresponse>${after('one')}`,
+    other: `<script type="loncapa/python">def check(expect, ans): return 1 / (len(ans) - 1) if ans != '4' else 'partial'</script><customresponse cfn="check" expect="4"><label>Q</label><textline/></customresponse>${after('other')}`,
+    answers: ['3', '4', 'xy', ''],
+  },
+  schematicresponse: {
+    one: `<schematicresponse><label>Q</label><schematic height="50" width="60" parts="R" analyses="dc"/><answer type="loncapa/python">correct = ['correct']</answer></schematicresponse>${after('one')}`,
+    other: `<schematicresponse><label>Q</label><schematic height="50" width="60" parts="R" analyses="dc"/><answer type="loncapa/python">correct = ['incorrect'] if submission[0] else [1/0]</answer></schematicresponse>${after('other')}`,
+    answers: ['[["r"]]', '[]', 'x'],
+  },
 };
 
 /** A pool draws from the right ones and the wrong ones: which is which is part of what is drawn. */
@@ -124,7 +161,11 @@ async function learnerOf(problem: string, attributes: string, name: string) {
       <vertical url_name="u" display_name="U"><problem url_name="p" display_name="P" ${attributes}>${problem}</problem>
       </vertical></sequential></chapter></course>`,
   );
-  const engine = await openEngine({ data: path.join(folder, name), clock: time });
+  const engine = await openEngine({
+    data: path.join(folder, name),
+    clock: time,
+    sandbox: new PyodideSandbox(),
+  });
   opened.push(engine);
   const { courseKey, findings } = await engine.courses.import({ source, author: 'author' });
   expect(findings.filter(({ severity }) => severity === 'error')).toEqual([]);
@@ -165,7 +206,7 @@ async function both({ one, other }: Pair, attributes: string) {
   };
 }
 
-const submission = (answer: string | readonly string[]): Json => ({ answers: { p_2_1: answer } });
+const submission = (answer: Answer): Json => ({ answers: { p_2_1: answer } });
 
 describe('what a learner is sent', () => {
   it('is tried with every response type', () => {

@@ -17,6 +17,8 @@ export interface CourseVersion {
   /** Every block of the version, parents before children in course order. Kept by content hash, so that asking again is free. */
   all(): Promise<readonly PlacedBlock[]>;
   usageKey(id: BlockId): string;
+  /** SHA-256 of the file that the version has under exactly this path: sources and closed files too, so not for learners. */
+  file(path: string): Promise<string | undefined>;
 }
 
 /** A block in its place: what it says itself, and what counts for it there. */

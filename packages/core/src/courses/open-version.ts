@@ -110,6 +110,7 @@ export function openVersion(
     usageKey,
     block,
     blocks,
+    file: async (path) => (await objects.files(commit.files)).get(path),
     require: async (key) => {
       const parts = parseUsageKey(key);
       const found = isOf(course, parts) ? await block(blockIdOf(parts)) : undefined;

@@ -1,5 +1,6 @@
 import { afterEach, describe, expect, it } from 'vitest';
 import { z } from 'zod';
+import { noScripts } from '../problems/index.ts';
 import { defineAction, defineBlock } from '../blocks/define-block.ts';
 import { content, userState, userStateSummary } from '../blocks/field-table.ts';
 import type { Json } from '../shared/json.ts';
@@ -221,7 +222,8 @@ describe('judgeAgain', () => {
     const stored = await records.read(({ submissions }) => submissions.submissions(ada, dice));
     expect(stored.map(({ evaluation }) => evaluation['score'])).toEqual([0, 1, 0, 1, 0]);
     expect(new Set(stored.map(({ commit }) => commit)).size).toBe(2);
-    for (const one of stored) expect(await judgeAgain({ versions, registry }, one)).toEqual(one.evaluation);
+    for (const one of stored)
+      expect(await judgeAgain({ versions, registry, scripts }, one)).toEqual(one.evaluation);
   });
 
   it('says of which types it cannot judge', async () => {
@@ -237,12 +239,15 @@ describe('judgeAgain', () => {
       evaluation: {},
       at: 0,
     };
-    await expect(judgeAgain({ versions, registry }, submission)).rejects.toMatchObject({ code: 'bad_input' });
+    await expect(judgeAgain({ versions, registry, scripts }, submission)).rejects.toMatchObject({
+      code: 'bad_input',
+    });
   });
 });
 
 let meddle = async (): Promise<void> => undefined;
 const texts = z.array(z.string()).catch([]);
+const scripts = () => noScripts;
 
 /** A block with state in all four scopes. */
 const tally = defineBlock({

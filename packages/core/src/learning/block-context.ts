@@ -3,6 +3,7 @@ import { partsOf } from '../courses/block-id.ts';
 import type { PlacedBlock } from '../courses/course-version.ts';
 import type { Addresses } from '../engine-ports.ts';
 import type { Viewer } from '../learners/viewer.ts';
+import type { RunScript } from '../problems/index.ts';
 import { isoInstant, type Instant } from '../shared/clock.port.ts';
 
 /** What all blocks of one answer have in common. */
@@ -14,6 +15,7 @@ export interface Surroundings {
   readonly addresses: Addresses;
   readonly usageKeyOf: (id: string) => string;
   readonly random: () => number;
+  readonly runScript: RunScript;
 }
 
 /** A block as its definition is given it. */
@@ -21,7 +23,7 @@ export function blockContext(
   block: PlacedBlock,
   state: BlockState,
   completion: number,
-  { courseKey, viewer, now, courseEnd, addresses, usageKeyOf, random }: Surroundings,
+  { courseKey, viewer, now, courseEnd, addresses, usageKeyOf, random, runScript }: Surroundings,
 ): BlockContext {
   return {
     usageKey: block.usageKey,
@@ -36,6 +38,7 @@ export function blockContext(
     fileUrl: (path, as) => addresses.file(courseKey, path, as),
     blockUrl: (id) => addresses.block(usageKeyOf(id)),
     random,
+    runScript,
   };
 }
 

@@ -3,6 +3,7 @@ import { partsOf } from '../courses/block-id.ts';
 import type { CourseReader } from '../courses/course-version.ts';
 import { CoreError } from '../shared/core-error.ts';
 import type { JsonObject } from '../shared/json.ts';
+import type { CourseScripts } from './course-scripts.ts';
 import type { StoredSubmission } from './submission-store.port.ts';
 
 /**
@@ -10,7 +11,15 @@ import type { StoredSubmission } from './submission-store.port.ts';
  * at any time. Throws `course_not_found`, `block_not_found`; `bad_input` for a type whose submissions cannot be judged again.
  */
 export async function judgeAgain(
-  { versions, registry }: { readonly versions: CourseReader; readonly registry: BlockRegistry },
+  {
+    versions,
+    registry,
+    scripts,
+  }: {
+    readonly versions: CourseReader;
+    readonly registry: BlockRegistry;
+    readonly scripts: CourseScripts;
+  },
   submission: StoredSubmission,
 ): Promise<JsonObject> {
   const version = await versions.at(submission.courseKey, submission.commit);
@@ -20,5 +29,13 @@ export async function judgeAgain(
     throw new CoreError('bad_input', `Submissions to blocks of type ${type} cannot be judged again.`);
   }
   const { answers, seed, attempt, previous } = submission;
-  return judge({ id: partsOf(id).id, fields, answers, seed, attempt, ...(previous && { previous }) });
+  return judge({
+    id: partsOf(id).id,
+    fields,
+    answers,
+    seed,
+    attempt,
+    ...(previous && { previous }),
+    runScript: scripts(version),
+  });
 }

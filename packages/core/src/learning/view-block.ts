@@ -27,7 +27,7 @@ export async function viewBlock(
 }
 
 export function surroundingsOf(
-  { addresses, random = Math.random }: LearningDeps,
+  { addresses, scripts, random = Math.random }: LearningDeps,
   { version, block, ancestors }: OpenedBlock,
   more: Pick<Surroundings, 'viewer' | 'now' | 'usageKeyOf'>,
 ): Surroundings {
@@ -37,5 +37,6 @@ export function surroundingsOf(
     courseEnd: courseEnd(ancestors[0] ?? block),
     addresses,
     random,
+    runScript: scripts(version),
   };
 }

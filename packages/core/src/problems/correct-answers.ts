@@ -1,5 +1,6 @@
 import { escapeText } from './markup/escape-html.ts';
 import type { Problem } from './problem.ts';
+import { substitute } from './script/substitute.ts';
 import { choiceHtml } from './inputs/choice-html.ts';
 
 /**
@@ -14,6 +15,7 @@ export function correctAnswers({
   problemId: string;
   seed: number;
 }): Readonly<Record<string, string>> {
+  const values = problem.context?.texts ?? new Map<string, string>();
   const shown: Record<string, string> = {};
   for (const { graded } of problem.responses) {
     if (graded === undefined) continue;
@@ -25,7 +27,10 @@ export function correctAnswers({
           ? answers.map(escapeText).join(' <b>or</b> ')
           : answers
               .map((name) => choices.find((choice) => choice.name === name)?.element)
-              .map((choice) => `<div>${choice === undefined ? '' : choiceHtml(choice)}</div>`)
+              .map(
+                (choice) =>
+                  `<div>${choice === undefined ? '' : substitute(choiceHtml(choice), values)}</div>`,
+              )
               .join('');
     }
   }

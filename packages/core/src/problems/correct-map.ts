@@ -1,6 +1,7 @@
 /** What grading says of one input, under capa's names. */
 export interface CorrectMapEntry {
-  readonly correctness: 'correct' | 'partially-correct' | 'incorrect' | 'incomplete';
+  /** `correct`, `partially-correct`, `incorrect`, `incomplete`; what else a grader says is kept and earns nothing. */
+  readonly correctness: string;
   /** Points, where they are not simply one or none. */
   readonly npoints: number | null;
   /** Feedback, HTML. */

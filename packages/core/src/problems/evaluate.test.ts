@@ -22,7 +22,7 @@ describe('evaluate', () => {
   });
 
   it('refuses to grade a type that it does not know', async () => {
-    const problem = parseProblem('<problem><customresponse><textline/></customresponse></problem>');
+    const problem = parseProblem('<problem><coderesponse><textbox/></coderesponse></problem>');
     const submission = { problem, problemId: 'p', answers: {}, seed: 1, attempt: 1 };
     await expect(evaluate(submission)).rejects.toMatchObject({ code: 'invalid_problem' });
   });

@@ -1,15 +1,23 @@
+import type { JsonObject } from '../shared/json.ts';
 import { invalidProblem, tellsKey } from './capa-error.ts';
 import { checkAnswers, type Answers } from './check-answers.ts';
 import { isCorrect, pointsOf, type CorrectMap, type CorrectMapEntry } from './correct-map.ts';
 import { feedbackHtml } from './hints/feedback-html.ts';
 import { shownFeedback, type ShownFeedback } from './hints/shown-feedback.ts';
+import { hintFunction } from './hints/hint-function.ts';
 import { groupedHints } from './hints/grouped-hints.ts';
 import { firstChild } from './markup/markup-element.ts';
 import { problemMaxScore } from './problem-max-score.ts';
 import type { Problem } from './problem.ts';
+import { noScripts, type RunScript } from './script/run-script.ts';
 import { python2Random } from './random/python2-random.ts';
 import type { Answer } from './answer.ts';
-import type { GradingContext, Mark, Response, ResponseAnswers } from './responses/define-response.ts';
+import type {
+  GradingContext,
+  MarksAndMessage,
+  Response,
+  ResponseAnswers,
+} from './responses/define-response.ts';
 
 export interface Submitted {
   readonly problem: Problem;
@@ -20,7 +28,9 @@ export interface Submitted {
   /** 1 for the first. */
   readonly attempt: number;
   /** The correct map of the attempt before; graders with code may read it. */
-  readonly previous?: Readonly<Record<string, unknown>>;
+  readonly previous?: JsonObject;
+  /** Runs graders in Python; without it they are not gradable here. */
+  readonly runScript?: RunScript;
   /** The learner may not know yet what is right: an answer that only this key cannot take is wrong, instead of an error that would tell of the key. */
   readonly hidden?: boolean;
 }
@@ -45,6 +55,9 @@ export async function evaluate({
   problemId,
   answers,
   seed,
+  attempt,
+  previous = {},
+  runScript = noScripts,
   hidden = false,
 }: Submitted): Promise<Evaluation> {
   checkAnswers(problem, problemId, answers);
@@ -55,13 +68,18 @@ export async function evaluate({
   for (const [id, answer] of Object.entries(answers)) byKey.set(id.slice(problemId.length), answer);
   const correctMap: Record<string, CorrectMapEntry> = {};
   const shown: ShownFeedback[] = [];
+  // As there, what the last response says of the whole is what is shown.
+  let message = '';
   for (const [index, { element, inputs, graded }] of problem.responses.entries()) {
     if (graded === undefined) continue;
-    const context = { problemId, random: python2Random(seed) };
-    const marks = gradeResponse(graded.response, byKey, context, hidden);
+    const random = python2Random(seed);
+    const context = { problemId, seed, attempt, random, script: problem.context, runScript, previous };
+    const { marks, overallMessage } = await gradeResponse(graded.response, byKey, context, hidden);
+    message = overallMessage;
     const hintgroup = firstChild(element, 'hintgroup');
     const feedback = hintgroup === undefined ? graded.response.feedback?.(byKey, marks) : undefined;
     const hint = hintgroup && groupedHints(hintgroup, graded, byKey, context);
+    const hinted = hintgroup && (await hintFunction(hintgroup, { inputs, marks }, byKey, context));
     for (const { key } of inputs) {
       const mark = marks.get(key) ?? { correctness: 'incorrect' };
       const said = feedback?.get(key);
@@ -77,6 +95,7 @@ export async function evaluate({
         ...mark,
         msg: (mark.msg ?? '') + html,
         ...(key === inputs.at(-1)?.key && hint),
+        ...hinted?.get(key),
       };
     }
   }
@@ -86,21 +105,22 @@ export async function evaluate({
     score: entries.reduce((sum, entry) => sum + pointsOf(entry), 0),
     total: problemMaxScore(problem),
     success: entries.every(isCorrect) ? 'correct' : 'incorrect',
-    overallMessage: '',
+    overallMessage: message,
     feedback: shown,
   };
 }
 
-function gradeResponse(
+async function gradeResponse(
   response: Response,
   answers: ResponseAnswers,
   context: GradingContext,
   hidden: boolean,
-): ReadonlyMap<string, Mark> {
+): Promise<MarksAndMessage> {
   try {
-    return response.grade(answers, context);
+    const graded = await response.grade(answers, context);
+    return 'marks' in graded ? graded : { marks: graded, overallMessage: '' };
   } catch (error) {
-    if (hidden && tellsKey(error)) return new Map();
+    if (hidden && tellsKey(error)) return { marks: new Map(), overallMessage: '' };
     throw error;
   }
 }

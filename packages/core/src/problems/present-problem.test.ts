@@ -70,6 +70,17 @@ const pairs: Record<string, readonly [string, string]> = {
       default="5%"/><formulaequationinput size="20"/><hintgroup><formulahint samples="m,c@1,1:2,2#3" answer="m" name="h"/>
       <hintpart on="h"><text>t</text></hintpart></hintgroup></formularesponse></problem>`,
   ],
+  customresponse: [
+    `<problem><customresponse cfn="check" expect="3"><textline size="5"/></customresponse></problem>`,
+    `<problem><customresponse cfn_extra_args="seed" empty_answer_err="1"><textline size="5" correct_answer="4"/>
+      <answer type="loncapa/python">correct = ['correct']</answer></customresponse></problem>`,
+  ],
+  schematicresponse: [
+    `<problem><schematicresponse><schematic height="50" width="60" parts="R" analyses="dc"/>
+      <answer type="loncapa/python">correct = ['correct']</answer></schematicresponse></problem>`,
+    `<problem><schematicresponse><schematic height="50" width="60" parts="R" analyses="dc"/>
+      <answer type="loncapa/python">correct = ['incorrect'] if submission[0] else ['correct']</answer></schematicresponse></problem>`,
+  ],
   choicetextresponse: [
     `<problem><choicetextresponse><radiotextgroup><choice correct="true">x = <numtolerance_input answer="4"
       tolerance="5%"/></choice><choice correct="false">none</choice></radiotextgroup></choicetextresponse></problem>`,
@@ -122,7 +133,7 @@ describe('presentProblem', () => {
   it('leaves out the author’s script and keeps the inputs of a type that is not graded', () => {
     const xml = `<problem><script type="loncapa/python">secret = 1</script>
       <customresponse cfn="check"><textline/><answer>secret</answer></customresponse></problem>`;
-    expect(parseProblem(xml).notGradable).toEqual(['customresponse', 'script']);
+    expect(parseProblem(xml).notGradable).toEqual([]);
     const { html, inputs } = present(xml);
     expect(html).not.toContain('secret');
     expect(Object.keys(inputs)).toEqual(['p_2_1']);

@@ -9,6 +9,7 @@ import { keepOut } from './present/kept-out.ts';
 import { questionText } from './present/question-text.ts';
 import { numberSolutions } from './present/solutions.ts';
 import type { Problem } from './problem.ts';
+import { substitute } from './script/substitute.ts';
 import { capaResponseTags } from './responses/response-list.ts';
 
 /** What a learner may see of a problem before answering, none of it sanitized. */
@@ -32,7 +33,8 @@ export function presentProblem({
   problemId: string;
   seed: number;
 }): PresentedProblem {
-  const { root } = problem;
+  const { root, context } = problem;
+  const fill = (html: string): string => (context === undefined ? html : substitute(html, context.texts));
   const order = arrangeChoices(problem, seed);
   const solutions = numberSolutions(problem, problemId, order);
   const before = elementsBefore(root);
@@ -65,12 +67,24 @@ export function presentProblem({
     return element.name === 'text' ? `<span>${writeHtml(element.content, replace)}</span>` : undefined;
   };
   return {
-    html: writeHtml(root.content, replace).trim(),
-    inputs,
-    solutions: Object.fromEntries([...solutions.values()].map(({ id, html }) => [id, html])),
+    html: fill(writeHtml(root.content, replace).trim()),
+    inputs: Object.fromEntries(Object.entries(inputs).map(([id, input]) => [id, filled(input, fill)])),
+    solutions: Object.fromEntries([...solutions.values()].map(({ id, html }) => [id, fill(html)])),
     demandHints: childElements(root, 'demandhint').flatMap((element) =>
-      childElements(element, 'hint').map((hint) => writeHtml(hint.content, keepOut).trim()),
+      childElements(element, 'hint').map((hint) => fill(writeHtml(hint.content, keepOut).trim())),
     ),
+  };
+}
+
+/** The author's texts of an input with the script's values in them; attributes have theirs already. */
+function filled(input: InputView, fill: (html: string) => string): InputView {
+  return {
+    ...input,
+    label: fill(input.label),
+    descriptions: input.descriptions.map(fill),
+    ...(input.choices && {
+      choices: input.choices.map((choice) => ({ ...choice, html: fill(choice.html) })),
+    }),
   };
 }
 

@@ -3,6 +3,8 @@ import { answerSchema } from './answer.ts';
 import { CoreError } from '../shared/core-error.ts';
 import { evaluate } from './evaluate.ts';
 import { parseProblem } from './parse-problem.ts';
+import { instantiateProblem } from './script/instantiate-problem.ts';
+import { noScripts, type RunScript } from './script/run-script.ts';
 
 const request = z.object({
   id: z.union([z.string(), z.number()]).optional(),
@@ -17,19 +19,20 @@ const request = z.object({
  * Grades one case of `coursewright problem check`: a JSON line in, a JSON line out. Faults are answered as
  * `{"id","error":{"type","message"}}`, with the exception that Open edX raises as type; it never rejects.
  */
-export async function problemCheckLine(line: string): Promise<string> {
+export async function problemCheckLine(line: string, runScript: RunScript = noScripts): Promise<string> {
   let id: unknown = null;
   try {
     const data: unknown = JSON.parse(line);
     id = z.looseObject({ id: z.unknown() }).safeParse(data).data?.id ?? null;
     const { xml, seed, problem_id: problemId, answers, attempt } = request.parse(data);
-    const problem = parseProblem(xml);
+    const problem = await instantiateProblem(parseProblem(xml), { seed, runScript });
     const { correctMap, score, total, success, overallMessage } = await evaluate({
       problem,
       problemId,
       answers,
       seed,
       attempt,
+      runScript,
     });
     const answer = { id, correct_map: correctMap, score, total, success, overall_message: overallMessage };
     return JSON.stringify(answer);

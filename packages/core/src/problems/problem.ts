@@ -1,12 +1,17 @@
 import type { MarkupElement } from './markup/markup-element.ts';
+import type { ScriptContext } from './script/script-values.ts';
 import type { Response, ResponseDefinition, ResponseInput } from './responses/define-response.ts';
 
-/** A problem, read once and for every learner; made by `parseProblem`. */
+/** A problem, read once and for every learner by `parseProblem`; with a script, for one seed by `instantiateProblem`. */
 export interface Problem {
   readonly root: MarkupElement;
   readonly responses: readonly ProblemResponse[];
-  /** Response types, or `script`, that this engine does not grade; the problem is shown all the same. */
+  /** Response types that this engine does not grade; the problem is shown all the same. */
   readonly notGradable: readonly string[];
+  /** The author's Python, to be run for each seed before the problem is shown or graded. */
+  readonly script?: string;
+  /** What it left: see `instantiateProblem`. */
+  readonly context?: ScriptContext;
 }
 
 export interface ProblemResponse {

@@ -46,7 +46,7 @@ it('runs again what ended for a reason outside of the script', async () => {
 
 it('forgets the oldest where it keeps too much', async () => {
   const { sandbox, runs } = counting({ ok: true, globals: 'x'.repeat(100), texts: {} });
-  const cached = cachedSandbox(sandbox, 1200);
+  const cached = cachedSandbox(sandbox, 3000);
   for (let seed = 0; seed < 20; seed += 1) await cached.run({ ...script, seed });
   await cached.run({ ...script, seed: 19 });
   expect(runs).toHaveLength(20);

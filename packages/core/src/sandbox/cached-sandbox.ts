@@ -1,42 +1,26 @@
 import { sha256 } from '@noble/hashes/sha2.js';
 import { bytesToHex, utf8ToBytes } from '@noble/hashes/utils.js';
+import { byteCache } from '../shared/byte-cache.ts';
 import type { Script, ScriptOutcome, ScriptSandbox } from './script-sandbox.port.ts';
 
 /**
  * Remembers outcomes by scope, code, globals, seed and libraries, as capa does: the same run gives the same values. What is no
- * property of the script (time, memory, a crash) is not remembered. Bounded by the characters kept, the oldest go first.
+ * property of the script (time, memory, a crash) is not remembered.
  */
-export function cachedSandbox(sandbox: ScriptSandbox, limit = 16 * 1024 * 1024): ScriptSandbox {
-  const kept = new Map<string, { readonly outcome: ScriptOutcome; readonly size: number }>();
+export function cachedSandbox(sandbox: ScriptSandbox, limitBytes = 32 * 1024 * 1024): ScriptSandbox {
+  const kept = byteCache<string, ScriptOutcome>(limitBytes, 'script outcomes');
   /** Two learners who give the same answer at once wait for one run. */
   const running = new Map<string, Promise<ScriptOutcome>>();
-  let size = 0;
-  const keep = (name: string, outcome: ScriptOutcome): void => {
-    if (!outcome.ok && outcome.fault !== 'exception' && outcome.fault !== 'missing_module') return;
-    const entry = { outcome, size: JSON.stringify(outcome).length };
-    if (entry.size > limit / 8) return;
-    kept.set(name, entry);
-    size += entry.size;
-    for (const [oldest, { size: freed }] of kept) {
-      if (size <= limit) break;
-      kept.delete(oldest);
-      size -= freed;
-    }
-  };
   return {
     run: async (script) => {
       const name = nameOf(script);
       const known = kept.get(name);
-      if (known !== undefined) {
-        kept.delete(name);
-        kept.set(name, known);
-        return known.outcome;
-      }
+      if (known !== undefined) return known;
       const underway = running.get(name) ?? sandbox.run(script);
       running.set(name, underway);
       try {
         const outcome = await underway;
-        if (running.get(name) === underway && !kept.has(name)) keep(name, outcome);
+        if (isProperty(outcome)) kept.set(name, outcome, 2 * JSON.stringify(outcome).length);
         return outcome;
       } finally {
         running.delete(name);
@@ -45,6 +29,10 @@ export function cachedSandbox(sandbox: ScriptSandbox, limit = 16 * 1024 * 1024):
     lacks: () => sandbox.lacks(),
     close: () => sandbox.close(),
   };
+}
+
+function isProperty(outcome: ScriptOutcome): boolean {
+  return outcome.ok || outcome.fault === 'exception' || outcome.fault === 'missing_module';
 }
 
 function nameOf({ scope, code, globals, seed, libraries }: Script): string {

@@ -16,6 +16,8 @@ export interface Script {
   readonly scope: string;
   /** Python 3. */
   readonly code: string;
+  /** The author's text that the code is made of; default the code. An interpreter that is kept serves one of them. */
+  readonly source?: string;
   /** The names it starts with: a JSON object as text, in Python's writing (`NaN`, `1.0` and `1` are kept apart). */
   readonly globals: string;
   /** Of `random`, which draws as Python 2 did. */

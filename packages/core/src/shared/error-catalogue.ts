@@ -143,6 +143,11 @@ export const errorCatalogue = {
     hint: 'Correct the answer and send it again; no attempt was used.',
     status: 422,
   },
+  script_not_run: {
+    title: 'The problem’s Python cannot be run here',
+    hint: 'No attempt was used. Tell the course team; what is missing is named.',
+    status: 501,
+  },
   // grading
   invalid_grading_policy: {
     title: 'The grading policy is not valid',

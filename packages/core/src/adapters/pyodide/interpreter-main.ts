@@ -19,8 +19,7 @@ lockDown();
 capMemory(Number(memory));
 const start = snapshot === 'make' ? 'make' : { file: snapshot };
 const python = await loadInterpreter({ folder, snapshot: snapshot === '' ? undefined : start });
-python.FS.mkdirTree(library);
-for (const part of ['base', 'pyodide']) copyIn(path.join(pythonFolder, part));
+for (const part of ['base', 'pyodide']) copyIn(path.join(pythonFolder, part), library);
 python.runPython(
   `import sys; sys.path[:0] = [] if "${library}" in sys.path else ["${library}"]; import interpreter, decimal, fractions`,
 );
@@ -70,8 +69,11 @@ function broken(line: string): string {
   });
 }
 
-function copyIn(from: string): void {
-  for (const name of readdirSync(from).filter((file) => file.endsWith('.py'))) {
-    python.FS.writeFile(`${library}/${name}`, readFileSync(path.join(from, name)));
+function copyIn(from: string, to: string): void {
+  python.FS.mkdirTree(to);
+  for (const entry of readdirSync(from, { withFileTypes: true })) {
+    const [source, target] = [path.join(from, entry.name), `${to}/${entry.name}`];
+    if (entry.isDirectory()) copyIn(source, target);
+    else if (entry.name.endsWith('.py')) python.FS.writeFile(target, readFileSync(source));
   }
 }

@@ -43,7 +43,9 @@ export class PyodideSandbox implements ScriptSandbox {
   }
 
   run(script: Script): Promise<ScriptOutcome> {
-    const name = createHash('sha256').update(`${script.scope}\0${script.code}`).digest('hex');
+    const name = createHash('sha256')
+      .update(`${script.scope}\0${script.source ?? script.code}`)
+      .digest('hex');
     return this.#turns(async () => {
       let process: ScriptProcess;
       try {

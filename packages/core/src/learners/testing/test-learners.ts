@@ -54,6 +54,7 @@ function rootOnly(fields: JsonObject): CourseReader {
     ancestors: [],
   };
   const version: CourseVersion = {
+    file: () => Promise.resolve(undefined),
     courseKey: testCourseKey,
     commit: hash,
     root: id,

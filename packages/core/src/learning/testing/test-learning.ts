@@ -13,6 +13,7 @@ import { serverOrigin } from '../../events/server-origin.ts';
 import { createLearnerService } from '../../learners/create-learner-service.ts';
 import { isoInstant } from '../../shared/clock.port.ts';
 import { isRefusal } from '../../shared/refusal.ts';
+import { noScripts } from '../../problems/index.ts';
 import { createLearningService } from '../create-learning-service.ts';
 
 const addresses: Addresses = {
@@ -46,7 +47,16 @@ export async function testLearning(
   };
   await importCourse(inside);
   const learners = createLearnerService({ records, versions, clock, ids });
-  const deps = { records, versions, registry, clock, ids, addresses, random: () => 0.5 };
+  const deps = {
+    records,
+    versions,
+    registry,
+    clock,
+    ids,
+    addresses,
+    scripts: () => noScripts,
+    random: () => 0.5,
+  };
   const learner = async (username: string, { enrolled = true } = {}): Promise<number> => {
     const email = `${username}@example.org`;
     const { id } = await learners.createAccount({ username, email, name: username });

@@ -10,7 +10,6 @@ export const inputTags: ReadonlySet<string> = new Set([
   'designprotein2dinput',
   'drag_and_drop_input',
   'editageneinput',
-  'editamoleculeinput',
   'filesubmission',
   'formulaequationinput',
   'imageinput',

@@ -11,15 +11,16 @@ export const choiceTextResponse = defineResponse({
   tag: 'choicetextresponse',
   read: ({ element, inputs: [input] }) => {
     const choices = choiceTexts(element);
+    const numbers = new Map(choices.flatMap((choice) => choice.numbers.map((one) => [one.name, one])));
     return {
       grade: (answers) => {
         const given = givenFields(answers.get(input.key));
-        // Numbers count only where the choice is right: beside a wrong one not even their form does.
+        // The numbers beside what is chosen are read whether or not that is right; others are not looked at.
+        const near = [...given.numbers]
+          .filter(([name]) => given.chosen.has(`${name.split('_numtolerance_input_')[0] ?? ''}bc`))
+          .map(([name, text]) => isNear(numbers.get(name), text));
         const correct =
-          choices.every(({ name, right }) => given.chosen.has(name) === right) &&
-          choices
-            .filter(({ right }) => right)
-            .every(({ numbers }) => numbers.every((number) => isNear(number, given.numbers)));
+          choices.every(({ name, right }) => given.chosen.has(name) === right) && near.every(Boolean);
         return new Map([[input.key, { correctness: correct ? 'correct' : 'incorrect' }]]);
       },
       correctAnswers: () =>
@@ -86,16 +87,12 @@ function givenFields(answer: Answer | undefined): GivenFields {
   return { chosen, numbers };
 }
 
-function isNear({ name, answer, tolerance }: ChoiceNumber, given: ReadonlyMap<string, string>): boolean {
-  const text = given.get(name);
-  // A number that the page did not send is not asked for.
-  if (text === undefined) return true;
-  const expected = number(answer, () => 'The Staff answer could not be interpreted as a number.');
-  return withinTolerance(
-    number(text, () => `Could not interpret '${text}' as a number.`),
-    expected,
-    tolerance,
-  );
+/** A field that the author does not ask for is read and says nothing. */
+function isNear(asked: ChoiceNumber | undefined, text: string): boolean {
+  const given = number(text, () => `Could not interpret '${text}' as a number.`);
+  if (asked === undefined) return true;
+  const expected = number(asked.answer, () => 'The Staff answer could not be interpreted as a number.');
+  return withinTolerance(given, expected, asked.tolerance);
 }
 
 function number(text: string, complaint: () => string): ComplexParts {

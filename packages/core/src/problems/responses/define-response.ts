@@ -1,8 +1,11 @@
+import type { JsonObject } from '../../shared/json.ts';
 import type { Answer } from '../answer.ts';
 import type { CorrectMapEntry } from '../correct-map.ts';
 import type { Feedback } from '../hints/feedback.ts';
 import type { MarkupElement } from '../markup/markup-element.ts';
 import type { Python2Random } from '../random/python2-random.ts';
+import type { RunScript } from '../script/run-script.ts';
+import type { ScriptContext } from '../script/script-values.ts';
 import type { NamedChoice } from './choice-names.ts';
 
 /** By input id without the problem's own id: `_2_1`. */
@@ -12,6 +15,14 @@ export type ResponseAnswers = ReadonlyMap<string, Answer>;
 export interface GradingContext {
   /** Prefix of the input ids. */
   readonly problemId: string;
+  readonly seed: number;
+  /** 1 for the first. */
+  readonly attempt: number;
+  /** Of the problem's script, where it has one. */
+  readonly script: ScriptContext | undefined;
+  readonly runScript: RunScript;
+  /** The correct map of the attempt before, by input id. */
+  readonly previous: JsonObject;
   /** From the submission's seed: the same draws each time it is judged. */
   readonly random: Python2Random;
 }
@@ -32,16 +43,22 @@ export interface ResponseSource {
 
 export type Mark = Pick<CorrectMapEntry, 'correctness'> & Partial<CorrectMapEntry>;
 
+/** By input key. */
+export type Marks = ReadonlyMap<string, Mark>;
+
+export interface MarksAndMessage {
+  readonly marks: Marks;
+  /** HTML, for the problem as a whole. */
+  readonly overallMessage: string;
+}
+
 /** One response of one problem, read. */
 export interface Response {
   readonly choices?: readonly NamedChoice[];
   /** @throws CoreError `bad_answer` for an answer that cannot be read. */
-  grade(answers: ResponseAnswers, context: GradingContext): ReadonlyMap<string, Mark>;
+  grade(answers: ResponseAnswers, context: GradingContext): Marks | Promise<Marks | MarksAndMessage>;
   /** By input key. */
-  feedback?(
-    answers: ResponseAnswers,
-    marks: ReadonlyMap<string, Mark>,
-  ): ReadonlyMap<string, Feedback | undefined>;
+  feedback?(answers: ResponseAnswers, marks: Marks): ReadonlyMap<string, Feedback | undefined>;
   /** What "show answer" tells, by input key: several where several are right. Choices are given by name. */
   correctAnswers(): ReadonlyMap<string, readonly string[]>;
   /** Choices of an input in the order shown to the learner, drawn from the problem's one generator. */

@@ -76,7 +76,9 @@ function valueOf(formula: string, variables: Variables, caseSensitive: boolean):
   try {
     return parts(evaluateFormula(formula, { variables, caseSensitive }));
   } catch (error) {
-    throw error instanceof FormulaError ? badAnswer(explain(error, formula)) : error;
+    if (!(error instanceof FormulaError)) throw error;
+    // Which variables there are is part of the key.
+    throw badAnswer(explain(error, formula), error.kind === 'undefined' ? { tellsKey: true } : {});
   }
 }
 

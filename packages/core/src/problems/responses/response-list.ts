@@ -2,11 +2,13 @@ import type { ResponseDefinition } from './define-response.ts';
 import { annotationResponse } from './annotation.response.ts';
 import { choiceTextResponse } from './choice-text.response.ts';
 import { choiceResponse } from './choice.response.ts';
+import { customResponse } from './custom.response.ts';
 import { formulaResponse } from './formula.response.ts';
 import { imageResponse } from './image.response.ts';
 import { multipleChoiceResponse } from './multiple-choice.response.ts';
 import { numericalResponse } from './numerical.response.ts';
 import { optionResponse } from './option.response.ts';
+import { schematicResponse } from './schematic.response.ts';
 import { stringResponse } from './string.response.ts';
 import { trueFalseResponse } from './true-false.response.ts';
 
@@ -15,11 +17,13 @@ export const responseDefinitions: readonly ResponseDefinition[] = [
   annotationResponse,
   choiceResponse,
   choiceTextResponse,
+  customResponse,
   formulaResponse,
   imageResponse,
   multipleChoiceResponse,
   numericalResponse,
   optionResponse,
+  schematicResponse,
   stringResponse,
   trueFalseResponse,
 ];
@@ -28,8 +32,6 @@ export const responseDefinitions: readonly ResponseDefinition[] = [
 export const capaResponseTags: ReadonlySet<string> = new Set([
   ...responseDefinitions.map(({ tag }) => tag),
   'coderesponse',
-  'customresponse',
   'externalresponse',
-  'schematicresponse',
   'symbolicresponse',
 ]);

@@ -1,0 +1,148 @@
+import { z } from 'zod';
+import { CoreError } from '../../shared/core-error.ts';
+import type { Answer } from '../answer.ts';
+import { answerCode } from '../script/author-script.ts';
+import { cleanMessage } from '../script/clean-message.ts';
+import { graderError } from '../script/run-script.ts';
+import { readValue, withValues } from '../script/script-values.ts';
+import {
+  defineResponse,
+  type GradingContext,
+  type MarksAndMessage,
+  type ResponseAnswers,
+  type ResponseInput,
+  type ResponseSource,
+} from './define-response.ts';
+
+/** The author's own grader in Python (`CustomResponse`): a function by name, `cfn`, or the code of `<answer>`. */
+export const customResponse = defineResponse({
+  tag: 'customresponse',
+  read: (source) => {
+    const { element, inputs } = source;
+    const expected = element.attributes.get('expect') ?? element.attributes.get('answer');
+    const code = answerCode(element);
+    return {
+      grade: (answers, context) => {
+        const idle = notAnswered(source, answers);
+        if (idle !== undefined) return Promise.resolve(idle);
+        return runGrader(source, { code, expected }, answers, context);
+      },
+      correctAnswers: () =>
+        inputs.length === 1 && expected !== undefined && expected !== ''
+          ? new Map([[inputs[0].key, [expected]]])
+          : defaultAnswers(inputs),
+    };
+  },
+});
+
+/** A single input left empty is wrong, and its grader is not run. */
+function notAnswered(
+  { element, inputs }: ResponseSource,
+  answers: ResponseAnswers,
+): MarksAndMessage | undefined {
+  const [input, ...others] = inputs;
+  if (others.length > 0 || !isEmpty(answers.get(input.key))) return undefined;
+  const complains = element.attributes.get('empty_answer_err') ?? '';
+  const msg = complains === '' ? '' : '<span class="inline-error">No answer entered!</span>';
+  return {
+    marks: new Map([[input.key, { correctness: 'incorrect', npoints: null, msg }]]),
+    overallMessage: '',
+  };
+}
+
+function isEmpty(answer: Answer | undefined): boolean {
+  return answer !== undefined && Object.keys(answer).length === 0;
+}
+
+const verdict = z.object({
+  marks: z.array(z.object({ correctness: z.string(), npoints: z.number().nullable(), msg: z.string() })),
+  overall_message: z.string(),
+});
+
+async function runGrader(
+  { element, inputs }: ResponseSource,
+  { code, expected = null }: { readonly code: string; readonly expected: string | undefined | null },
+  answers: ResponseAnswers,
+  context: GradingContext,
+): Promise<MarksAndMessage> {
+  const { problemId, script, seed, attempt } = context;
+  // Ids are sorted as texts: `_2_10` comes before `_2_2`.
+  const sorted = [...inputs].toSorted((a, b) => (a.key < b.key ? -1 : 1));
+  const submission = sorted.map(({ key }) => given(answers.get(key), problemId + key));
+  const cfn = element.attributes.get('cfn');
+  const names = withValues(script?.globals ?? '{}', {
+    seed,
+    attempt,
+    response_id: `${problemId}_${Number(inputs[0].key.split('_')[1]) - 1}`,
+    expect: expected,
+    submission,
+    idset: sorted.map(({ key }) => problemId + key),
+    dynamath: sorted.map(() => null),
+    answers: Object.fromEntries([...answers].map(([key, answer]) => [problemId + key, jsonOf(answer)])),
+    correct: sorted.map(() => 'unknown'),
+    messages: sorted.map(() => ''),
+    overall_message: '',
+    options: element.attributes.get('options') ?? null,
+    debug: false,
+  });
+  const points = JSON.stringify(sorted.map((input) => input.points));
+  const run =
+    cfn === undefined
+      ? `${code}\nimport capa_verdict as _capa\n_verdict = _capa.of_names(globals(), ${points})`
+      : `${script?.code ?? ''}\n${checkCall(cfn, element.attributes.get('cfn_extra_args') ?? '', points)}`;
+  const ans = submission.length === 1 ? (submission[0] ?? null) : submission;
+  const outcome = await context.runScript({
+    code: run,
+    source: script?.code ?? code,
+    globals: cfn === undefined ? names : withValues('{}', { _given: names, expect: expected, ans }),
+    seed,
+  });
+  if (!outcome.ok) throw graderError(outcome);
+  const read = readValue(outcome.globals, '_verdict', verdict);
+  if (read === undefined) throw unreadable();
+  const marks = sorted.map(({ key }, index) => {
+    const mark = read.marks[index];
+    if (mark === undefined) throw unreadable();
+    return [key, { ...mark, msg: cleanMessage(mark.msg) }] as const;
+  });
+  return { marks: new Map(marks), overallMessage: cleanMessage(read.overall_message) };
+}
+
+/** The author's function, called with what it asks for by name. */
+function checkCall(cfn: string, extra: string, points: string): string {
+  const names = extra.split(/\s+/).filter((name) => /^[A-Za-z_]\w*$/.test(name));
+  const more = names.map((name) => `, ${name}=_context.get(${JSON.stringify(name)})`).join('');
+  return [
+    'import json as _json, capa_verdict as _capa',
+    '_context = _json.loads(_given)',
+    `_verdict = _capa.of_return(${cfn}(expect, ans${more}), ${points})`,
+  ].join('\n');
+}
+
+function given(answer: Answer | undefined, id: string) {
+  if (answer !== undefined) return jsonOf(answer);
+  throw new CoreError('bad_answer', `The input ${id} was not answered.`, {
+    data: { capaError: 'Exception' },
+  });
+}
+
+function jsonOf(answer: Answer) {
+  if (typeof answer === 'string') return answer;
+  return Array.isArray(answer) ? [...answer] : Object.fromEntries(Object.entries(answer));
+}
+
+function unreadable(): CoreError {
+  return new CoreError('bad_answer', 'CustomResponse: check function returned an invalid dictionary!', {
+    data: { capaError: 'ResponseError' },
+  });
+}
+
+/** `correct_answer` of the inputs themselves. */
+function defaultAnswers(inputs: readonly ResponseInput[]): ReadonlyMap<string, readonly string[]> {
+  return new Map(
+    inputs.flatMap(({ key, element }) => {
+      const answer = element.attributes.get('correct_answer');
+      return answer === undefined || answer === '' ? [] : [[key, [answer]] as const];
+    }),
+  );
+}
