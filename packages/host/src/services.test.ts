@@ -1,4 +1,4 @@
-import { randomUUID } from 'node:crypto';
+import { hash, randomUUID } from 'node:crypto';
 import { existsSync, mkdirSync, mkdtempSync, readdirSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
@@ -75,6 +75,23 @@ async function open() {
 }
 
 describe.skipIf(missing)('two hosts and a worker on MongoDB, Redis and S3', () => {
+  it('lets what is uploaded go to the bucket itself, and takes none of it here', async () => {
+    const { host, bucket, close } = await open();
+    const running = await host();
+    const { uploads } = running.composed;
+    const bytes = Uint8Array.from(Buffer.from('a course'));
+    const file = { sha256: hash('sha256', bytes), size: bytes.length, contentType: 'application/gzip' };
+    const { id, parts } = await uploads.start(file, { expiresInSeconds: 60 });
+    const [{ url, headers } = { url: '', headers: {} }] = parts;
+    expect(url.startsWith(bucket.options.endpoint)).toBe(true);
+    expect((await fetch(url, { method: 'PUT', headers, body: bytes })).status).toBe(200);
+    expect(Buffer.from(await uploads.finished(id)).toString()).toBe('a course');
+    const here = await fetch(`${running.url}/uploads/${id}/1?e=9&s=x`, { method: 'PUT', body: bytes });
+    expect(here.status).toBe(404);
+    await running.close();
+    await close();
+  });
+
   it('take a course, an answer and its grade each where another left it, and log every event once', async () => {
     const { config, folder, bucket, events, host, worker, close } = await open();
     const [first, second] = [await host(), await host()];
