@@ -9,8 +9,9 @@ import { reportCpu, type RunningTool } from './tool-process.ts';
 /** ltijs with the storage that its sites use where they have no MongoDB, on the SQLite of this Node as ours is. */
 export function reportSequelize(storage: () => string): void {
   reportCpu(async (platform): Promise<RunningTool> => {
-    const require = await peerPackage('ltijs-sequelize', '2.4.4');
-    const Database = require('ltijs-sequelize') as new (...given: readonly unknown[]) => object;
+    const Database = (await peerPackage('ltijs-sequelize', '2.4.4')) as new (
+      ...given: readonly unknown[]
+    ) => object;
     const options = { dialect: 'sqlite', storage: storage(), logging: false, dialectModule: sqlite3Api };
     return serveLtijs(platform, new Database('lti', 'user', 'password', options));
   });

@@ -8,10 +8,10 @@ import { promisify } from 'node:util';
 const cache = fileURLToPath(new URL('../../../.cache/node/', import.meta.url));
 
 /**
- * Makes a package of the registry requirable that only a measurement needs, with the 190 that it brings: into `.cache/`, at the
+ * Loads a package of the registry that only a measurement needs, with the 190 that it brings: into `.cache/`, at the
  * first need, and outside of what a checkout installs.
  */
-export async function peerPackage(name: string, version: string): Promise<NodeJS.Require> {
+export async function peerPackage(name: string, version: string): Promise<unknown> {
   const folder = path.join(cache, `${name.replaceAll('/', '-')}@${version}`);
   const entry = path.join(folder, 'package.json');
   if (!existsSync(entry)) {
@@ -32,5 +32,6 @@ export async function peerPackage(name: string, version: string): Promise<NodeJS
     if (existsSync(folder)) rmSync(making, { recursive: true });
     else renameSync(making, folder);
   }
-  return createRequire(entry);
+  const load = createRequire(entry);
+  return load(name);
 }
