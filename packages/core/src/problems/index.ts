@@ -8,6 +8,8 @@ export { pointsOf, type CorrectMap, type CorrectMapEntry } from './correct-map.t
 export { evaluate, type Evaluation, type Submitted } from './evaluate.ts';
 export { formulaLatex } from './formula/formula-latex.ts';
 export { pageDocument } from './inputs/page-document.ts';
+export { markdownToXml } from './markdown/markdown-to-xml.ts';
+export { xmlToMarkdown, type MarkdownOfXml } from './markdown/xml-to-markdown.ts';
 export { parseProblem } from './parse-problem.ts';
 export { presentProblem, type PresentedProblem } from './present-problem.ts';
 export { cachedProblem } from './problem-cache.ts';
