@@ -137,3 +137,14 @@ export { packBackup } from './backup/pack-backup.ts';
 export type { RecordsDump } from './backup/records-dump.port.ts';
 export { restoreBackup } from './backup/restore-backup.ts';
 export { writeBackup, type BackupReport } from './backup/write-backup.ts';
+export { cachedSandbox } from './sandbox/cached-sandbox.ts';
+export { noSandbox } from './sandbox/no-sandbox.ts';
+export type {
+  Script,
+  ScriptFault,
+  ScriptLibrary,
+  ScriptLimits,
+  ScriptOutcome,
+  ScriptSandbox,
+  ScriptValues,
+} from './sandbox/script-sandbox.port.ts';

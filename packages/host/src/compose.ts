@@ -1,7 +1,9 @@
 import path from 'node:path';
 import {
+  cachedSandbox,
   CoreError,
   createEngine,
+  noSandbox,
   rememberingCourseStore,
   systemClock,
   systemIds,
@@ -9,10 +11,13 @@ import {
   type CoreStores,
   type EnginePorts,
   type IdSource,
+  type ScriptSandbox,
 } from '@coursewright/core';
+import { BubblewrapSandbox, bubblewrapIsHere } from '@coursewright/core/bubblewrap';
 import { openBullmqJobQueue, openRedis, probeRedis } from '@coursewright/core/bullmq';
 import { FolderEventLog, folderFileStore, folderUploadStore } from '@coursewright/core/folder';
 import { openMongodbCourseStore, probeMongodb, type ServiceProbe } from '@coursewright/core/mongodb';
+import { PyodideSandbox } from '@coursewright/core/pyodide';
 import { openS3EventLog, openS3FileStore, probeS3 } from '@coursewright/core/s3';
 import {
   coreModule,
@@ -45,7 +50,7 @@ import { hostMetrics } from './metrics/host-metrics.ts';
 import { retentionJobs, scheduleRetention } from './retention/retention-job.ts';
 import { defaultKeep } from './retention/retention-settings.ts';
 import type { ServiceSettings } from './service-settings.ts';
-import type { Settings } from './settings.ts';
+import type { PythonChoice, Settings } from './settings.ts';
 
 export type AllStores = CoreStores & LtiStores & HostStores;
 
@@ -176,6 +181,13 @@ export function serviceProbes({
   ];
 }
 
+/** What runs authors' Python by the setting; nothing starts before the first script. */
+export function openSandbox(choice: PythonChoice = 'auto'): ScriptSandbox {
+  if (choice === 'off') return noSandbox();
+  const jailed = choice === 'bubblewrap' || (choice === 'auto' && bubblewrapIsHere());
+  return jailed ? new BubblewrapSandbox() : new PyodideSandbox();
+}
+
 /** Puts the host together on its data folder, without a server: it may run beside a live one. The only place that picks adapters. */
 export async function composeHost(
   config: HostConfig & { readonly publicUrl: string },
@@ -201,6 +213,7 @@ export async function composeHost(
       block: pageOf,
     },
     blocks,
+    sandbox: cachedSandbox(openSandbox(config.python)),
     onError,
   };
   const ports = overrides.wrap?.(opened) ?? opened;

@@ -5,6 +5,7 @@ import { serviceFaults, serviceSettings, servicesOf, type ServiceSettings } from
 
 import { keepOf, retentionSettings, type Keep } from './retention/retention-settings.ts';
 
+const pythonChoices = ['auto', 'bubblewrap', 'pyodide', 'off'] as const;
 const logLevels = ['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'] as const;
 
 const loopback = /^(localhost|127(\.\d{1,3}){3}|\[::1\])$/;
@@ -86,6 +87,12 @@ export const settingsSchema = z.object({
     .describe(
       'yes lets LMSs on private networks (10.0.0.0/8, fc00::/7, this machine …) register themselves: for a campus, never for a host that strangers reach.',
     ),
+  COURSEWRIGHT_PYTHON: z
+    .enum(pythonChoices, `must be one of ${pythonChoices.join(', ')}`)
+    .default('auto')
+    .describe(
+      "What runs authors' Python: bubblewrap (python3 of this machine, jailed), pyodide (nothing to install, without numpy and scipy), off; auto takes bubblewrap where it is installed.",
+    ),
   ...retentionSettings,
   COURSEWRIGHT_METRICS_TOKEN: z
     .string()
@@ -99,6 +106,8 @@ export const settingsSchema = z.object({
     .default('info')
     .describe(`How much is logged: ${logLevels.join(', ')}.`),
 });
+
+export type PythonChoice = (typeof pythonChoices)[number];
 
 /** The settings as the host uses them. */
 export interface Settings extends ServiceSettings {
@@ -120,6 +129,8 @@ export interface Settings extends ServiceSettings {
   /** Proxies in front whose X-Forwarded-For is believed. */
   readonly trustProxy: number;
   readonly siteName: string;
+  /** What runs authors' Python. */
+  readonly python: PythonChoice;
   readonly keep: Keep;
   /** LMSs on private networks may register themselves. */
   readonly ltiPrivateNetworks: boolean;
@@ -151,6 +162,7 @@ export function readSettings(env: Readonly<Record<string, string | undefined>>):
     oldSecrets: value.COURSEWRIGHT_OLD_SECRETS,
     trustProxy: value.COURSEWRIGHT_TRUST_PROXY,
     siteName: value.COURSEWRIGHT_SITE_NAME,
+    python: value.COURSEWRIGHT_PYTHON,
     keep: keepOf(value),
     ltiPrivateNetworks: value.COURSEWRIGHT_LTI_PRIVATE_NETWORKS === 'yes',
     ...(value.COURSEWRIGHT_METRICS_TOKEN !== undefined && {

@@ -3,6 +3,7 @@ import { partsOf } from '../courses/block-id.ts';
 import type { CourseReader } from '../courses/course-version.ts';
 import { CoreError } from '../shared/core-error.ts';
 import type { JsonObject } from '../shared/json.ts';
+import { noScripts } from '../problems/index.ts';
 import type { CourseScripts } from './course-scripts.ts';
 import type { StoredSubmission } from './submission-store.port.ts';
 
@@ -14,11 +15,12 @@ export async function judgeAgain(
   {
     versions,
     registry,
-    scripts,
+    scripts = () => noScripts,
   }: {
     readonly versions: CourseReader;
     readonly registry: BlockRegistry;
-    readonly scripts: CourseScripts;
+    /** Without it, submissions to problems with Python throw `script_not_run`. */
+    readonly scripts?: CourseScripts;
   },
   submission: StoredSubmission,
 ): Promise<JsonObject> {

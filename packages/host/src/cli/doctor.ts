@@ -6,10 +6,12 @@ import { checkMysql } from './doctor/check-mysql.ts';
 import { checkNode } from './doctor/check-node.ts';
 import { checkPlugins } from './doctor/check-plugins.ts';
 import { checkPort } from './doctor/check-port.ts';
+import { checkPython } from './doctor/check-python.ts';
 import { checkSecrets } from './doctor/check-secrets.ts';
 import { checkServices, checkSharedSecret } from './doctor/check-services.ts';
 import { checkSettings } from './doctor/check-settings.ts';
 import { checkWidgets } from './doctor/check-widgets.ts';
+import { openSandbox } from '../compose.ts';
 import type { Cli } from './cli.ts';
 import type { Diagnosis } from './doctor/diagnosis.ts';
 import { exitCodes } from './exit-codes.ts';
@@ -41,7 +43,7 @@ async function examine(cli: Cli): Promise<readonly Diagnosis[]> {
   const first = [checkNode(), diagnosis];
   // Where the settings are wrong there is no telling which folder and port are meant.
   if (settings === undefined) return [...first, checkWidgets()];
-  const { data, host, port, secret, mysqlUrl } = settings;
+  const { data, host, port, secret, mysqlUrl, python } = settings;
   return [
     ...first,
     ...checkDataFolder(data),
@@ -51,6 +53,7 @@ async function examine(cli: Cli): Promise<readonly Diagnosis[]> {
     ...checkSharedSecret(settings),
     await checkPort(host, port),
     checkWidgets(),
+    await checkPython(python, openSandbox(python)),
     await checkPlugins(cli),
     checkClock(data),
   ];

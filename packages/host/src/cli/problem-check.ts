@@ -1,5 +1,9 @@
 import { createReadStream } from 'node:fs';
-import { problemCheckLine } from '@coursewright/core/problems';
+import { cachedSandbox } from '@coursewright/core';
+import { problemCheckLine, type RunScript } from '@coursewright/core/problems';
+import { openSandbox } from '../compose.ts';
+import { readSettings } from '../settings.ts';
+import type { Cli } from './cli.ts';
 import { defineCommand } from './define-command.ts';
 import { exitCodes } from './exit-codes.ts';
 import { inputLines } from './input-lines.ts';
@@ -21,25 +25,39 @@ command ends with 0; the readable report ends with 1 when a case could not be gr
       help: '{"id","correct_map","score","total","success","overall_message"} or {"id","error"}.',
     },
   },
-  run: async ({ argument, options: { json } }, { input, output, errors }) => {
-    if (argument === '-' && input.isTTY === true) {
-      await writeLine(errors, 'Reading cases from the keyboard, a JSON line each; Ctrl-D ends.');
+  run: async ({ argument, options: { json } }, cli) => {
+    const sandbox = cachedSandbox(openSandbox(readSettings(cli.env).python));
+    const runScript: RunScript = (script) =>
+      sandbox.run({ ...script, scope: 'problem check', libraries: [] });
+    try {
+      return await checkCases({ file: argument, json: json === true, runScript }, cli);
+    } finally {
+      await sandbox.close();
     }
-    const summary = { cases: 0, correct: 0, incorrect: 0, faults: 0 };
-    for await (const line of inputLines(argument === '-' ? input : createReadStream(argument))) {
-      if (line?.trim() === '') continue;
-      const answered = line === undefined ? tooLong : await problemCheckLine(line);
-      if (json === true) {
-        await writeLine(output, answered);
-        continue;
-      }
-      const answer = readAnswer(answered);
-      summary.cases += 1;
-      summary['error' in answer ? 'faults' : answer.success] += 1;
-      for (const reportLine of problemReportLines(answer)) await writeLine(output, reportLine);
-    }
-    if (json === true) return exitCodes.ok;
-    await writeLine(output, reportSummary(summary));
-    return summary.faults > 0 ? exitCodes.failed : exitCodes.ok;
   },
 });
+
+async function checkCases(
+  { file, json, runScript }: { readonly file: string; readonly json: boolean; readonly runScript: RunScript },
+  { input, output, errors }: Cli,
+): Promise<number> {
+  if (file === '-' && input.isTTY === true) {
+    await writeLine(errors, 'Reading cases from the keyboard, a JSON line each; Ctrl-D ends.');
+  }
+  const summary = { cases: 0, correct: 0, incorrect: 0, faults: 0 };
+  for await (const line of inputLines(file === '-' ? input : createReadStream(file))) {
+    if (line?.trim() === '') continue;
+    const answered = line === undefined ? tooLong : await problemCheckLine(line, runScript);
+    if (json) {
+      await writeLine(output, answered);
+      continue;
+    }
+    const answer = readAnswer(answered);
+    summary.cases += 1;
+    summary['error' in answer ? 'faults' : answer.success] += 1;
+    for (const reportLine of problemReportLines(answer)) await writeLine(output, reportLine);
+  }
+  if (json) return exitCodes.ok;
+  await writeLine(output, reportSummary(summary));
+  return summary.faults > 0 ? exitCodes.failed : exitCodes.ok;
+}
