@@ -45,3 +45,4 @@ export {
 export type { Registration, RegistrationState } from './registrations/registration.ts';
 export type { LtiRosters } from './roster/lti-rosters.ts';
 export type { MemberState, Roster, RosterMember } from './roster/roster-store.port.ts';
+export { canvasConfiguration } from './registration/canvas-configuration.ts';

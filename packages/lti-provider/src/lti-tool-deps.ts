@@ -62,4 +62,6 @@ export interface LtiAddresses {
 export interface LtiToolAddresses extends LtiAddresses {
   /** Where a platform registers itself; its registration waits for approval. */
   readonly register: string;
+  /** What Canvas takes for a Developer Key by its address. */
+  readonly canvas: string;
 }

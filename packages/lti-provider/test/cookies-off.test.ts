@@ -147,9 +147,9 @@ describe.skipIf(executablePath === undefined)('in a browser that keeps nothing f
     };
     await (await openWindow('parent')).waitForURL('**/frame#code=*');
     expect(tool.opened.length).toBe(before + 1);
-    const window = await openWindow();
-    await window.getByRole('heading', { name: 'Cookies are turned off' }).waitFor();
-    expect(await window.getByRole('button').count()).toBe(0);
+    const plain = await openWindow();
+    await plain.getByRole('heading', { name: 'Cookies are turned off' }).waitFor();
+    expect(await plain.getByRole('button').count()).toBe(0);
     await strict.close();
     rmSync(everywhere, { recursive: true, force: true });
   });
