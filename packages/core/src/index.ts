@@ -79,6 +79,7 @@ export { largestUpload } from './files/upload-parts.ts';
 export type { StartedUpload, UploadPart, UploadStore } from './files/upload-store.port.ts';
 export type { Finding } from './olx/findings.ts';
 export { checkOlx } from './olx/check-olx.ts';
+export { testCourse, type CourseTestOptions, type TestedProblem } from './olx/test-course.ts';
 export { writeArchive } from './olx/archive/write-archive.ts';
 export {
   defineAction,

@@ -10,6 +10,7 @@ export { formulaLatex } from './formula/formula-latex.ts';
 export { pageDocument } from './inputs/page-document.ts';
 export { markdownToXml } from './markdown/markdown-to-xml.ts';
 export { xmlToMarkdown, type MarkdownOfXml } from './markdown/xml-to-markdown.ts';
+export { testProblem, type ProblemNote, type ProblemNoteCode } from './own-answers/test-problem.ts';
 export { parseProblem } from './parse-problem.ts';
 export { presentProblem, type PresentedProblem } from './present-problem.ts';
 export { cachedProblem } from './problem-cache.ts';

@@ -3,6 +3,7 @@ import { courseCheck } from './course-check.ts';
 import { courseExport } from './course-export.ts';
 import { courseImport } from './course-import.ts';
 import { courseList } from './course-list.ts';
+import { courseTest } from './course-test.ts';
 import { dataMove } from './data-move.ts';
 import type { Command } from './define-command.ts';
 import { doctor } from './doctor.ts';
@@ -37,6 +38,7 @@ export const commands: readonly Command[] = [
   courseImport,
   courseExport,
   courseCheck,
+  courseTest,
   courseList,
   problemCheck,
   userCreate,
