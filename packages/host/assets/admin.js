@@ -1,16 +1,20 @@
 // Buttons that copy a field's value. Where the page may not use the clipboard, the value is marked for the keyboard.
 for (const button of document.querySelectorAll('[data-copy]')) {
   const said = button.textContent;
-  button.addEventListener('click', async () => {
+  button.addEventListener('click', () => {
     const field = document.getElementById(button.dataset.copy ?? '');
     field.select();
-    try {
-      await navigator.clipboard.writeText(field.value);
-      button.textContent = button.dataset.copied ?? '';
-      setTimeout(() => (button.textContent = said), 2000);
-    } catch {
+    if (navigator.clipboard === undefined) {
       field.focus();
+      return;
     }
+    void navigator.clipboard.writeText(field.value).then(
+      () => {
+        button.textContent = button.dataset.copied ?? '';
+        setTimeout(() => (button.textContent = said), 2000);
+      },
+      () => field.focus(),
+    );
   });
 }
 
