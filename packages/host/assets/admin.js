@@ -1,21 +1,19 @@
 // Buttons that copy a field's value. Where the page may not use the clipboard, the value is marked for the keyboard.
 for (const button of document.querySelectorAll('[data-copy]')) {
+  button.addEventListener('click', () => void copy(button));
+}
+
+async function copy(button) {
   const said = button.textContent;
-  button.addEventListener('click', () => {
-    const field = document.getElementById(button.dataset.copy ?? '');
-    field.select();
-    if (navigator.clipboard === undefined) {
-      field.focus();
-      return;
-    }
-    void navigator.clipboard.writeText(field.value).then(
-      () => {
-        button.textContent = button.dataset.copied ?? '';
-        setTimeout(() => (button.textContent = said), 2000);
-      },
-      () => field.focus(),
-    );
-  });
+  const field = document.getElementById(button.dataset.copy ?? '');
+  field.select();
+  try {
+    await navigator.clipboard.writeText(field.value);
+    button.textContent = button.dataset.copied ?? '';
+    setTimeout(() => (button.textContent = said), 2000);
+  } catch {
+    field.focus();
+  }
 }
 
 // Who ticks a course means "only these".
