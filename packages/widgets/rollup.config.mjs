@@ -7,7 +7,7 @@ import terser from '@rollup/plugin-terser';
 
 const at = (path) => fileURLToPath(new URL(path, import.meta.url));
 
-/** What is loaded only when a page needs it; package.json names them for other bundlers under `imports`. */
+/** What is loaded only when a page needs it; package.json names it for other bundlers under `imports`. */
 const engines = {
   'mathjax-engine': at('dist/maths/mathjax-engine.js'),
   'hls-engine': at('dist/components/video/hls-engine.js'),
@@ -31,6 +31,9 @@ const shared = [
   terser({ compress: false, format: { comments: /^!|@license/ } }),
 ];
 
+/** The inputs that most problems do not have: apart like the engines, with what they stand on. */
+const later = { 'more-inputs': at('dist/inputs/more-inputs.js') };
+
 /** Finds the engines where tsc wrote them, in a folder without what an earlier build left. */
 const ownFiles = {
   name: 'own-files',
@@ -42,15 +45,19 @@ const ownFiles = {
       source: readFileSync(at('src/components/frame/frame.html')),
     });
   },
-  resolveId: (source) => engines[source.slice(1)],
+  resolveId: (source) => engines[source.slice(1)] ?? besideItself(source, later),
 };
 
 /** Finds the engines beside itself, where the first bundle put them. */
 const builtEngines = {
   name: 'built-engines',
-  resolveId: (source) =>
-    source.slice(1) in engines ? { id: `./${source.slice(1)}.js`, external: true } : undefined,
+  resolveId: (source) => besideItself(source, { ...engines, ...later }),
 };
+
+function besideItself(source, files) {
+  const name = source.slice(1);
+  return source.startsWith('#') && name in files ? { id: `./${name}.js`, external: true } : undefined;
+}
 
 export default [
   {
@@ -65,4 +72,5 @@ export default [
   },
   // Apart, so that a page's own module stays one file, which one integrity hash covers.
   { input: { 'problem-frame': at('dist/problem-frame.js') }, output, plugins: [builtEngines, ...shared] },
+  { input: later, output, plugins: [builtEngines, ...shared] },
 ];

@@ -31,5 +31,8 @@ addEventListener('message', ({ source, data }: MessageEvent<unknown>) => {
     // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- from the element around the frame, made by the same code
     body.update(data.state as ProblemBodyState);
   } else if (data.type === 'cw-frame-focus' && 'id' in data) body.focusOn(String(data.id));
+  else if (data.type === 'cw-frame-collect') {
+    void body.collect().finally(() => tell({ type: 'cw-frame-collected' }));
+  }
 });
 tell({ type: 'cw-frame-problem-ready' });

@@ -15,9 +15,9 @@ purify.addHook('afterSanitizeAttributes', (node) => {
 export function authorFragment(html: string): DocumentFragment {
   const fragment = purify.sanitize(html, {
     RETURN_DOM_FRAGMENT: true,
-    ADD_TAGS: ['iframe', 'cw-input', 'cw-solution'],
+    ADD_TAGS: ['iframe', 'cw-input', 'cw-solution', 'cw-field'],
     ADD_ATTR: ['target', 'allowfullscreen', 'referrerpolicy', 'sandbox', 'loading'],
-    CUSTOM_ELEMENT_HANDLING: { tagNameCheck: /^cw-(?:input|solution)$/ },
+    CUSTOM_ELEMENT_HANDLING: { tagNameCheck: /^cw-(?:input|solution|field)$/ },
     // Ids are the shadow root's own: an author's cannot shadow the page's.
     SANITIZE_DOM: false,
     FORBID_TAGS: ['style', 'form'],

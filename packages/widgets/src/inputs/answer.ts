@@ -1,9 +1,15 @@
-import type { ProblemView } from '@coursewright/core';
+import type { InputView, ProblemView } from '@coursewright/core';
 
 /** What a learner put into one input: a text, a list where several may be chosen, fields by name where there are several. */
 export type Answer = ProblemView['answers'][string];
 
 export type Answers = Readonly<Record<string, Answer>>;
+
+/** An input left empty, in the shape in which it answers. */
+export function emptyAnswer({ type, multiple }: InputView): Answer {
+  if (multiple !== true) return '';
+  return type === 'checkboxtextgroup' ? {} : [];
+}
 
 export function isAnswer(value: unknown): value is Answer {
   if (typeof value === 'string') return true;

@@ -78,6 +78,19 @@ export abstract class InputElement extends LitElement {
     </div>`;
   }
 
+  /** The question above a single control, for the eye only where the author gave one. */
+  protected labelTemplate(input: InputView, control: string): TemplateResult {
+    const unlabelled = input.label === '';
+    return html`<label class="label prose ${unlabelled ? 'visually-hidden' : ''}" for=${control}
+      >${prose(this.labelOf(input))}</label
+    >`;
+  }
+
+  /** HTML. */
+  protected labelOf(input: InputView): string {
+    return input.label === '' ? (this.fallbackLabel ?? '') : input.label;
+  }
+
   protected descriptionsTemplate(input: InputView): TemplateResult | typeof nothing {
     if (input.descriptions.length === 0) return nothing;
     return html`<div id="descriptions" class="descriptions prose">
@@ -88,6 +101,11 @@ export abstract class InputElement extends LitElement {
   /** Ids of what describes the control. */
   protected describedBy(input: InputView): string {
     return input.descriptions.length === 0 ? 'outcome' : 'descriptions outcome';
+  }
+
+  /** Asked before answers are sent: an input that knows its answer only then fires `cw-answer` now. */
+  collect(): Promise<void> {
+    return Promise.resolve();
   }
 
   protected answer(value: Answer): void {

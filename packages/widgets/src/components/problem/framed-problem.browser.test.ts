@@ -19,7 +19,11 @@ describe('<cw-problem> with script', () => {
     const element = await mount<CwProblem>('cw-problem', { block: key });
     const frame = element.shadowRoot?.querySelector<CwFrame>('cw-frame');
     if (frame == null) throw new Error('no frame');
-    frame.post = (message) => void posted.push(message as (typeof posted)[number]);
+    frame.post = (message) => {
+      const one = message as (typeof posted)[number];
+      posted.push(one);
+      if (one.type === 'cw-frame-collect') say({ type: 'cw-frame-collected' });
+    };
     say = (detail) => frame.dispatchEvent(new CustomEvent('cw-frame-message', { detail }));
     say({ type: 'cw-frame-problem-ready' });
   });

@@ -2,7 +2,7 @@ import type { InputResult, InputView, ProblemView } from '@coursewright/core';
 import { authorFragment } from '../../html/author-fragment.ts';
 import type { Answer } from '../../inputs/answer.ts';
 import type { InputElement } from '../../inputs/input-element.ts';
-import { inputViewTag } from '../../inputs/input-views.ts';
+import { createInputView } from '../../inputs/input-views.ts';
 
 /** What the inputs of a problem show now; plain data, so that it can be sent into a frame. */
 export interface ProblemBodyState {
@@ -21,6 +21,8 @@ export interface ProblemBodyState {
 export interface ProblemBody {
   update(state: ProblemBodyState): void;
   focusOn(id: string): void;
+  /** Inputs that know their answers only when asked have fired `cw-answer` then. */
+  collect(): Promise<void>;
 }
 
 /** Fills the places of inputs and solutions that are in `container`, once; then keeps them up to date. */
@@ -55,11 +57,15 @@ export function problemBody(container: ParentNode): ProblemBody {
     focusOn(id): void {
       inputs.get(id)?.focus();
     },
+    async collect(): Promise<void> {
+      // One that has not been loaded yet has nothing to tell.
+      await Promise.all([...inputs.values()].map((element) => element.collect?.()));
+    },
   };
 }
 
 function inputElement(input: InputView): InputElement {
-  const element = document.createElement(inputViewTag(input.type));
+  const element = createInputView(input.type);
   element.part.add('answer-input');
   element.classList.toggle('inline', input.inline === true && input.choices === undefined);
   // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- what defineInputView names has InputElement's properties

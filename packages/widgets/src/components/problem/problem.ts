@@ -5,7 +5,14 @@ import { asApiError, type ApiError } from '../../api/api-error.ts';
 import type { BlockViewContext } from '../../blocks/block-context.ts';
 import { BlockElement } from '../../elements/block-element.ts';
 import { prose } from '../../html/prose.ts';
-import { isAnswer, isEmpty, sameAnswer, type Answer, type Answers } from '../../inputs/answer.ts';
+import {
+  emptyAnswer,
+  isAnswer,
+  isEmpty,
+  sameAnswer,
+  type Answer,
+  type Answers,
+} from '../../inputs/answer.ts';
 import { buttonStyles } from '../../styles/button.styles.ts';
 import { markStyles } from '../../styles/mark.styles.ts';
 import { noticeStyles } from '../../styles/notice.styles.ts';
@@ -181,6 +188,7 @@ export class CwProblem extends BlockElement<ProblemView> {
     if (detail.type === 'cw-frame-problem-ready') this.#framed?.ready();
     else if (detail.type === 'cw-frame-answer') this.#edit(detail.id, detail.answer);
     else if (detail.type === 'cw-frame-submit') void this.#run('submit');
+    else if (detail.type === 'cw-frame-collected') this.#framed?.collected();
   };
 
   /** An answer changed, here or in the frame, where an author's script may say anything. */
@@ -200,8 +208,7 @@ export class CwProblem extends BlockElement<ProblemView> {
   #answers(view: ProblemView): Answers {
     const edited = this.#edited;
     const all = Object.values(view.inputs).map(
-      ({ id, multiple }) =>
-        [id, edited.get(id) ?? view.answers[id] ?? (multiple === true ? [] : '')] as const,
+      (input) => [input.id, edited.get(input.id) ?? view.answers[input.id] ?? emptyAnswer(input)] as const,
     );
     return Object.fromEntries(
       all.filter(([id, answer]) => !isEmpty(answer) || view.inputs[id]?.multiple === true),
@@ -212,6 +219,8 @@ export class CwProblem extends BlockElement<ProblemView> {
     const { view, context } = this;
     if (view === undefined || context === undefined || this.busy !== undefined) return;
     if (action === 'submit' && !view.can.submit) return;
+    const takesAnswers = action === 'submit' || action === 'save';
+    if (takesAnswers) await this.#collect(action);
     const answers = this.#answers(view);
     if (action === 'submit' && this.#lacksAnswers(view, answers)) return;
     const sent = this.#edited;
@@ -220,7 +229,6 @@ export class CwProblem extends BlockElement<ProblemView> {
     this.saved = false;
     this.busy = action;
     try {
-      const takesAnswers = action === 'submit' || action === 'save';
       await context.act(action, takesAnswers ? { answers } : {});
       this.#settle(action, sent);
     } catch (thrown) {
@@ -229,6 +237,16 @@ export class CwProblem extends BlockElement<ProblemView> {
       this.busy = undefined;
     }
     await this.#keepFocus(hadFocus);
+  }
+
+  /** Inputs in frames tell their answers when they are asked. */
+  async #collect(action: ProblemAction): Promise<void> {
+    this.busy = action;
+    try {
+      await this.#body?.collect();
+    } finally {
+      this.busy = undefined;
+    }
   }
 
   /** Whether something has to be answered first; choosing no box at all may be right. */

@@ -1,9 +1,8 @@
 import type { InputView } from '@coursewright/core';
-import { css, html, nothing, type TemplateResult } from 'lit';
+import { css, html, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { ifDefined } from 'lit/directives/if-defined.js';
 import { live } from 'lit/directives/live.js';
-import { prose } from '../../html/prose.ts';
-import { answerTexts } from '../../inputs/answer.ts';
+import { answerTexts, isEmpty } from '../../inputs/answer.ts';
 import { InputElement } from '../../inputs/input-element.ts';
 
 /**
@@ -22,6 +21,10 @@ export class CwTextInput extends InputElement {
         flex-wrap: wrap;
         align-items: center;
         gap: 0.5em;
+      }
+      cw-formula-preview {
+        display: block;
+        min-block-size: 2.4em;
       }
       input.sized {
         inline-size: auto;
@@ -42,15 +45,18 @@ export class CwTextInput extends InputElement {
     `,
   ];
 
+  protected override updated(changed: PropertyValues): void {
+    super.updated(changed);
+    const preview = this.renderRoot.querySelector('cw-formula-preview:not(:defined)');
+    // A preview is a comfort: without it the field works as well.
+    if (preview !== null && !isEmpty(this.value)) void import('#more-inputs').catch(() => undefined);
+  }
+
   protected override fieldTemplate(input: InputView): TemplateResult {
     const value = answerTexts(this.value)[0] ?? '';
     if (input.hidden === true) return html``;
     const formula = input.type === 'formulaequationinput';
-    const label = input.label === '' ? (this.fallbackLabel ?? '') : input.label;
-    return html`<label class="label prose ${input.label === '' ? 'visually-hidden' : ''}" for="field"
-        >${prose(label)}</label
-      >
-      ${this.descriptionsTemplate(input)}
+    return html`${this.labelTemplate(input, 'field')} ${this.descriptionsTemplate(input)}
       <div class="line">
         <input
           id="field"
@@ -63,6 +69,7 @@ export class CwTextInput extends InputElement {
           spellcheck="false"
           aria-describedby="${this.describedBy(input)}${input.trailingText === undefined ? '' : ' trailing'}"
           ?disabled=${this.disabled}
+          dir=${formula ? 'ltr' : nothing}
           .value=${live(value)}
           @input=${({ currentTarget }: Event) => {
             if (currentTarget instanceof HTMLInputElement) this.answer(currentTarget.value);
@@ -73,10 +80,11 @@ export class CwTextInput extends InputElement {
       </div>
       ${
         formula
-          ? html`<details>
-              <summary>${this.words.term('formulaHelp')}</summary>
-              <p>${this.words.term('formulaHelpText')}</p>
-            </details>`
+          ? html`${input.inline === true ? nothing : html`<cw-formula-preview .formula=${value}></cw-formula-preview>`}
+              <details>
+                <summary>${this.words.term('formulaHelp')}</summary>
+                <p>${this.words.term('formulaHelpText')}</p>
+              </details>`
           : nothing
       }`;
   }
