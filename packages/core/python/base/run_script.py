@@ -124,7 +124,7 @@ def _fault(error):
     }
     if isinstance(error, ModuleNotFoundError) and isinstance(error.name, str):
         outcome["fault"] = "missing_module"
-        outcome["module"] = error.name.partition(".")[0]
+        outcome["module"] = error.name
     return outcome
 
 

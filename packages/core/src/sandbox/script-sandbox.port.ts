@@ -52,7 +52,7 @@ export interface ScriptFault {
   readonly message: string;
   /** For the author. */
   readonly traceback?: string;
-  /** The top-level module that is missing. */
+  /** The module that is missing. */
   readonly module?: string;
 }
 
