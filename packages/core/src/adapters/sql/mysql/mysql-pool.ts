@@ -1,13 +1,13 @@
 import type { Pool } from 'mysql2/promise';
 import { CoreError } from '../../../shared/core-error.ts';
-import { optionalPackage } from '../../optional-package.ts';
+import { loadPeer } from '../../load-peer.ts';
 
 /** Which transactions a pool's connections run. */
 export type MysqlTransactions = 'READ COMMITTED, READ WRITE' | 'REPEATABLE READ, READ ONLY';
 
 /** The driver as CommonJS gives it: not all that it exports is found by name. */
 export async function loadMysql2(): Promise<typeof import('mysql2/promise')> {
-  return (await optionalPackage('mysql2', () => import('mysql2/promise'))).default;
+  return (await loadPeer('mysql2', () => import('mysql2/promise'))).default;
 }
 
 /** Throws `not_configured`; the address is not repeated, for it holds a password. */
