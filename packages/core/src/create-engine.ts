@@ -9,6 +9,7 @@ import { gradingJobs } from './grading/grading-jobs.ts';
 import { createLearnerService } from './learners/create-learner-service.ts';
 import { courseScripts } from './learning/course-scripts.ts';
 import { createLearningService } from './learning/create-learning-service.ts';
+import { rescoreBlock } from './learning/rescore-block.ts';
 import type { CoreStores } from './records/core-stores.ts';
 import { noSandbox } from './sandbox/no-sandbox.ts';
 import { regradingCourseStore } from './regrading-course-store.ts';
@@ -24,7 +25,8 @@ export function createEngine<Stores extends CoreStores>(ports: EnginePorts<Store
   const { courses, versions, authoring } = createCourseService({ store, files, registry, clock });
   const learners = createLearnerService({ records, versions, clock, ids });
   const scripts = courseScripts({ sandbox: ports.sandbox ?? noSandbox(), files });
-  const learning = createLearningService({ records, versions, registry, addresses, scripts, clock, ids });
+  const learningDeps = { records, versions, registry, addresses, scripts, clock, ids };
+  const learning = createLearningService(learningDeps);
   const grading = createGradingService({ records, versions, learners, registry, clock });
   const events = createEventService({ records });
 
@@ -57,6 +59,7 @@ export function createEngine<Stores extends CoreStores>(ports: EnginePorts<Store
             for (const extension of extensions) await extension.onGradeChange?.(tx, change);
           },
         }),
+        rescoreBlock(learningDeps),
         ...extensions.flatMap(({ jobs = [] }) => jobs),
       ]);
     },

@@ -11,7 +11,9 @@ import {
   readStanding,
   runAction,
   storeRun,
+  type ActionRun,
   type ActionToTake,
+  type PreparedAction,
 } from './take-action.ts';
 
 /** How often an action is run beside other writers, in the hope that nobody changes the same state meanwhile. */
@@ -26,25 +28,32 @@ export async function act(
   input: ActionToTake,
   origin: EventOrigin,
 ): Promise<ActionAnswer | Refusal> {
+  return answerOf(await carryOut(deps, () => prepareAction(deps, input, origin)));
+}
+
+/** Runs an action and stores what it came to; prepared anew for each try. */
+export async function carryOut(
+  { records }: Pick<LearningDeps, 'records'>,
+  prepare: () => Promise<PreparedAction>,
+): Promise<ActionRun> {
   for (let tried = 0; tried < freeTries; tried += 1) {
-    const action = await prepareAction(deps, input, origin);
-    const standing = await deps.records.read((stores) => readStanding(stores, action), { snapshot: false });
+    const action = await prepare();
+    const standing = await records.read((stores) => readStanding(stores, action), { snapshot: false });
     const ran = await runAction(action, standing);
-    if (!isToStore(ran)) return answerOf(ran);
+    if (!isToStore(ran)) return ran;
     try {
-      await deps.records.transaction((tx) => storeRun(tx, ran));
+      await records.transaction((tx) => storeRun(tx, ran));
     } catch (error) {
       if (error instanceof CoreError && error.code === 'conflict') continue;
       throw error;
     }
-    return answerOf(ran);
+    return ran;
   }
-  const action = await prepareAction(deps, input, origin);
-  const ran = await deps.records.transaction(async (tx) => {
+  const action = await prepare();
+  return records.transaction(async (tx) => {
     await holdStanding(tx, action);
     const last = await runAction(action, await readStanding(tx, action));
     await storeRun(tx, last);
     return last;
   });
-  return answerOf(ran);
 }

@@ -31,4 +31,22 @@ export interface LearningService {
     },
     origin: EventOrigin,
   ): Promise<ActionAnswer | Refusal>;
+  /**
+   * Grades anew what one learner has answered in a block, with the block as it is published now; `onlyIfHigher` lets a better score
+   * stay. Course staff only: `askedBy`. Refused as `not_answered`, `not_gradable`. Throws `bad_input` for a type that
+   * cannot be graded anew, and what grading throws.
+   */
+  rescore(
+    input: Rescoring & { readonly userId: number },
+    origin: EventOrigin,
+  ): Promise<{ readonly earned: number; readonly possible: number } | Refusal>;
+  /** The same for everybody who has points in the block, in the background. Throws as `rescore` does. */
+  rescoreAll(input: Rescoring): Promise<void>;
+}
+
+export interface Rescoring {
+  readonly usageKey: string;
+  readonly onlyIfHigher: boolean;
+  /** Who asks. */
+  readonly askedBy: number;
 }

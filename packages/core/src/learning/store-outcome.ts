@@ -1,6 +1,6 @@
 import type { BlockEvent, BlockOutcome, BlockState } from '../blocks/define-block.ts';
 import { blockCompletionChanged } from '../events/catalogue/completion-events.ts';
-import { problemSubmitted } from '../events/catalogue/grade-events.ts';
+import { problemRescored, problemSubmitted } from '../events/catalogue/grade-events.ts';
 import type { EventOrigin } from '../events/event-origin.ts';
 import { recordScore } from '../grading/record-score.ts';
 import type { CoreStores } from '../records/core-stores.ts';
@@ -28,6 +28,8 @@ export interface OutcomeToStore extends Emission {
   readonly done: number | undefined;
   readonly completion: number | undefined;
   readonly ids: IdSource;
+  /** Who had it graded anew. */
+  readonly staffId?: number;
 }
 
 type Transaction = CoreStores & Outgoing;
@@ -99,7 +101,7 @@ async function putScore(
   all: OutcomeToStore,
   { earned, possible, onlyIfHigher = false }: NonNullable<BlockOutcome['score']>,
 ): Promise<void> {
-  const { opened, userId, now, ids } = all;
+  const { opened, userId, now, ids, staffId } = all;
   const { block, version } = opened;
   const before = onlyIfHigher ? await tx.scores.holdScore(userId, block.usageKey) : undefined;
   if (before !== undefined && share(before) > share({ earned, possible })) return;
@@ -113,16 +115,25 @@ async function putScore(
     commit: version.commit,
     graded: block.own['graded'] !== false,
   });
-  const data = {
+  const event = staffId === undefined ? problemSubmitted : problemRescored;
+  const cause = {
     course_id: version.courseKey,
     user_id: String(userId),
     event_transaction_id: ids.uuid(),
-    event_transaction_type: problemSubmitted.name,
+    event_transaction_type: event.name,
     problem_id: block.usageKey,
-    weighted_earned: earned,
-    weighted_possible: possible,
   };
-  await emitBlockEvents(tx, all, [{ event: problemSubmitted, data }]);
+  const data =
+    staffId === undefined
+      ? { ...cause, weighted_earned: earned, weighted_possible: possible }
+      : {
+          ...cause,
+          new_weighted_earned: earned,
+          new_weighted_possible: possible,
+          only_if_higher: onlyIfHigher,
+          instructor_id: String(staffId),
+        };
+  await emitBlockEvents(tx, all, [{ event, data }]);
 }
 
 /** Shares are compared, as the points possible may have changed (`is_score_higher_or_equal` of lms/djangoapps/grades). */

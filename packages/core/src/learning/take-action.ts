@@ -33,7 +33,7 @@ export interface ActionToTake {
 }
 
 /** An action with all that does not depend on the learner's state. */
-interface PreparedAction {
+export interface PreparedAction {
   readonly deps: LearningDeps;
   readonly origin: EventOrigin;
   readonly userId: number;
@@ -44,6 +44,8 @@ interface PreparedAction {
   readonly input: unknown;
   readonly now: Instant;
   readonly usageKeyOf: (id: string) => string;
+  /** Of staff who do it to a learner's state: it is done whether or not the block is open, and counts as no visit. */
+  readonly staffId?: number;
 }
 
 /** Throws `invalid_key`, `course_not_found`, `block_not_found`, `not_found`, `bad_input`. */
@@ -116,7 +118,7 @@ export async function holdStanding(
 }
 
 /** What an action came to, nothing of it stored yet. */
-interface ActionRun {
+export interface ActionRun {
   readonly prepared: PreparedAction;
   readonly standing: Standing;
   readonly surroundings: Surroundings;
@@ -125,9 +127,9 @@ interface ActionRun {
 
 /** Throws `forbidden` where the block is closed to the learner, and what the action throws. */
 export async function runAction(prepared: PreparedAction, standing: Standing): Promise<ActionRun> {
-  const { deps, opened, action, input, now, usageKeyOf } = prepared;
+  const { deps, opened, action, input, now, usageKeyOf, staffId } = prepared;
   const { viewer, states, done } = standing;
-  assertOpen(opened.block, opened.ancestors, viewer, now);
+  if (staffId === undefined) assertOpen(opened.block, opened.ancestors, viewer, now);
   const surroundings = surroundingsOf(deps, opened, { viewer, now, usageKeyOf });
   const context = blockContext(opened.block, states.of(opened.block), done ?? 0, surroundings);
   return { prepared, standing, surroundings, outcome: await action.run(input, context) };
@@ -161,6 +163,7 @@ export async function storeRun(tx: CoreStores & Outgoing, run: ActionRun): Promi
 /** Whatever learners do with a block makes it the place to go on with, so that a value is stored in any case. */
 function completionAfter({ prepared, standing, outcome }: ActionRun): number | undefined {
   if (prepared.definition.completion !== 'completable' || !('result' in outcome)) return undefined;
+  if (prepared.staffId !== undefined) return undefined;
   return outcome.completion ?? standing.done ?? 0;
 }
 

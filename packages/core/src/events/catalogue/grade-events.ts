@@ -23,6 +23,20 @@ export const problemSubmitted = defineEvent({
   }),
 });
 
+export const problemRescored = defineEvent({
+  name: 'edx.grades.problem.rescored',
+  fires: 'A problem was given points anew, by staff.',
+  data: z.object({
+    ...cause,
+    problem_id: z.string(),
+    new_weighted_earned: z.number(),
+    new_weighted_possible: z.number(),
+    only_if_higher: z.boolean(),
+    /** The one who asked for it. */
+    instructor_id: z.string(),
+  }),
+});
+
 export const subsectionGradeCalculated = defineEvent({
   name: 'edx.grades.subsection.grade_calculated',
   fires: 'The grade of a subsection was brought up to date.',
