@@ -85,6 +85,7 @@ export const en = {
       ? 'Too much at once. Wait a moment, then try again.'
       : `Too much at once. Wait ${seconds} ${seconds === 1 ? 'second' : 'seconds'}, then try again.`,
   faultAnswer: 'The answer cannot be read as it is. Change it and send it again; no attempt was used.',
+  faultProblem: 'The problem itself is at fault, not your answer. No attempt was used.',
   faultAway: 'The server cannot answer just now. Try again in a moment.',
   faultServer: 'Something went wrong at the server.',
   faultOther: 'This did not work.',
@@ -100,6 +101,7 @@ export const en = {
   saveDone: 'Your answers are saved. They have not been graded yet.',
   attemptsUsed: (used: number, allowed: number) =>
     `You have used ${used} of ${allowed} ${allowed === 1 ? 'attempt' : 'attempts'}`,
+  lastAttempt: 'This is your last attempt.',
   pointsPossible: (possible: string, count: number) =>
     `${possible} ${count === 1 ? 'point' : 'points'} possible`,
   pointsEarned: (earned: string, possible: string, count: number) =>

@@ -32,6 +32,8 @@ export function errorSentence(words: Localize, error: ApiError): string {
     case 'bad_input':
     case 'bad_answer':
       return words.term('faultAnswer');
+    case 'invalid_problem':
+      return words.term('faultProblem');
     case 'attempts_used':
       return words.term('refusedAttemptsUsed');
     case 'past_due':

@@ -87,6 +87,7 @@ export const es: Terms = {
       ? 'Demasiadas peticiones. Espera un momento e inténtalo de nuevo.'
       : `Demasiadas peticiones. Espera ${seconds} ${seconds === 1 ? 'segundo' : 'segundos'} e inténtalo de nuevo.`,
   faultAnswer: 'La respuesta no se puede leer así. Cámbiala y envíala de nuevo; no se usó ningún intento.',
+  faultProblem: 'El fallo está en el problema, no en tu respuesta. No se usó ningún intento.',
   faultAway: 'El servidor no puede responder en este momento. Inténtalo de nuevo dentro de un rato.',
   faultServer: 'Algo falló en el servidor.',
   faultOther: 'Esto no funcionó.',
@@ -102,6 +103,7 @@ export const es: Terms = {
   saveDone: 'Tus respuestas están guardadas. Aún no se han calificado.',
   attemptsUsed: (used, allowed) =>
     `Has usado ${used} de ${allowed} ${allowed === 1 ? 'intento' : 'intentos'}`,
+  lastAttempt: 'Este es tu último intento.',
   pointsPossible: (possible, count) => `${possible} ${count === 1 ? 'punto posible' : 'puntos posibles'}`,
   pointsEarned: (earned, possible, count) => `${earned}/${possible} ${count === 1 ? 'punto' : 'puntos'}`,
   graded: 'calificable',

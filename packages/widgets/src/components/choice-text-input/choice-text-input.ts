@@ -46,7 +46,7 @@ export class CwChoiceTextInput extends InputElement {
         outline: none;
       }
       .choice > input {
-        margin-block-start: 0.75em;
+        margin-block-start: 0.85em;
       }
     `,
   ];

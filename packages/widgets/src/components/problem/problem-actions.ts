@@ -37,7 +37,10 @@ export function problemActionsTemplate(
     ${
       attempts.allowed === null || attempts.allowed === 0
         ? nothing
-        : html`<p class="attempts quiet">${words.term('attemptsUsed', attempts.used, attempts.allowed)}</p>`
+        : html`<p class="attempts quiet">
+            ${words.term('attemptsUsed', attempts.used, attempts.allowed)}
+            ${can.submit && attempts.allowed - attempts.used === 1 && attempts.allowed > 1 ? words.term('lastAttempt') : nothing}
+          </p>`
     }
   </div>`;
 }

@@ -1,6 +1,7 @@
 import type { ProblemView } from '@coursewright/core';
 import { html, nothing, type TemplateResult } from 'lit';
 import type { ApiError } from '../../api/api-error.ts';
+import { authorText } from '../../html/author-text.ts';
 import { errorSentence } from '../../i18n/error-sentence.ts';
 import type { Localize } from '../../i18n/localize.ts';
 
@@ -28,9 +29,12 @@ export function problemNoticesTemplate(
 }
 
 function failureTemplate(words: Localize, error: ApiError, retry: () => void): TemplateResult {
-  const again = error.status !== 403 || error.code === 'form_expired';
+  // What could not be graded came in, and sending it again as it is would not help: the grader says what is to be changed.
+  const ungraded = error.code === 'bad_answer' || error.code === 'invalid_problem';
+  const again = !ungraded && (error.status !== 403 || error.code === 'form_expired');
+  const said = ungraded ? html`<span class="said" dir="auto">${authorText(error.message)}</span>` : nothing;
   return html`<div class="notice bad" part="notice">
-    <span>${errorSentence(words, error)} ${again ? words.term('notSent') : nothing}</span>
+    <span>${errorSentence(words, error)} ${again ? words.term('notSent') : nothing} ${said}</span>
     ${again ? html`<button type="button" @click=${retry}>${words.term('tryAgain')}</button>` : nothing}
   </div>`;
 }

@@ -260,6 +260,39 @@ describe('<cw-problem>', () => {
     await expect.element(submit()).not.toHaveAttribute('aria-disabled');
   });
 
+  it('says what a grader has against an answer, and that it used no attempt', async () => {
+    api.act(
+      key,
+      'submit',
+      problem(422, 'bad_answer', { detail: 'Invalid input: q not permitted in <b>answer</b>' }),
+    );
+    await show(problemView([text]));
+    await userEvent.type(page.getByRole('textbox'), 'q{Enter}');
+    await expect.element(page.getByText('Invalid input: q not permitted in answer')).toBeVisible();
+    await expect.element(page.getByText(/no attempt was used/)).toBeVisible();
+    await expect.element(page.getByRole('button', { name: 'Try again' })).not.toBeInTheDocument();
+    await expect.element(page.getByRole('textbox')).toHaveValue('q');
+  });
+
+  it('announces a result once', async () => {
+    accepts();
+    const element = await show();
+    const regions = [...(element.shadowRoot?.querySelectorAll('[aria-live="polite"]') ?? [])];
+    await userEvent.click(page.getByRole('radio', { name: 'Seven' }));
+    await userEvent.click(submit());
+    const told = () => regions.map((region) => region.textContent).join(' ');
+    await expect.poll(told).toContain('Correct');
+    expect(told().match(/Correct/g)).toHaveLength(1);
+    expect(element.shadowRoot?.querySelectorAll('cw-input [aria-live]')).toHaveLength(0);
+  });
+
+  it('says which attempt is the last', async () => {
+    await show(problemView([text], { attempts: { used: 2, allowed: 3 } }));
+    await expect
+      .element(page.getByText(/You have used 2 of 3 attempts\s+This is your last attempt\./))
+      .toBeVisible();
+  });
+
   it('names the parts that cannot be graded', async () => {
     const notGradable = ['customresponse', 'script'];
     await show(

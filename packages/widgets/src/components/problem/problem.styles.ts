@@ -95,6 +95,11 @@ export const problemStyles = css`
     padding-block-start: 1.1em;
     border-block-start: 1px solid var(--_line);
   }
+  .said {
+    display: block;
+    margin-block-start: 0.35em;
+    font-weight: 600;
+  }
   .attempts {
     margin: 0;
     margin-inline-start: auto;
