@@ -23,6 +23,7 @@ import { openApiDocument } from './api/openapi.ts';
 import { openApiRoutes } from './api/openapi.routes.ts';
 import { ltiLinkEndpoints } from './api/lti-link.routes.ts';
 import { tokenEndpoints } from './api/tokens.routes.ts';
+import { rescoreEndpoints } from './api/rescore.routes.ts';
 import { uploadEndpoints } from './api/uploads.routes.ts';
 import type { HostDeps } from './host-deps.ts';
 import { frameRoutes } from './frames/frame.routes.ts';
@@ -81,6 +82,7 @@ export function createServer(deps: HostDeps): Express {
     ...blockEndpoints(engine, deps.rateLimits),
     ...eventEndpoints(engine, deps.rateLimits),
     ...gradebookEndpoints(engine),
+    ...rescoreEndpoints(engine),
     ...ltiLinkEndpoints({ ...deps, learners: engine.learners }),
     ...tokenEndpoints({ ...deps, learners: engine.learners }, deps.rateLimits),
     ...oembedEndpoints(deps),

@@ -24,6 +24,7 @@ import { ltiResync } from './lti-resync.ts';
 import { ltiShow } from './lti-show.ts';
 import { migrate } from './migrate.ts';
 import { problemCheck } from './problem-check.ts';
+import { problemRescore } from './problem-rescore.ts';
 import { restore } from './restore.ts';
 import { secretReseal } from './secret-reseal.ts';
 import { secretRotate } from './secret-rotate.ts';
@@ -41,6 +42,7 @@ export const commands: readonly Command[] = [
   courseTest,
   courseList,
   problemCheck,
+  problemRescore,
   userCreate,
   embedKeyCreate,
   embedKeyList,
