@@ -4,9 +4,12 @@ import { Router } from 'express';
 import { contentType } from './content-type.ts';
 import type { FileSigner } from './sign-file.ts';
 
-/** Of an author's page (`jsinput`): anything may run and load, in an origin of its own, in whatever page the widgets stand. */
+/**
+ * Of an author's page (`jsinput`): anything may run and load, in an origin of its own, in whatever page the widgets stand. No
+ * `frame-ancestors *`: a star does not stand for the opaque origin of a problem that is itself in a sandboxed frame.
+ */
 const pagePolicy =
-  "sandbox allow-scripts allow-forms allow-popups allow-modals; default-src * data: blob: 'unsafe-inline' 'unsafe-eval'; frame-ancestors *";
+  "sandbox allow-scripts allow-forms allow-popups allow-modals; default-src * data: blob: 'unsafe-inline' 'unsafe-eval'";
 
 /** What pages are made of. Archives and Python stay closed: a course's `python_lib.zip` holds its graders. */
 const partOfPage = /^(text\/|image\/|video\/|audio\/|font\/|application\/(json|xml|vnd\.apple\.mpegurl)$)/;
