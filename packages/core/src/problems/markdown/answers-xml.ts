@@ -19,28 +19,33 @@ function isRange(answer: string): boolean {
   return /^[[(].*[\])]$/.test(answer);
 }
 
+/** A range with a hint is none to Open edX, which looks at the line as it stands. */
 function numericalXml(first: string, further: readonly string[]): string | undefined {
+  if (!isRange(first) && Number.isNaN(Number.parseFloat(first))) return undefined;
   const { text: answer, ...hint } = readHint(first);
-  const range = isRange(answer.trim());
   const [, exact, tolerance] = /^(.*?)\+-\s*(.*)$/.exec(answer) ?? [];
-  const value = (exact ?? answer).replaceAll(/\s+/g, '');
-  if (!range && Number.isNaN(Number.parseFloat(value))) return undefined;
+  const range = isRange(answer);
   const correct = hintXml('correcthint', { text: '', ...hint });
   return [
-    `<numericalresponse answer="${range ? answer.trim() : value}">`,
+    `<numericalresponse answer="${range ? answer : (exact ?? answer).replaceAll(/\s+/g, '')}">`,
     ...(range || tolerance === undefined || tolerance === ''
       ? []
       : [`  <responseparam type="tolerance" default="${tolerance}" />`]),
-    ...further.flatMap(additionalXml),
+    ...further.filter(isPlainNumber).flatMap(additionalXml),
     '  <formulaequationinput />',
     ...(correct === '' ? [] : [`  ${correct}`]),
     '</numericalresponse>',
   ].join('\n');
 }
 
+/** Other right numbers have neither range nor tolerance; what is anything else is left out. */
+function isPlainNumber(line: string): boolean {
+  const answer = readHint(line).text.replace(/^or=\s*/, '');
+  return !Number.isNaN(Number.parseFloat(answer)) && !isRange(answer) && !answer.includes('+-');
+}
+
 function stringXml(first: string, further: readonly string[]): string {
-  const { text: said, ...hint } = readHint(first);
-  const text = said.trim();
+  const { text, ...hint } = readHint(first);
   const pattern = text.startsWith('|');
   const correct = hintXml('correcthint', { text: '', ...hint });
   return [

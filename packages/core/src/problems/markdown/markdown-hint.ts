@@ -12,14 +12,14 @@ export function foldHints(markdown: string): string {
   return markdown.replaceAll(/\{\{[\s\S]*?\}\}/g, (hint) => hint.replaceAll(/\r?\n[ \t]*/g, ' '));
 }
 
-/** `text {{label:: hint}}` in its parts; what stands behind the hint is left out. */
+/** `text {{label:: hint}}` in its parts; the text goes on behind the hint. */
 export function readHint(line: string): HintedText {
-  const found = /\{\{(.*?)\}\}/.exec(line);
+  const found = /\s*\{\{(.*?)\}\}/.exec(line);
   if (found === null) return { text: line, hint: '' };
-  const text = line.slice(0, found.index).trimEnd();
-  const inside = found[1] ?? '';
+  const text = line.slice(0, found.index) + line.slice(found.index + found[0].length);
+  const inside = (found[1] ?? '').trim();
   const at = inside.indexOf('::');
-  if (at === -1) return { text, hint: inside.trim() };
+  if (at === -1) return { text, hint: inside };
   return { text, hint: inside.slice(at + 2).trim(), label: inside.slice(0, at).trim() };
 }
 

@@ -33,11 +33,11 @@ interface Part {
 
 /** What stands between two lines of `---`. */
 function partXml(markdown: string): Part {
-  const { text, hints } = withoutDemandHints(foldHints(withHeaders(markdown)));
-  let xml = withDropdowns(withLabels(text));
+  const { text, hints } = withoutDemandHints(withLabels(withHeaders(markdown)));
+  let xml = withDropdowns(foldHints(text));
   xml = withGroups(xml, isRadioLine, isRadioLine, multipleChoiceXml);
   xml = withGroups(xml, isCheckboxLine, isCheckboxLine, checkboxesXml);
-  xml = withGroups(xml, isAnswerLine, isFurtherAnswerLine, answersXml);
+  xml = withGroups(xml, isAnswerLine, isFurtherAnswerLine, answersXml, isEmpty);
   xml = xml
     .replaceAll(/\[explanation\]\n?([^\]]*)\[\/?explanation\]/gi, (_whole, said: string) => explanation(said))
     .replaceAll(
@@ -56,8 +56,11 @@ function withHeaders(markdown: string): string {
 /** `|| hint ||` on a line of its own. */
 function withoutDemandHints(markdown: string): { text: string; hints: readonly string[] } {
   const hints: string[] = [];
-  const text = markdown.replaceAll(/^\s*\|\|(.*?)\|\|\s*$\n?/gm, (_line, hint: string) => {
-    hints.push(hint.trim());
+  const text = markdown.replaceAll(/^\s*\|\|.*?\|\|\s*$\n?/gm, (found) => {
+    for (const line of found.split('\n')) {
+      const [, hint] = /\|\|(.*?)\|\|/.exec(line) ?? [];
+      if (hint !== undefined) hints.push(hint.trim());
+    }
     return '';
   });
   return { text, hints };
@@ -76,12 +79,21 @@ function withDropdowns(markdown: string): string {
   return markdown.replaceAll(/\[\[([\s\S]+?)\]\]/g, (_whole, inside: string) => dropdownXml(inside));
 }
 
-/** Lines that belong together, with nothing but empty ones between them, as one question. */
+function isBlank(line: string): boolean {
+  return line.trim() === '';
+}
+
+function isEmpty(line: string): boolean {
+  return line === '';
+}
+
+/** Lines that belong together, with nothing but such lines between them, as one question. */
 function withGroups(
   text: string,
   begins: (line: string) => boolean,
   continues: (line: string) => boolean,
   write: (lines: readonly string[]) => string,
+  between: (line: string) => boolean = isBlank,
 ): string {
   const written: string[] = [];
   const lines = text.split('\n');
@@ -97,7 +109,7 @@ function withGroups(
       if (continues(following)) {
         group.push(following);
         at = next;
-      } else if (following.trim() !== '') break;
+      } else if (!between(following)) break;
     }
     written.push(write(group), '');
   }
