@@ -7,6 +7,7 @@ const benches: Readonly<Record<string, () => Promise<Figure[]>>> = {
   grading: async () => (await import('./grading/grading.bench.ts')).benchGrading(),
   launch: async () => (await import('./launch/launch.bench.ts')).benchLaunch(),
   olx: async () => (await import('./olx/olx.bench.ts')).benchOlx(),
+  python: async () => (await import('./python/python.bench.ts')).benchPython(),
   services: async () => (await import('./services/services.bench.ts')).benchServices(),
 };
 
