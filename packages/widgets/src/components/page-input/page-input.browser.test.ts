@@ -5,6 +5,7 @@ import { page, userEvent } from 'vitest/browser';
 import '../../define.ts';
 import type { InputElement } from '../../inputs/input-element.ts';
 import { accessibilityFaults } from '../../testing/accessibility-faults.ts';
+import { focusedElement } from '../../testing/focused-element.ts';
 import { fakeApi } from '../../testing/fake-api.ts';
 import { mountInput, sentAnswer, unmountInputs } from '../../testing/mount-input.ts';
 
@@ -100,12 +101,12 @@ describe('<cw-page-input>', () => {
   ])('gets its state back', async (html, channel) => {
     const answer = JSON.stringify({ answer: '7', state: '{"count":7}' });
     const element = await show(pageDocument(html), input({ channel }), { page_2_1: answer });
-    await expect.poll(() => graded(element)).toBe('7');
+    expect(await graded(element)).toBe('7');
   });
 
   it('begins with the state that its author gave', async () => {
     const element = await show(pageDocument(plain), input({ initialState: '{"count":40}' }));
-    await expect.poll(() => graded(element)).toBe('40');
+    expect(await graded(element)).toBe('40');
   });
 
   it('answers with its grade alone where it has no functions for a state', async () => {
@@ -128,7 +129,12 @@ describe('<cw-page-input>', () => {
   it('works by keyboard, and names the frame', async () => {
     const view = input();
     const element = await show(pageDocument(plain), view);
-    await userEvent.keyboard('{Tab}{Enter}{Enter}{Enter}');
+    await userEvent.keyboard('{Tab}');
+    await expect.poll(() => focusedElement()?.localName).toBe('iframe');
+    for (const count of ['1', '2', '3']) {
+      await userEvent.keyboard('{Enter}');
+      await expect.poll(() => graded(element)).toBe(count);
+    }
     expect(element.shadowRoot?.querySelector('iframe')?.title).toBe('A counter');
     expect(element.shadowRoot?.querySelector('iframe')?.getAttribute('sandbox')).not.toContain('same-origin');
     await submit();

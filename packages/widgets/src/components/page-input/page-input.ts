@@ -56,6 +56,8 @@ export class CwPageInput extends InputElement {
   readonly #frame = createRef<HTMLIFrameElement>();
   #channel: PageChannel | undefined;
   #functions: PageFunctions | undefined;
+  /** Done when the page has been given its state, or does not take it. */
+  #restored: Promise<void> = Promise.resolve();
   /** What the page itself has, so that it is given only what it does not. */
   #known = '';
 
@@ -116,21 +118,21 @@ export class CwPageInput extends InputElement {
     this.#channel = pageChannel(target);
     this.#functions = pageFunctions(page, this.#channel);
     this.fault = false;
-    void this.#restore(page);
+    this.#restored = this.#restore(page, this.#functions);
   };
 
-  async #restore({ setState, initialState }: PageView): Promise<void> {
+  async #restore({ setState, initialState }: PageView, functions: PageFunctions): Promise<void> {
     const value = answerTexts(this.value)[0] ?? '';
     this.#known = value;
     const state = value === '' ? initialState : storedState(value);
     if (setState === undefined || state === undefined || state === '') return;
     // Pages are often not ready for it when they have just been loaded.
     for (const pause of [0, 200, 500, 1000]) {
-      await new Promise((resolve) => {
-        setTimeout(resolve, pause);
-      });
+      await after(pause);
+      // Loaded anew since: that page has what it needs from its own beginning.
+      if (functions !== this.#functions) return;
       try {
-        await this.#functions?.restore(state);
+        await functions.restore(state);
         return;
       } catch (error) {
         if (pause === 1000) console.warn('coursewright: a page did not take its state', error);
@@ -144,6 +146,8 @@ export class CwPageInput extends InputElement {
     if (input?.page === undefined || functions === undefined || this.disabled) return;
     const { getState, setState, getGrade } = input.page;
     if (getGrade === '') return;
+    // Asked before it has its state back, a page would tell that nothing has been done.
+    await Promise.race([this.#restored, after(3000)]);
     try {
       const grade = await functions.grade();
       const state = getState === undefined || setState === undefined ? undefined : await functions.state();
@@ -156,6 +160,12 @@ export class CwPageInput extends InputElement {
     }
     this.answer(this.#known);
   }
+}
+
+function after(milliseconds: number): Promise<void> {
+  return new Promise((resolve) => {
+    setTimeout(resolve, milliseconds);
+  });
 }
 
 /** Only pages of the web: no script of an author's in an address. */
