@@ -110,9 +110,24 @@ describe('a problem whose variables and grader are Python', () => {
   it('uses no attempt where the grader fails, and tells the learner its last words without the traceback', async () => {
     await expect(answer('broken', 'x')).rejects.toMatchObject({
       code: 'bad_answer',
-      message: expect.stringContaining('invalid literal for int()'),
+      message: expect.not.stringContaining('Traceback'),
+      detail: expect.stringContaining('invalid literal for int()'),
     });
     expect((await see('broken')).attempts.used).toBe(0);
+  });
+
+  it('tells the course team where in their script the grader failed', async () => {
+    const { id } = await engine.learners.createAccount({
+      username: 'grace',
+      email: 'g@example.org',
+      name: 'Grace',
+    });
+    await engine.learners.setRole(id, 'course-v1:Org+Py+run', 'staff', true);
+    const failing = engine.learning.act(
+      { userId: id, usageKey: usageKey('broken'), action: 'submit', input: { answers: { broken_2_1: 'x' } } },
+      serverOrigin,
+    );
+    await expect(failing).rejects.toMatchObject({ message: expect.stringContaining('line 2, in judge') });
   });
 
   it('is shown and not gradable where a module is missing, by its name', async () => {

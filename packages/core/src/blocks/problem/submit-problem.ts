@@ -14,6 +14,7 @@ import { CoreError } from '../../shared/core-error.ts';
 import { asJsonObject, type Json } from '../../shared/json.ts';
 import { defineAction, type BlockContext } from '../define-block.ts';
 import { countedScore, scoreOfLast } from './grading-method.ts';
+import { faultFor } from './fault-for.ts';
 import { feedbackEvents } from './feedback-events.ts';
 import { stateForEvent } from './problem-records.ts';
 import { problemRuntime, weighted, type ProblemRuntime } from './problem-runtime.ts';
@@ -36,7 +37,8 @@ export const submitProblem = defineAction({
     const answersSoFar = [...state.student_answers_history, answers];
     const evaluation = await gradedHere(runtime, block, answers);
     if (evaluation === undefined) return refuse('not_gradable', answers, runtime, block);
-    if (evaluation instanceof CoreError) return notTaken(evaluation, answers, runtime);
+    if (evaluation instanceof CoreError)
+      return notTaken(faultFor(block.learner, evaluation), answers, runtime);
     const history = [
       ...state.score_history,
       { raw_earned: evaluation.score, raw_possible: evaluation.total },
