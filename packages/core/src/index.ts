@@ -139,6 +139,7 @@ export type { RecordsDump } from './backup/records-dump.port.ts';
 export { restoreBackup } from './backup/restore-backup.ts';
 export { writeBackup, type BackupReport } from './backup/write-backup.ts';
 export { cachedSandbox } from './sandbox/cached-sandbox.ts';
+export { firstUsableSandbox } from './sandbox/first-usable-sandbox.ts';
 export { noSandbox } from './sandbox/no-sandbox.ts';
 export type {
   Script,

@@ -3,6 +3,7 @@ import {
   cachedSandbox,
   CoreError,
   createEngine,
+  firstUsableSandbox,
   noSandbox,
   rememberingCourseStore,
   systemClock,
@@ -184,8 +185,9 @@ export function serviceProbes({
 /** What runs authors' Python by the setting; nothing starts before the first script. */
 export function openSandbox(choice: PythonChoice = 'auto'): ScriptSandbox {
   if (choice === 'off') return noSandbox();
-  const jailed = choice === 'bubblewrap' || (choice === 'auto' && bubblewrapIsHere());
-  return jailed ? new BubblewrapSandbox() : new PyodideSandbox();
+  if (choice === 'bubblewrap') return new BubblewrapSandbox();
+  if (choice === 'pyodide' || !bubblewrapIsHere()) return new PyodideSandbox();
+  return firstUsableSandbox(new BubblewrapSandbox(), new PyodideSandbox());
 }
 
 /** Puts the host together on its data folder, without a server: it may run beside a live one. The only place that picks adapters. */
