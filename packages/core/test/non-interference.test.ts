@@ -1,8 +1,8 @@
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import { serverOrigin, type Json } from '@coursewright/core';
+import { afterAll, afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { serverOrigin, type Json, type ScriptSandbox } from '@coursewright/core';
 import { openEngine } from '@coursewright/core/embedded';
 import { PyodideSandbox } from '@coursewright/core/pyodide';
 import type { Answer } from '../src/problems/answer.ts';
@@ -149,6 +149,15 @@ afterEach(async () => {
   rmSync(folder, { recursive: true });
 });
 
+/** One for all engines, and as if all courses were one: an interpreter for each would take longer than all else. */
+const python = new PyodideSandbox();
+const shared: ScriptSandbox = {
+  run: (script) => python.run({ ...script, scope: 'the same' }),
+  lacks: () => python.lacks(),
+  close: () => Promise.resolve(),
+};
+afterAll(() => python.close());
+
 /** All that the learner's pages may ask for, as text. */
 async function learnerOf(problem: string, attributes: string, name: string) {
   const source = path.join(folder, `${name}-course`);
@@ -164,7 +173,7 @@ async function learnerOf(problem: string, attributes: string, name: string) {
   const engine = await openEngine({
     data: path.join(folder, name),
     clock: time,
-    sandbox: new PyodideSandbox(),
+    sandbox: shared,
   });
   opened.push(engine);
   const { courseKey, findings } = await engine.courses.import({ source, author: 'author' });

@@ -100,7 +100,12 @@ describe('a pasted token', () => {
     const token = await platform.sign(good(platform.origin, clock.now()));
     clock.set(clock.now() + 3600 * 1_000_000);
     const found = await tool.doctor.examine(` ${token}\n`);
-    expect(found).toMatchObject({ faults: [], expiredFor: 3300, registration: { id: registration.id } });
+    // The second may have turned between the two looks at the clock.
+    expect(found).toMatchObject({
+      faults: [],
+      expiredFor: expect.closeTo(3300, -1),
+      registration: { id: registration.id },
+    });
     expect(JSON.stringify(found.claims)).not.toMatch(/Ada|"ada"/);
   });
 

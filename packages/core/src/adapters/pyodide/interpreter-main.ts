@@ -9,14 +9,16 @@ import { capMemory } from './capped-memory.ts';
 import { loadInterpreter } from './load-interpreter.ts';
 import { freezeAround, lockDown } from './lock-down.ts';
 
-const [folder = '', pythonFolder = '', memory = '', snapshot = ''] = process.argv.slice(2);
+const [folder = '', pythonFolder = '', memoryLimit = '', snapshot = ''] = process.argv.slice(2);
 
 /** After so many runs it is replaced. */
 const longestService = 500;
+/** Bytes by which a run may grow the memory, which never shrinks; more would take too long to wipe. */
+const largestGrowth = 64 * 1024 * 1024;
 const library = '/lib/coursewright';
 
 lockDown();
-capMemory(Number(memory));
+capMemory(Number(memoryLimit));
 const start = snapshot === 'make' ? 'make' : { file: snapshot };
 const python = await loadInterpreter({ folder, snapshot: snapshot === '' ? undefined : start });
 for (const part of ['base', 'pyodide']) copyIn(path.join(pythonFolder, part), library);
@@ -39,11 +41,14 @@ function serve(): void {
   createInterface({ input: process.stdin }).on('line', (line) => {
     served += 1;
     const said = tryAnswer(answer, line);
-    const grown = python._module.HEAPU8.length > clean.length;
-    const last = said === undefined || grown || served >= longestService;
+    const grown = python._module.HEAPU8.length - clean.length;
+    const last = said === undefined || grown > largestGrowth || served >= longestService;
     const outcome = said ?? broken(line);
     process.stdout.write(`${last ? `${outcome.slice(0, -1)},"last":true}` : outcome}\n`);
-    if (!last) python._module.HEAPU8.set(clean);
+    if (last) return;
+    const memory = python._module.HEAPU8;
+    memory.set(clean);
+    memory.fill(0, clean.length);
   });
   process.stdout.write(`{"ready":true,"lacks":${lacks}}\n`);
 }
