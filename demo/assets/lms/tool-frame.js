@@ -19,7 +19,9 @@ const answers = {
     footer: document.querySelector('.foot')?.offsetHeight ?? 0,
     scrollY: window.scrollY,
   }),
-  'lti.scrollToTop': () => frame.scrollIntoView({ block: 'start' }),
+  'lti.scrollToTop': () => {
+    frame.scrollIntoView({ block: 'start' });
+  },
   'lti.showAlert': ({ body }) => {
     says.textContent = String(body).slice(0, 300);
     says.hidden = false;
