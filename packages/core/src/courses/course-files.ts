@@ -3,8 +3,11 @@ import type { FileList } from './course-objects.ts';
 
 /** Folders whose files are for learners. Others hold sources: answers, drafts, settings. */
 const open = ['static/', 'about/', 'info/', 'tabs/'];
-/** Where scripts of problems keep their graders (`safe_lib`, capa's python_lib). */
-const closed = new Set(['static/python_lib.zip']);
+/** Where scripts of problems keep the modules that their graders share: an uploaded file of this name (capa's python_lib). */
+export const pythonLibraryPath = 'static/python_lib.zip';
+
+/** Files of the open folders that are not for learners all the same. */
+const closed = new Set([pythonLibraryPath]);
 
 /** Files of `static/` by the name that links give them. */
 const namesOf = new WeakMap<FileList, ReadonlyMap<string, string>>();

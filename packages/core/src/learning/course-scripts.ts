@@ -1,3 +1,4 @@
+import { pythonLibraryPath } from '../courses/course-files.ts';
 import type { CourseVersion } from '../courses/course-version.ts';
 import type { FileStore } from '../files/file-store.port.ts';
 import type { RunScript } from '../problems/index.ts';
@@ -6,9 +7,6 @@ import { byteCache } from '../shared/byte-cache.ts';
 
 /** What runs the Python of a version of a course. */
 export type CourseScripts = (version: CourseVersion) => RunScript;
-
-/** Where authors put the modules that their graders share (Open edX: an uploaded file of this name). */
-const library = 'static/python_lib.zip';
 
 export function courseScripts({
   sandbox,
@@ -19,7 +17,7 @@ export function courseScripts({
 }): CourseScripts {
   const kept = byteCache<string, Uint8Array>(16 * 1024 * 1024, 'python libraries');
   const libraries = async (version: CourseVersion): Promise<readonly ScriptLibrary[]> => {
-    const sha256 = await version.file(library);
+    const sha256 = await version.file(pythonLibraryPath);
     if (sha256 === undefined) return [];
     const zip = kept.get(sha256) ?? (await files.get(sha256));
     if (zip === undefined) return [];

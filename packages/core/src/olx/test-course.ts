@@ -1,3 +1,4 @@
+import { pythonLibraryPath } from '../courses/course-files.ts';
 import { createHash } from 'node:crypto';
 import { testProblem, type ProblemNote } from '../problems/index.ts';
 import type { ScriptSandbox } from '../sandbox/script-sandbox.port.ts';
@@ -26,9 +27,6 @@ export interface TestedProblem {
   readonly of: number;
 }
 
-/** The zip that holds the modules which the graders of a course share. */
-const library = 'static/python_lib.zip';
-
 /**
  * Gives every problem of a course, one after the other, the answers that it shows itself; nothing is stored, and nothing of a problem
  * is held once it is done.
@@ -38,7 +36,7 @@ export async function* testCourse(source: string, options: CourseTestOptions): A
   const { sandbox, seeds } = options;
   const files = await readOlxSource(source, options);
   const course = importOlx(files, options);
-  const zip = files.get(library);
+  const zip = files.get(pythonLibraryPath);
   const libraries =
     zip === undefined ? [] : [{ sha256: createHash('sha256').update(zip).digest('hex'), zip }];
   const scope = `course test ${course.org}/${course.number}/${course.run}`;

@@ -4,7 +4,8 @@ import { claims } from '../spec/claims.ts';
 import { readForm } from '../testing/read-form.ts';
 import { openTestPlatform, type TestPlatform } from '../testing/test-platform.ts';
 import { blockKey, courseKey, openTestTool, type TestTool } from '../testing/test-tool.ts';
-import { beginLogin, postMessage, walkLaunch } from '../testing/walk-launch.ts';
+import { walkLaunch } from '../testing/walk-launch.ts';
+import { askForContent } from './testing/ask-for-content.ts';
 
 describe('selecting content for a link', () => {
   let platform: TestPlatform;
@@ -40,34 +41,13 @@ describe('selecting content for a link', () => {
     return { answer, claims: decodeJwt(fields['JWT'] ?? ''), fields, action };
   };
   /** The picker after a request with other settings than the test platform sends. */
-  const startWith = async (settings: object, roles = ['Instructor']) => {
-    const login = new URL(tool.tool.addresses.login);
-    const target = tool.tool.addresses.deepLink;
-    const asked = { iss: platform.origin, login_hint: 'teacher', target_link_uri: target };
-    for (const [name, value] of Object.entries(asked)) login.searchParams.set(name, value);
-    const begun = await beginLogin(login);
-    const now = Math.floor(Date.now() / 1000);
-    const token = await platform.sign({
-      iss: platform.origin,
-      aud: 'client-1',
-      sub: 'teacher',
-      nonce: begun.nonce,
-      iat: now,
-      exp: now + 60,
-      [claims.messageType]: 'LtiDeepLinkingRequest',
-      [claims.version]: '1.3.0',
-      [claims.deploymentId]: '1',
-      [claims.roles]: roles,
-      [claims.deepLinkingSettings]: {
-        deep_link_return_url: `${platform.origin}/return?a=1&b=2`,
-        accept_types: ['link', 'ltiResourceLink'],
-        accept_presentation_document_targets: ['iframe'],
-        ...settings,
-      },
-    });
-    const answer = await postMessage(target, { state: begun.state, id_token: token }, begun.cookie);
-    return answer.text();
-  };
+  const startWith = (settings: object, roles = ['Instructor']) =>
+    askForContent(
+      platform,
+      tool,
+      { accept_presentation_document_targets: ['iframe'], ...settings },
+      { [claims.roles]: roles },
+    );
 
   it('walks from the courses to a problem and gives its link with a column of the gradebook back', async () => {
     const first = await (await start()).text();

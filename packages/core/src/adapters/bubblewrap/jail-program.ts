@@ -1,14 +1,12 @@
 import type { ScriptProgram } from '../script-process.ts';
 import { pythonFolder } from '../python-folder.ts';
+import { unprivilegedUser } from '../unprivileged-user.ts';
 
 export interface JailSettings {
   /** Default `bwrap`, `/usr/bin/python3`. */
   readonly bubblewrap?: string;
   readonly python?: string;
 }
-
-/** `nobody` of Debian and its kin: whom a host that runs as root becomes for its jails. */
-const nobody = 65_534;
 
 /**
  * Bubblewrap's command line for the jail: the system's libraries to read and nothing to write, no network, no other process,
@@ -18,7 +16,6 @@ export function jailProgram({
   bubblewrap = 'bwrap',
   python = '/usr/bin/python3',
 }: JailSettings): ScriptProgram {
-  const root = process.getuid?.() === 0;
   const start =
     'import sys; sys.path[0:0] = ["/jail/base", "/jail/jail"]; import site; site.main(); import jail; jail.serve()';
   return {
@@ -38,7 +35,7 @@ export function jailProgram({
       '-c',
       start,
     ],
-    ...(root && { uid: nobody, gid: nobody }),
+    ...unprivilegedUser(),
     readySeconds: 20,
     // The jail ends a run itself; this is for a jail that hangs, or loads a large library first.
     graceSeconds: 15,

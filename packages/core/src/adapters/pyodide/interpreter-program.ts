@@ -4,9 +4,7 @@ import { fileURLToPath } from 'node:url';
 import { CoreError } from '../../shared/core-error.ts';
 import { pythonFolder } from '../python-folder.ts';
 import type { ScriptProgram } from '../script-process.ts';
-
-/** Whom a process that runs as root becomes: `nobody` of Debian and its kin. */
-const nobody = 65_534;
+import { unprivilegedUser } from '../unprivileged-user.ts';
 
 /** What Node takes away from the interpreter's process: files, network, processes, native code, `eval`. */
 const lockedDown = [
@@ -43,7 +41,7 @@ export function interpreterProgram(memoryBytes: number, snapshot?: string): Scri
       String(memoryBytes),
       snapshot ?? '',
     ],
-    ...(process.getuid?.() === 0 && { uid: nobody, gid: nobody }),
+    ...unprivilegedUser(),
     readySeconds: 30,
     graceSeconds: 0,
   };
