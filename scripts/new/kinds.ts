@@ -80,9 +80,13 @@ const responseRegistrations: readonly Registration[] = [
 
 const taskRegistrations: readonly Registration[] = [
   {
-    file: 'packages/analytics/src/index.ts',
-    after: 'export ',
-    line: `export { thingNameTask } from './tasks/thing-name.ts';`,
+    file: 'packages/analytics/src/tasks/all-tasks.ts',
+    import: `import { thingNameTask } from './thing-name.ts';`,
+  },
+  {
+    file: 'packages/analytics/src/tasks/all-tasks.ts',
+    open: 'allTasks: readonly Task[] = [',
+    member: 'thingNameTask,',
   },
 ];
 

@@ -1,2 +1,24 @@
-export { defineTask, type Cell, type Task, type TaskTable, type Tuple } from './tasks/define-task.ts';
-export { runTask } from './tasks/run-task.ts';
+export {
+  defineTask,
+  definePick,
+  pickRows,
+  type Emit,
+  type EventPick,
+  type FoldContext,
+  type Range,
+  type RowPick,
+  type Task,
+} from './tasks/define-task.ts';
+export { allTasks } from './tasks/all-tasks.ts';
+export {
+  compareBytes,
+  parseTuple,
+  tupleText,
+  type Field,
+  type Occurrence,
+  type Tuple,
+} from './tasks/tuple.ts';
+export type { Column, Table } from './tables/table.ts';
+export type { LogEvent } from './log/log-event.ts';
+export { parseLogEvent } from './log/parse-log-event.ts';
+export { runInMemory, type InMemoryInput } from './engines/in-memory/run-in-memory.ts';

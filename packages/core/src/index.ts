@@ -1,4 +1,4 @@
-export type { Json, JsonObject } from './shared/json.ts';
+export { isJsonObject, type Json, type JsonObject } from './shared/json.ts';
 export { CoreError } from './shared/core-error.ts';
 export { errorCatalogue, type ErrorCode, type ErrorEntry } from './shared/error-catalogue.ts';
 export { cacheBytes } from './shared/byte-cache.ts';

@@ -1,5 +1,5 @@
 // A program of somebody else, under their own strict settings: every door of every package.
-import { defineTask, runTask, type Task } from '@coursewright/analytics';
+import { definePick, defineTask, runInMemory, type FoldContext, type Task } from '@coursewright/analytics';
 import {
   blockRegistry,
   CoreError,
@@ -27,15 +27,19 @@ import * as elements from '@coursewright/widgets/define';
 const task: Task = defineTask({
   name: 'events',
   counts: 'Events.',
-  table: { name: 'events', columns: ['count'] },
-  *pick() {
-    yield ['all', []];
-  },
-  *fold(_key, tuples) {
-    yield [tuples.length];
+  table: { name: 'events', kind: 'published', columns: [{ name: 'count', type: 'integer' }] },
+  of: [definePick({ name: 'events', types: ['*'], pick: (_event, emit) => emit([], []) })],
+  *fold(_key, occurrences) {
+    for (const { times } of occurrences) yield [String(times)];
   },
 });
-export const rows = runTask(task, [{}]);
+const context: FoldContext = {
+  range: { from: '2026-01-01', to: '2026-02-01' },
+  videoDropoff: 0.05,
+  weeks: 24,
+  countryOf: () => undefined,
+};
+export const tables = runInMemory({ tasks: [task], events: [], context });
 
 const block = defineBlock({ type: 'mine', fields: {}, view: async () => ({}), completion: 'excluded' });
 const blocks: readonly BlockDefinition[] = [block];

@@ -1,0 +1,25 @@
+/**
+ * A column, in the original pipeline's spelling (edx-analytics-pipeline, edx/analytics/tasks/util/record.py). `datetime` is
+ * `YYYY-MM-DD HH:MM:SS[.ffffff]` in UTC, `date` is `YYYY-MM-DD`, `boolean` is 0 or 1.
+ */
+export interface Column {
+  readonly name: string;
+  readonly type: 'string' | 'text' | 'integer' | 'double' | 'boolean' | 'date' | 'datetime';
+  /** Characters a string may have; a longer one is an error unless `truncate`. */
+  readonly length?: number;
+  readonly truncate?: true;
+  /** The column holds no null. */
+  readonly required?: true;
+}
+
+export interface Table {
+  readonly name: string;
+  readonly columns: readonly Column[];
+  /**
+   * `published`: goes into the database that the REST API reads. `warehouse`: only files hold it. `internal`: on the way
+   * to other tables, of no use outside.
+   */
+  readonly kind: 'published' | 'warehouse' | 'internal';
+  /** Column lists that are looked up by. */
+  readonly indexes?: readonly (readonly string[])[];
+}
