@@ -20,6 +20,11 @@ export interface Table {
    * to other tables, of no use outside.
    */
   readonly kind: 'published' | 'warehouse' | 'internal';
+  /**
+   * The columns that hold the key that a row was folded under, in the key's order: all rows of a key are replaced
+   * together. Absent: the table is always replaced whole.
+   */
+  readonly key?: readonly string[];
   /** Column lists that are looked up by. */
   readonly indexes?: readonly (readonly string[])[];
 }

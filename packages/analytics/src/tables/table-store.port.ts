@@ -1,0 +1,24 @@
+import type { Instant } from '@coursewright/core';
+import type { Tuple } from '../tasks/tuple.ts';
+import type { Table } from './table.ts';
+
+/** New contents of a table: all of it, or all rows of some keys (`Table.key`). */
+export type TableChange =
+  | { readonly table: Table; readonly rows: Iterable<Tuple> | AsyncIterable<Tuple> }
+  | { readonly table: Table; readonly keys: Iterable<KeyRows> | AsyncIterable<KeyRows> };
+
+export interface KeyRows {
+  readonly key: Tuple;
+  /** Empty: the key has no rows any more. */
+  readonly rows: readonly Tuple[];
+}
+
+/** Where published tables are: the original's result store. */
+export interface TableStore {
+  /**
+   * Makes all changes at once: a reader, and a process that starts after a crash, sees every table as it was or every
+   * table as it is now. `at` becomes the `created` of new rows. Repeating a publication changes nothing but `created`.
+   * Throws `bad_input` for a row that does not fit its table: which table, column and value.
+   */
+  publish(changes: readonly TableChange[], at: Instant): Promise<void>;
+}
