@@ -8,6 +8,7 @@ const benches: Readonly<Record<string, () => Promise<Figure[]>>> = {
   launch: async () => (await import('./launch/launch.bench.ts')).benchLaunch(),
   olx: async () => (await import('./olx/olx.bench.ts')).benchOlx(),
   python: async () => (await import('./python/python.bench.ts')).benchPython(),
+  'python-answers': async () => (await import('./python/python-answers.bench.ts')).benchPythonAnswers(),
   services: async () => (await import('./services/services.bench.ts')).benchServices(),
 };
 

@@ -12,8 +12,11 @@ const { steady: perSecond = 400 } = target;
 const agent = new Agent({ keepAlive: true, maxSockets: 2 * target.requests.length });
 
 let answers = 0;
+let sent = 0;
 
-function send({ url, headers, body }: TargetRequest): Promise<{ status: number; text: string }> {
+function send({ url, headers, body: template }: TargetRequest): Promise<{ status: number; text: string }> {
+  sent += 1;
+  const body = template.replaceAll('{number}', String(sent));
   return new Promise((resolve, reject) => {
     const length = { 'content-length': Buffer.byteLength(body) };
     const call = request(url, { method: 'POST', agent, headers: { ...headers, ...length } }, (response) => {

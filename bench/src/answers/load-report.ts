@@ -9,6 +9,7 @@ export interface Target {
 export interface TargetRequest {
   readonly url: string;
   readonly headers: Readonly<Record<string, string>>;
+  /** `{number}` in it becomes another number with every sending, so that no answer is sent twice. */
   readonly body: string;
 }
 
