@@ -1,0 +1,17 @@
+import type { Table } from '../table.ts';
+
+export const moduleEngagement: Table = {
+  name: 'module_engagement',
+  kind: 'published',
+  columns: [
+    { name: 'course_id', type: 'string', length: 255, required: true },
+    { name: 'username', type: 'string', length: 30, required: true },
+    { name: 'date', type: 'date', required: true },
+    { name: 'entity_type', type: 'string', length: 10, required: true },
+    { name: 'entity_id', type: 'string', length: 255, truncate: true, required: true },
+    { name: 'event', type: 'string', length: 30, required: true },
+    { name: 'count', type: 'integer', required: true },
+  ],
+  key: ['course_id', 'username'],
+  indexes: [['course_id', 'username', 'date'], ['date']],
+};

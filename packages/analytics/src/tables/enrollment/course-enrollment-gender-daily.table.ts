@@ -1,0 +1,15 @@
+import type { Table } from '../table.ts';
+
+export const courseEnrollmentGenderDaily: Table = {
+  name: 'course_enrollment_gender_daily',
+  kind: 'published',
+  columns: [
+    { name: 'date', type: 'date', required: true },
+    { name: 'course_id', type: 'string', length: 255, required: true },
+    { name: 'gender', type: 'string', length: 6 },
+    { name: 'count', type: 'integer' },
+    { name: 'cumulative_count', type: 'integer' },
+  ],
+  key: ['course_id'],
+  indexes: [['course_id'], ['course_id', 'date']],
+};
