@@ -11,11 +11,13 @@ const at = (path) => fileURLToPath(new URL(path, import.meta.url));
 const engines = {
   'mathjax-engine': at('dist/maths/mathjax-engine.js'),
   'hls-engine': at('dist/components/video/hls-engine.js'),
+  'code-editor': at('dist/components/text-area-input/code-editor.js'),
 };
 
 const notices = {
   'mathjax-engine': '/*! MathJax 4.1.3, Apache-2.0, https://www.mathjax.org */',
   'hls-engine': '/*! hls.js 1.7.4, Apache-2.0, https://github.com/video-dev/hls.js */',
+  'code-editor': '/*! CodeMirror 6 by Marijn Haverbeke and others, MIT, https://codemirror.net */',
 };
 
 const output = {

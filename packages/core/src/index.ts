@@ -37,6 +37,7 @@ export type { HtmlView } from './blocks/html/html-view.ts';
 export type { VideoView } from './blocks/video/video-view.ts';
 export type {
   ChoiceView,
+  CodeView,
   DragAndDropView,
   DraggableView,
   InputResult,

@@ -129,6 +129,8 @@ export const en = {
   textForm:
     'The editor for this is not built in. What it would draw stands here as text, and is kept and graded as it is.',
   textFormElsewhere: 'This is shown here as text. A grader elsewhere judges it.',
+  codeLeave: 'Press Escape, then Tab to leave the editor.',
+  codeLeaving: 'The tab key leaves the editor now.',
   chemicalHelp: 'For example: 2H2 + O2 -> 2H2O. Write a charge with ^, as in Fe^3+.',
   formulaUnread: 'This is not a whole formula yet.',
   fieldOf: (number: number, total: number, choice: string) =>

@@ -128,6 +128,8 @@ export const es: Terms = {
   textForm:
     'El editor de esto no está incluido. Lo que dibujaría está aquí como texto, y se guarda y se califica tal cual.',
   textFormElsewhere: 'Esto se muestra aquí como texto. Lo evalúa un calificador externo.',
+  codeLeave: 'Pulsa Escape y después Tabulador para salir del editor.',
+  codeLeaving: 'La tecla Tabulador sale ahora del editor.',
   chemicalHelp: 'Por ejemplo: 2H2 + O2 -> 2H2O. Escribe una carga con ^, como en Fe^3+.',
   formulaUnread: 'Esto aún no es una fórmula completa.',
   fieldOf: (number, total, choice) =>

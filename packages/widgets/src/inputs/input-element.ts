@@ -81,7 +81,7 @@ export abstract class InputElement extends LitElement {
   /** The question above a single control, for the eye only where the author gave one. */
   protected labelTemplate(input: InputView, control: string): TemplateResult {
     const unlabelled = input.label === '';
-    return html`<label class="label prose ${unlabelled ? 'visually-hidden' : ''}" for=${control}
+    return html`<label id="label" class="label prose ${unlabelled ? 'visually-hidden' : ''}" for=${control}
       >${prose(this.labelOf(input))}</label
     >`;
   }

@@ -67,6 +67,8 @@ export interface InputView {
   readonly page?: PageView;
   /** Of a `textbox`. */
   readonly textArea?: TextAreaView;
+  /** Of a `schematic`: the circuit that the author begins with, as JSON. */
+  readonly initialValue?: string;
 }
 
 export interface ChoiceView {
@@ -147,5 +149,14 @@ export interface PageView {
 export interface TextAreaView {
   readonly rows: number;
   readonly columns: number;
-  readonly code?: boolean;
+  /** Set where the lines are a program. */
+  readonly code?: CodeView;
+}
+
+export interface CodeView {
+  /** The language as authors write it for CodeMirror: `python`, `text/x-java`, … */
+  readonly mode: string;
+  /** Spaces that the tab key writes. */
+  readonly tabSize: number;
+  readonly lineNumbers: boolean;
 }

@@ -65,13 +65,37 @@ describe('inputs as data', () => {
     });
   });
 
-  it('have the size of a text box, and whether it is for code', () => {
+  it('have the size of a text box, and how code is written in it', () => {
     expect(inputOf('<textbox rows="4" cols="50" mode=""/>')?.textArea).toEqual({ rows: 4, columns: 50 });
-    expect(inputOf('<textbox rows="x"/>')?.textArea).toEqual({ rows: 30, columns: 80, code: true });
+    expect(inputOf('<textbox rows="x" tabsize="none"/>')?.textArea).toEqual({
+      rows: 30,
+      columns: 80,
+      code: { mode: 'python', tabSize: 4, lineNumbers: true },
+    });
+    expect(inputOf('<textbox mode="text/x-java" tabsize="2" linenumbers=""/>')?.textArea?.code).toEqual({
+      mode: 'text/x-java',
+      tabSize: 2,
+      lineNumbers: false,
+    });
+    expect(inputOf('<codeinput/>')?.textArea?.code?.mode).toBe('python');
+  });
+
+  it('have the circuit that a schematic begins with, as it was written', () => {
+    const circuit = '[["r",[296,120,0],{"r":"1"},["1","&lt;b&gt;"]]]';
+    expect(inputOf(`<schematic initial_value='${circuit}'/>`)?.initialValue).toBe(
+      '[["r",[296,120,0],{"r":"1"},["1","<b>"]]]',
+    );
+    expect(inputOf('<schematic/>')).not.toHaveProperty('initialValue');
+    expect(inputOf('<textline initial_value="x"/>')).not.toHaveProperty('initialValue');
   });
 
   it('hold nothing of the grader', () => {
-    for (const xml of ['<jsinput html_file="a.html"/>', '<drag_and_drop_input img="a"/>', '<textbox/>'])
+    for (const xml of [
+      '<jsinput html_file="a.html"/>',
+      '<drag_and_drop_input img="a"/>',
+      '<textbox/>',
+      '<schematic/>',
+    ])
       expect(JSON.stringify(inputOf(xml))).not.toMatch(/secret|cfn|expect/);
   });
 });

@@ -44,6 +44,7 @@ export function inputView(
   const dragAndDrop = dragAndDropView(element);
   const page = pageView(element);
   const textArea = textAreaView(element);
+  const initialValue = element.name === 'schematic' ? attribute('initial_value') : undefined;
   return {
     id,
     type: element.name,
@@ -58,6 +59,7 @@ export function inputView(
     ...(dragAndDrop !== undefined && { dragAndDrop }),
     ...(page !== undefined && { page }),
     ...(textArea !== undefined && { textArea }),
+    ...(initialValue !== undefined && { initialValue }),
   };
 }
 

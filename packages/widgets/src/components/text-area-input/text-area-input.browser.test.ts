@@ -13,6 +13,8 @@ const box = (type: string, more: Partial<InputView> = {}): InputView => ({
   descriptions: [],
   ...more,
 });
+const field = () => page.getByRole('textbox', { name: 'Write a function.' });
+const submit = () => userEvent.click(page.getByRole('button', { name: 'Submit' }));
 
 describe('<cw-text-area-input>', () => {
   let api: ReturnType<typeof fakeApi>;
@@ -22,14 +24,13 @@ describe('<cw-text-area-input>', () => {
   afterEach(() => unmountInputs(api));
 
   it('takes lines of text by keyboard; Enter begins a line', async () => {
-    const input = box('textbox', { textArea: { rows: 5, columns: 40, code: true } });
+    const input = box('textbox', { textArea: { rows: 5, columns: 40 } });
     await mountInput(api, input);
-    const field = page.getByRole('textbox', { name: 'Write a function.' });
-    field.element().focus();
-    await userEvent.keyboard('def f(x):{Enter}    return x');
-    await userEvent.click(page.getByRole('button', { name: 'Submit' }));
-    expect(sentAnswer(api, input)).toBe('def f(x):\n    return x');
-    await expect.element(field).toHaveAttribute('rows', '5');
+    await userEvent.keyboard('{Tab}Once{Enter}upon a time');
+    await submit();
+    expect(sentAnswer(api, input)).toBe('Once\nupon a time');
+    await expect.element(field()).toHaveAttribute('rows', '5');
+    await expect.element(field()).toHaveAttribute('spellcheck', 'true');
   });
 
   it.each([
@@ -46,11 +47,33 @@ describe('<cw-text-area-input>', () => {
     const stored = '[["r",[296,120,0],{"r":"1"},["1","output"]],"<b>&amp;</b>"]';
     const input = box(type);
     await mountInput(api, input, { answers: { box_2_1: stored } });
-    const field = page.getByRole('textbox', { name: 'Write a function.' });
-    await expect.element(field).toHaveValue(stored);
-    await expect.element(field).toHaveAccessibleDescription(/as text/);
-    await userEvent.click(page.getByRole('button', { name: 'Submit' }));
+    await expect.element(field()).toHaveValue(stored);
+    await expect.element(field()).toHaveAccessibleDescription(/as text/);
+    await submit();
     expect(sentAnswer(api, input)).toBe(stored);
     expect(await accessibilityFaults()).toEqual([]);
+  });
+
+  describe('of a schematic', () => {
+    const circuit = '[["r",[1,2,0],{"r":"1"},["1","<img src=x onerror=alert(1)>"]]]';
+    const input = box('schematic', { initialValue: circuit });
+
+    it('shows the circuit that the author begins with, as text, and sends it where nothing is changed', async () => {
+      const element = await mountInput(api, input);
+      await expect.element(field()).toHaveValue(circuit);
+      expect(element.shadowRoot?.querySelector('img')).toBeNull();
+      await submit();
+      expect(sentAnswer(api, input)).toBe(circuit);
+    });
+
+    it('shows the learner’s own before it, and lets the field be emptied', async () => {
+      await mountInput(api, input, { answers: { box_2_1: '[]' } });
+      await expect.element(field()).toHaveValue('[]');
+      await userEvent.fill(field(), '');
+      await expect.element(field()).toHaveValue('');
+      await userEvent.keyboard('7');
+      await submit();
+      expect(sentAnswer(api, input)).toBe('7');
+    });
   });
 });
