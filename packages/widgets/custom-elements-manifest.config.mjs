@@ -3,7 +3,7 @@
 const states = new Map();
 
 export default {
-  globs: ['src/components/**/*.ts', 'src/elements/*.ts'],
+  globs: ['src/components/**/*.ts', 'src/charts/*.ts', 'src/elements/*.ts'],
   exclude: ['src/**/*.test.ts'],
   litelement: true,
   outdir: '.',

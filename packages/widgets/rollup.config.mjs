@@ -74,5 +74,7 @@ export default [
   },
   // Apart, so that a page's own module stays one file, which one integrity hash covers.
   { input: { 'problem-frame': at('dist/problem-frame.js') }, output, plugins: [builtEngines, ...shared] },
+  // Apart too: pages with charts load them, and courses never do.
+  { input: { charts: at('dist/charts/define.js') }, output, plugins: [builtEngines, ...shared] },
   { input: later, output, plugins: [builtEngines, ...shared] },
 ];

@@ -1,19 +1,6 @@
 import { en } from './en.ts';
+import { mirrored } from './mirrored.ts';
 import type { Terms } from './terms.ts';
 
-/** U+202E and U+202C: what is between them runs from right to left. */
-const wrap = (text: string): string => `\u202E${text}\u202C`;
-
-function reversed(value: unknown): unknown {
-  if (typeof value === 'string') return wrap(value);
-  if (typeof value === 'function') return (...args: readonly unknown[]) => wrap(String(value(...args)));
-  return value;
-}
-
-const words: Record<string, unknown> = Object.fromEntries(
-  Object.entries(en).map(([key, value]) => [key, key.startsWith('$') ? value : reversed(value)]),
-);
-
-/** English under the code of Arabic's pseudo-locale, mirrored: shows what right-to-left languages would show. */
-// oxlint-disable-next-line typescript/no-unsafe-type-assertion -- made of English key by key
-export const pseudoRtl = { ...words, $code: 'ar-XB', $name: 'Pseudo (right to left)', $dir: 'rtl' } as Terms;
+/** Shows what right-to-left languages would show. */
+export const pseudoRtl: Terms = mirrored(en);

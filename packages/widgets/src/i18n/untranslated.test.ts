@@ -2,14 +2,16 @@ import { globSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
+import { en as chartsEn } from '../charts/i18n/en.ts';
+import { es as chartsEs } from '../charts/i18n/es.ts';
+import { untranslatedWords } from '../testing/untranslated-words.ts';
 import { en } from './en.ts';
 import { es } from './es.ts';
 import { pseudoRtl } from './pseudo-rtl.ts';
-import { untranslatedWords } from '../testing/untranslated-words.ts';
 
 const source = fileURLToPath(new URL('..', import.meta.url));
 const files = globSync('**/*.ts', { cwd: source }).filter(
-  (file) => !/\.test\.ts$|^testing\/|^i18n\/(?:en|es|pseudo-rtl)\.ts$/.test(file),
+  (file) => !/\.test\.ts$|^testing\/|(?:^|\/)i18n\/(?:en|es|pseudo-rtl)\.ts$/.test(file),
 );
 const texts = files.map((file) => [file, readFileSync(path.join(source, file), 'utf8')] as const);
 
@@ -29,20 +31,25 @@ describe('the words of the interface', () => {
   });
 
   it('are there in every language, and no language has more', () => {
-    for (const other of [es, pseudoRtl])
-      expect(Object.keys(other).toSorted()).toEqual(Object.keys(en).toSorted());
+    const keys = (words: object) => Object.keys(words).toSorted();
+    for (const other of [es, pseudoRtl]) expect(keys(other)).toEqual(keys(en));
+    expect(keys(chartsEs)).toEqual(keys(chartsEn));
   });
 
   it('differ from English in Spanish, but for words that are the same', () => {
-    const same = Object.entries(en).filter(([key, value]) =>
-      Object.entries(es).some(([k, v]) => k === key && v === value),
-    );
-    expect(same.map(([key]) => key)).toEqual(['$dir']);
+    for (const [english, spanish] of [
+      [en, es],
+      [chartsEn, chartsEs],
+    ]) {
+      const spanishWords = new Map<string, unknown>(Object.entries(spanish ?? {}));
+      const same = Object.entries(english ?? {}).filter(([key, value]) => spanishWords.get(key) === value);
+      expect(same.map(([key]) => key)).toEqual(['$dir']);
+    }
   });
 
   it('are all used', () => {
     const all = texts.map(([, text]) => text).join('\n');
-    const unused = Object.keys(en).filter((key) => !key.startsWith('$') && !all.includes(`'${key}'`));
-    expect(unused).toEqual([]);
+    const keys = [...Object.keys(en), ...Object.keys(chartsEn)];
+    expect(keys.filter((key) => !key.startsWith('$') && !all.includes(`'${key}'`))).toEqual([]);
   });
 });

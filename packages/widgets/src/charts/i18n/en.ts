@@ -1,0 +1,14 @@
+/** The charts' words in English; the keys of every other language. */
+export const en = {
+  $code: 'en',
+  $name: 'English',
+  $dir: 'ltr' as const,
+
+  chartEmpty: 'There are no numbers yet.',
+  chartAsTable: 'Show as table',
+  chartAsChart: 'Show as chart',
+  chartDownload: 'Download CSV',
+  chartRule: 'How is this counted?',
+  chartNotes: 'What happened when',
+  chartKeys: 'Arrow keys read the chart, place by place.',
+};

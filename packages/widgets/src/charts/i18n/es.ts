@@ -1,0 +1,15 @@
+import type { ChartTerms } from './chart-terms.ts';
+
+export const es: ChartTerms = {
+  $code: 'es',
+  $name: 'Español',
+  $dir: 'ltr',
+
+  chartEmpty: 'Todavía no hay cifras.',
+  chartAsTable: 'Ver como tabla',
+  chartAsChart: 'Ver como gráfico',
+  chartDownload: 'Descargar CSV',
+  chartRule: '¿Cómo se cuenta esto?',
+  chartNotes: 'Qué ocurrió y cuándo',
+  chartKeys: 'Las flechas recorren el gráfico punto por punto.',
+};
