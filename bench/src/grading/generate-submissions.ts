@@ -1,4 +1,5 @@
 import type { Answers } from '@coursewright/core/problems';
+import { seededRandom, type Random } from '../seeded-random.ts';
 
 /** A problem with one answer to each of its inputs. */
 export interface GeneratedSubmission {
@@ -6,7 +7,6 @@ export interface GeneratedSubmission {
   readonly answers: Answers;
 }
 
-type Random = () => number;
 type Maker = (random: Random) => { readonly xml: string; readonly answer: string | readonly string[] };
 
 const words = 'sort tree graph heap stack queue array list hash search merge binary linear index'.split(' ');
@@ -63,7 +63,7 @@ const makers: readonly Maker[] = [
 
 /** Submissions to as many problems, each of one to three questions of the five kinds; the same for the same seed. */
 export function generateSubmissions(count: number, seed: number): readonly GeneratedSubmission[] {
-  const random = mulberry32(seed);
+  const random = seededRandom(seed);
   return Array.from({ length: count }, () => {
     const answers: Record<string, string | readonly string[]> = {};
     const questions = Array.from({ length: 1 + Math.floor(random() * 3) }, (_, index) => {
@@ -75,15 +75,4 @@ export function generateSubmissions(count: number, seed: number): readonly Gener
     const solution = `<solution><div class="detailed-solution"><p>${sentence(random, 30)}</p></div></solution>`;
     return { xml: `<problem>${questions.join('')}${solution}</problem>`, answers };
   });
-}
-
-/** A small seeded generator of numbers from 0 up to, not including, 1. */
-function mulberry32(seed: number): Random {
-  let state = seed;
-  return () => {
-    state = (state + 0x6d2b79f5) | 0;
-    let mixed = Math.imul(state ^ (state >>> 15), 1 | state);
-    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 4_294_967_296;
-  };
 }

@@ -1,3 +1,5 @@
+import { seededRandom } from '../seeded-random.ts';
+
 /** A file of a course folder. */
 export interface GeneratedFile {
   readonly path: string;
@@ -12,7 +14,7 @@ const words =
 
 /** A course of exactly `blocks` blocks in Studio's layout, a file a block, the same for the same seed: about 45% html, 40% problems, 15% videos. */
 export function generateCourse(blocks: number, seed: number): GeneratedFile[] {
-  const random = mulberry32(seed);
+  const random = seededRandom(seed);
   const encoder = new TextEncoder();
   const files: GeneratedFile[] = [];
   const write = (path: string, text: string): void => {
@@ -83,15 +85,4 @@ export function generateCourse(blocks: number, seed: number): GeneratedFile[] {
   );
   write('policies/run/policy.json', '{"course/run": {"showanswer": "never"}}\n');
   return files;
-}
-
-/** Uniform in [0, 1) (Tommy Ettinger's mulberry32). */
-function mulberry32(seed: number): () => number {
-  let state = seed >>> 0;
-  return () => {
-    state = (state + 0x6d2b79f5) >>> 0;
-    let mixed = Math.imul(state ^ (state >>> 15), state | 1);
-    mixed ^= mixed + Math.imul(mixed ^ (mixed >>> 7), mixed | 61);
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 2 ** 32;
-  };
 }
