@@ -1,8 +1,8 @@
 import type { Table } from '../table.ts';
 
 /**
- * A row for each learner ever enrolled, instead of the original's Elasticsearch index `roster`. `segments` are joined by commas in the order of
- * their names. `problem_attempts_per_completed` is null where it is infinite or there was nothing attempted, as the index leaves it out there.
+ * A row for each learner ever enrolled, in place of the original's Elasticsearch index. `segments` are joined by commas;
+ * `problem_attempts_per_completed` is null where it is infinite or nothing was attempted, as the index leaves it out there.
  */
 export const moduleEngagementRoster: Table = {
   name: 'module_engagement_roster',

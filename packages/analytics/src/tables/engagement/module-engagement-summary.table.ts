@@ -1,6 +1,6 @@
 import type { Table } from '../table.ts';
 
-/** One row per learner and week: the last of the range, and the one before it. */
+/** A row for each learner who did something in the last seven days of the range. */
 export const moduleEngagementSummary: Table = {
   name: 'module_engagement_summary',
   kind: 'warehouse',

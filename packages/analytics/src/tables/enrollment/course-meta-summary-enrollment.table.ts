@@ -5,7 +5,7 @@ export const courseMetaSummaryEnrollment: Table = {
   kind: 'published',
   columns: [
     { name: 'course_id', type: 'string', length: 255, required: true },
-    { name: 'catalog_course_title', type: 'string', length: 255 },
+    { name: 'catalog_course_title', type: 'string', length: 255, truncate: true },
     { name: 'catalog_course', type: 'string', length: 255 },
     { name: 'start_time', type: 'datetime' },
     { name: 'end_time', type: 'datetime' },

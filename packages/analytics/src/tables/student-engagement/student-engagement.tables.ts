@@ -17,7 +17,7 @@ export const studentEngagementColumns: readonly Column[] = [
   { name: 'forum_upvotes_received', type: 'integer' },
   { name: 'forum_downvotes_received', type: 'integer' },
   { name: 'textbook_pages_viewed', type: 'integer' },
-  { name: 'last_subsection_viewed', type: 'string', length: 1000, required: true },
+  { name: 'last_subsection_viewed', type: 'string', length: 1000, truncate: true, required: true },
 ];
 
 const table = (name: string, kind: Table['kind']): Table => ({
@@ -30,8 +30,25 @@ const table = (name: string, kind: Table['kind']): Table => ({
 
 export const studentEngagementDaily = table('student_engagement_daily', 'published');
 
-/** A row per learner and week; weeks end with the last day of the range. */
+/** A row per learner and week; weeks end with the weekday of the range's last day. */
 export const studentEngagementWeekly = table('student_engagement_weekly', 'published');
 
 /** A row per learner over the whole range; its `end_date` is the last day. */
 export const studentEngagementAll = table('student_engagement_all', 'warehouse');
+
+const joined = (name: string): Table => ({
+  name,
+  kind: 'warehouse',
+  columns: [
+    ...studentEngagementColumns.slice(0, 3),
+    { name: 'email', type: 'string', length: 255 },
+    { name: 'cohort', type: 'string', length: 255, required: true },
+    ...studentEngagementColumns.slice(3),
+  ],
+  key: ['course_id', 'username'],
+});
+
+/** What the reports show: everyone enrolled at the end of a day, with zeros where he did nothing. */
+export const studentEngagementJoinedDaily = joined('student_engagement_joined_daily');
+export const studentEngagementJoinedWeekly = joined('student_engagement_joined_weekly');
+export const studentEngagementJoinedAll = joined('student_engagement_joined_all');
