@@ -8,6 +8,8 @@ export interface CorrectMapEntry {
   readonly msg: string;
   readonly hint: string;
   readonly hintmode: string | null;
+  /** `$x` where the learner's option is the value of the problem's variable x; for reports of answers. */
+  readonly answervariable?: string;
 }
 
 export type CorrectMap = Readonly<Record<string, CorrectMapEntry>>;

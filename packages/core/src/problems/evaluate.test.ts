@@ -69,3 +69,13 @@ describe('problemCheckLine', () => {
     expect(JSON.parse(await problemCheckLine('{'))).toMatchObject({ id: null, error: { type: 'bad_input' } });
   });
 });
+
+it('passes over an element that is no response type, as it is no response in Open edX either', async () => {
+  const xml =
+    '<problem><javascriptresponse><javascriptinput/></javascriptresponse><stringresponse answer="a"><textline/></stringresponse></problem>';
+  const problem = parseProblem(xml);
+  expect(problem.notGradable).toEqual([]);
+  expect(
+    await evaluate({ problem, problemId: 'p', answers: { p_2_1: 'a' }, seed: 1, attempt: 1 }),
+  ).toMatchObject({ score: 1, total: 1, success: 'correct' });
+});

@@ -1,4 +1,3 @@
-import { descendants } from './markup/markup-element.ts';
 import { readMarkup } from './markup/read-markup.ts';
 import type { Problem } from './problem.ts';
 import { readResponses } from './read-responses.ts';
@@ -15,15 +14,11 @@ export function parseProblem(xml: string): Problem {
   );
   const script = authorScript(root);
   const responses = readResponses(root, script === undefined ? 'read' : 'unread');
-  const unknown = [...descendants(root)].filter(({ name }) => name.endsWith('response') && !isGraded(name));
-  // Its editor is of no kind that can be answered, so its grader has nothing to judge.
-  const mute = responses.filter(
-    ({ element, inputs }) => element.name === 'customresponse' && inputs.length === 0,
-  );
+  const names = responses.map(({ element }) => element.name);
   return {
     root,
     responses,
-    notGradable: [...new Set([...unknown, ...mute.map(({ element }) => element)].map(({ name }) => name))],
+    notGradable: [...new Set(names.filter((name) => !isGraded(name)))],
     ...(script !== undefined && { script }),
   };
 }

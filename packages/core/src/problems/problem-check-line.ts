@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { answerSchema } from './answer.ts';
 import { CoreError } from '../shared/core-error.ts';
+import { answerShape, type Answers } from './check-answers.ts';
 import { evaluate } from './evaluate.ts';
 import { parseProblem } from './parse-problem.ts';
 import { instantiateProblem } from './script/instantiate-problem.ts';
@@ -16,7 +17,7 @@ const request = z.object({
 });
 
 /**
- * Grades one case of `coursewright problem check`: a JSON line in, a JSON line out. Faults are answered as
+ * Grades one case of `coursewright problem check`: a JSON line in, a JSON line out; `unknown_answers` are ids of no input. Faults are answered as
  * `{"id","error":{"type","message"}}`, with the exception that Open edX raises as type; it never rejects.
  */
 export async function problemCheckLine(line: string, runScript: RunScript = noScripts): Promise<string> {
@@ -24,8 +25,9 @@ export async function problemCheckLine(line: string, runScript: RunScript = noSc
   try {
     const data: unknown = JSON.parse(line);
     id = z.looseObject({ id: z.unknown() }).safeParse(data).data?.id ?? null;
-    const { xml, seed, problem_id: problemId, answers, attempt } = request.parse(data);
+    const { xml, seed, problem_id: problemId, answers: given, attempt } = request.parse(data);
     const problem = await instantiateProblem(parseProblem(xml), { seed, runScript });
+    const { answers, unknown } = knownAnswers(given, answerShape(problem, problemId));
     const { correctMap, score, total, success, overallMessage } = await evaluate({
       problem,
       problemId,
@@ -35,10 +37,17 @@ export async function problemCheckLine(line: string, runScript: RunScript = noSc
       runScript,
     });
     const answer = { id, correct_map: correctMap, score, total, success, overall_message: overallMessage };
-    return JSON.stringify(answer);
+    return JSON.stringify({ ...answer, ...(unknown.length > 0 && { unknown_answers: unknown }) });
   } catch (error) {
     return JSON.stringify({ id, error: asData(error) });
   }
+}
+
+/** Open edX passes over answers to inputs that the problem does not have; whoever checks it is told which these were. */
+function knownAnswers(given: Answers, inputs: Readonly<Record<string, unknown>>) {
+  const known = Object.entries(given).filter(([id]) => Object.hasOwn(inputs, id));
+  const unknown = Object.keys(given).filter((id) => !Object.hasOwn(inputs, id));
+  return { answers: Object.fromEntries(known), unknown };
 }
 
 function asData(error: unknown): { type: string; message: string } {

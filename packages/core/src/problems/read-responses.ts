@@ -27,9 +27,13 @@ function readResponse(element: MarkupElement, number: number, keys: 'read' | 'un
     }));
   if (definition === undefined || keys === 'unread') return { element, inputs };
   const [first, ...others] = inputs;
-  if (first === undefined && definition.tag === 'customresponse') return { element, inputs };
-  if (first === undefined) throw invalidProblem(element, `A ${element.name} has no input.`);
-  const response = definition.read({ element, inputs: [first, ...others] });
+  if (first === undefined) {
+    if (definition.readWithoutInput === undefined)
+      throw invalidProblem(element, `A ${element.name} has no input.`);
+    const response = definition.readWithoutInput({ element, key: `_${number - 1}` });
+    return { element, inputs, graded: { definition, response } };
+  }
+  const response = definition.read({ element, key: `_${number - 1}`, inputs: [first, ...others] });
   return { element, inputs, graded: { definition, response } };
 }
 

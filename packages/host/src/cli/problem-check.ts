@@ -22,7 +22,7 @@ command ends with 0; the readable report ends with 1 when a case could not be gr
   options: {
     json: {
       type: 'boolean',
-      help: '{"id","correct_map","score","total","success","overall_message"} or {"id","error"}.',
+      help: '{"id","correct_map","score","total","success","overall_message"} or {"id","error"}; "unknown_answers" where ids are of no input.',
     },
   },
   run: async ({ argument, options: { json } }, cli) => {

@@ -10,6 +10,7 @@ const answer = z.union([
     score: z.number(),
     total: z.number(),
     overall_message: z.string(),
+    unknown_answers: z.array(z.string()).default([]),
     correct_map: z.record(
       z.string(),
       z.looseObject({ correctness: z.string(), msg: z.string().nullish(), hint: z.string().nullish() }),
@@ -36,6 +37,7 @@ export function* problemReportLines(answer: ProblemAnswer): Generator<string> {
   for (const [input, { correctness, msg, hint }] of Object.entries(answer.correct_map)) {
     yield `    ${[input, correctness, plain(msg), plain(hint)].filter((part) => part !== '').join('  ')}`;
   }
+  for (const input of answer.unknown_answers) yield `    ${input}  is no input of the problem: passed over`;
   if (answer.overall_message !== '') yield `    ${plain(answer.overall_message)}`;
 }
 

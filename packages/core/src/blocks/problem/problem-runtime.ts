@@ -7,6 +7,7 @@ import {
   isNotGradable,
   parseProblem,
   problemMaxScore,
+  requireModules,
   type Problem,
 } from '../../problems/index.ts';
 import { isoInstant } from '../../shared/clock.port.ts';
@@ -38,7 +39,7 @@ export async function problemRuntime(block: BlockContext): Promise<ProblemRuntim
   const rules = problemRules(settings, standing, block.now, block.learner.staff);
   const seed = state.seed ?? firstSeed(settings, block.learner.userId, block.usageKey);
   return {
-    problem: await variantOf(parsed, block, seed),
+    problem: withMute(await variantOf(parsed, block, seed)),
     settings,
     state,
     seed,
@@ -48,14 +49,14 @@ export async function problemRuntime(block: BlockContext): Promise<ProblemRuntim
   };
 }
 
-/** The problem with this seed. One whose script cannot be run here is shown without its values, and not graded. */
+/** The problem with this seed. One whose script or grader cannot be run here is shown, without values of its script, and not graded. */
 async function variantOf(problem: Problem, block: BlockContext, seed: number): Promise<Problem> {
   try {
-    return await instantiateProblem(problem, {
-      seed,
-      runScript: block.runScript,
-      anonymousStudentId: anonymousId(block),
-    });
+    const { runScript } = block;
+    const anonymousStudentId = anonymousId(block);
+    const variant = await instantiateProblem(problem, { seed, runScript, anonymousStudentId });
+    await requireModules(variant, runScript);
+    return variant;
   } catch (error) {
     if (!isNotGradable(error)) throw error;
     const { module } = error.data;
@@ -64,6 +65,14 @@ async function variantOf(problem: Problem, block: BlockContext, seed: number): P
       notGradable: [...problem.notGradable, typeof module === 'string' ? module : 'script'],
     };
   }
+}
+
+/** Whose editor is of no kind there is has nothing to answer: Open edX grades it all the same, and fails at each attempt. */
+function withMute(problem: Problem): Problem {
+  const mute = problem.responses.filter(({ inputs }) => inputs.length === 0);
+  if (mute.length === 0) return problem;
+  const names = mute.map(({ element }) => element.name);
+  return { ...problem, notGradable: [...new Set([...problem.notGradable, ...names])] };
 }
 
 /** Tells graders one learner from another in a course, and nothing else. */

@@ -22,6 +22,7 @@ const stored = z.object({
         msg: z.string(),
         hint: z.string(),
         hintmode: z.string().nullable(),
+        answervariable: z.string().exactOptional(),
       }),
     )
     .default({}),

@@ -33,13 +33,15 @@ describe('testProblem', () => {
     ],
     ['<customresponse cfn="f"><textline/></customresponse>', 'NoShownAnswer'],
     ['<coderesponse><textbox/></coderesponse>', 'NotGraded'],
+    ['<customresponse cfn="f"><editamoleculeinput/></customresponse>', 'NoInput'],
+    ['<javascriptresponse><javascriptinput/></javascriptresponse>', 'UnknownResponse'],
     ['<stringresponse answer="a.*" type="regexp"><textline/></stringresponse>', undefined],
     ['<stringresponse answer="\\d+" type="regexp"><textline/></stringresponse>', 'PatternAnswer'],
     ['<customresponse cfn="f" expect="2"><textline/></customresponse>', 'NotRun'],
     ['<script type="loncapa/python">a = 1</script>', 'NotRun'],
   ])('says of %s: %s', async (inside, code) => {
     expect((await tried(inside)).map((note) => [note.code, note.line ?? 1])).toEqual(
-      code === undefined ? [] : [[code, inside.includes('script') ? 1 : 2]],
+      code === undefined ? [] : [[code, inside.startsWith('<script') ? 1 : 2]],
     );
   });
 

@@ -1,9 +1,11 @@
 import { CoreError } from '../../shared/core-error.ts';
 import { isCorrect } from '../correct-map.ts';
 import { evaluate } from '../evaluate.ts';
+import { descendants } from '../markup/markup-element.ts';
 import { parseProblem } from '../parse-problem.ts';
 import { presentProblem } from '../present-problem.ts';
 import type { Problem, ProblemResponse } from '../problem.ts';
+import { capaResponseTags } from '../responses/response-list.ts';
 import { instantiateProblem } from '../script/instantiate-problem.ts';
 import { isNotGradable, type RunScript } from '../script/run-script.ts';
 import { isPattern, ownAnswer } from './own-answer.ts';
@@ -20,6 +22,7 @@ export interface ProblemNote {
 
 /**
  * `Unloadable`: Open edX would not load it either · `ShownAnswerWrong`, `ShownAnswerRefused`: what "show answer" tells is not taken ·
+ * `NoInput`: nothing can be entered · `UnknownResponse`: an element that looks like a response and is none ·
  * `NoShownAnswer`, `PatternAnswer`: there is nothing to try · `NotGraded`: a type that is graded elsewhere · `NotRun`: Python that
  * cannot be run here.
  */
@@ -27,6 +30,8 @@ export type ProblemNoteCode =
   | 'Unloadable'
   | 'ShownAnswerWrong'
   | 'ShownAnswerRefused'
+  | 'NoInput'
+  | 'UnknownResponse'
   | 'NoShownAnswer'
   | 'PatternAnswer'
   | 'NotGraded'
@@ -67,12 +72,22 @@ const problemId = 'p';
 async function testVariant(problem: Problem, seed: number, runScript: RunScript): Promise<ProblemNote[]> {
   const instance = await instantiateProblem(problem, { seed, runScript });
   presentProblem({ problem: instance, problemId, seed });
-  const notes: ProblemNote[] = [];
+  const notes: ProblemNote[] = unknownResponses(instance);
   for (const response of instance.responses) {
     const note = await testResponse(instance, response, seed, runScript);
     if (note !== undefined) notes.push(note);
   }
   return notes;
+}
+
+/** What Open edX shows as it stands, without points. */
+function unknownResponses({ root }: Problem): ProblemNote[] {
+  return [...descendants(root)]
+    .filter(({ name }) => name.endsWith('response') && !capaResponseTags.has(name))
+    .map(({ name, line }) => {
+      const message = `There is no response type ${name}: it is shown as text, and nothing in it is graded.`;
+      return { severity: 'warning', code: 'UnknownResponse', message, line };
+    });
 }
 
 /** Each response by itself, so that one without an answer to try leaves the others theirs. */
@@ -87,6 +102,10 @@ async function testResponse(
   if (response.graded === undefined) {
     const message = `A ${element.name} is not graded here; it is shown and kept.`;
     return { severity: 'warning', code: 'NotGraded', message, ...at };
+  }
+  if (response.inputs.length === 0) {
+    const message = `The ${element.name} has no input that Open edX knows: nothing can be entered.`;
+    return { severity: 'warning', code: 'NoInput', message, ...at };
   }
   const own = ownAnswer(response);
   if (own === undefined) {

@@ -9,6 +9,7 @@ import {
   defineResponse,
   type GradingContext,
   type MarksAndMessage,
+  type Response,
   type ResponseAnswers,
   type ResponseInput,
   type ResponseSource,
@@ -17,31 +18,39 @@ import {
 /** The author's own grader in Python (`CustomResponse`): a function by name, `cfn`, or the code of `<answer>`. */
 export const customResponse = defineResponse({
   tag: 'customresponse',
-  read: (source) => {
-    const { element, inputs } = source;
-    const expected = element.attributes.get('expect') ?? element.attributes.get('answer');
-    const code = answerCode(element);
-    return {
-      grade: (answers, context) => {
-        const idle = notAnswered(source, answers);
-        if (idle !== undefined) return Promise.resolve(idle);
-        return runGrader(source, { code, expected }, answers, context);
-      },
-      correctAnswers: () =>
-        inputs.length === 1 && expected !== undefined && expected !== ''
-          ? new Map([[inputs[0].key, [expected]]])
-          : defaultAnswers(inputs),
-    };
-  },
+  read: readGrader,
+  readWithoutInput: (source) => readGrader({ ...source, inputs: [] }),
 });
+
+interface GraderSource extends Omit<ResponseSource, 'inputs'> {
+  readonly inputs: readonly ResponseInput[];
+}
+
+function readGrader(source: GraderSource): Response {
+  const { element, inputs } = source;
+  const expected = element.attributes.get('expect') ?? element.attributes.get('answer');
+  const code = answerCode(element);
+  const [input, ...others] = inputs;
+  return {
+    grade: (answers, context) => {
+      const idle = notAnswered(source, answers);
+      if (idle !== undefined) return Promise.resolve(idle);
+      return runGrader(source, { code, expected }, answers, context);
+    },
+    correctAnswers: () =>
+      input !== undefined && others.length === 0 && expected !== undefined && expected !== ''
+        ? new Map([[input.key, [expected]]])
+        : defaultAnswers(inputs),
+  };
+}
 
 /** A single input left empty is wrong, and its grader is not run. */
 function notAnswered(
-  { element, inputs }: ResponseSource,
+  { element, inputs }: GraderSource,
   answers: ResponseAnswers,
 ): MarksAndMessage | undefined {
   const [input, ...others] = inputs;
-  if (others.length > 0 || !isEmpty(answers.get(input.key))) return undefined;
+  if (input === undefined || others.length > 0 || !isEmpty(answers.get(input.key))) return undefined;
   const complains = element.attributes.get('empty_answer_err') ?? '';
   const msg = complains === '' ? '' : '<span class="inline-error">No answer entered!</span>';
   return {
@@ -60,7 +69,7 @@ const verdict = z.object({
 });
 
 async function runGrader(
-  { element, inputs }: ResponseSource,
+  { element, key, inputs }: GraderSource,
   { code, expected = null }: { readonly code: string; readonly expected: string | undefined | null },
   answers: ResponseAnswers,
   context: GradingContext,
@@ -73,7 +82,7 @@ async function runGrader(
   const names = withValues(script?.globals ?? '{}', {
     seed,
     attempt,
-    response_id: `${problemId}_${Number(inputs[0].key.split('_')[1]) - 1}`,
+    response_id: problemId + key,
     expect: expected,
     submission,
     idset: sorted.map(({ key }) => problemId + key),

@@ -37,6 +37,8 @@ export interface ResponseInput {
 
 export interface ResponseSource {
   readonly element: MarkupElement;
+  /** The response's id after the problem id: `_1` where its first input is `_2_1`. */
+  readonly key: string;
   /** At least one. */
   readonly inputs: readonly [ResponseInput, ...ResponseInput[]];
 }
@@ -80,6 +82,8 @@ export interface ResponseDefinition {
   readonly inputPoints?: number;
   /** @throws CoreError `invalid_problem` when the author's XML cannot be graded. */
   read(source: ResponseSource): Response;
+  /** For a type that capa grades even where there is nothing to answer; others are refused without an input. */
+  readWithoutInput?(source: Pick<ResponseSource, 'element' | 'key'>): Response;
 }
 
 /** A response type, whole. Add its file to `responseDefinitions`. */

@@ -6,7 +6,12 @@ import { staffNumber, type GivenNumber } from './number-answer.ts';
 
 /** `[low, high)`: a square bracket takes its bound in. */
 export interface NumberRange {
-  readonly bounds: readonly { readonly text: string; readonly inclusive: boolean }[];
+  readonly bounds: readonly [Bound, Bound];
+}
+
+interface Bound {
+  readonly text: string;
+  readonly inclusive: boolean;
 }
 
 export function numberRange(element: MarkupElement, answer: string): NumberRange | undefined {
@@ -25,6 +30,11 @@ export function numberRange(element: MarkupElement, answer: string): NumberRange
       { text: high, inclusive: answer.endsWith(']') },
     ],
   };
+}
+
+/** As "show answer" tells it: a space after the comma, whatever the author wrote there. */
+export function rangeText({ bounds: [low, high] }: NumberRange): string {
+  return `${low.inclusive ? '[' : '('}${low.text}, ${high.text}${high.inclusive ? ']' : ')'}`;
 }
 
 /** `partialRange`: how many lengths of the range around it still earn half; undefined = none. */

@@ -7,7 +7,7 @@ import { childElements, firstChild, leadingText, type MarkupElement } from '../m
 import type { Answer } from '../answer.ts';
 import { defineResponse, type Mark } from './define-response.ts';
 import { givenNumber, staffNumber } from './number-answer.ts';
-import { markRange, numberRange } from './number-range.ts';
+import { markRange, numberRange, rangeText } from './number-range.ts';
 import { numberTolerance, widenedTolerance, type NumberTolerance } from './number-tolerance.ts';
 import { partialCredit, requireScheme } from './partial-credit.ts';
 
@@ -50,7 +50,8 @@ export const numericalResponse = defineResponse({
         if (given === undefined || entry === undefined) return new Map();
         return new Map([[input.key, feedback(element, given, entry)]]);
       },
-      correctAnswers: () => new Map([[input.key, [answer, ...additional]]]),
+      correctAnswers: () =>
+        new Map([[input.key, [range === undefined ? answer : rangeText(range), ...additional]]]),
       hintsMet: (conditions, answers) => {
         const given = text(answers);
         if (given === undefined) return [];

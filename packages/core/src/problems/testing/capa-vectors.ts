@@ -1,7 +1,6 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { isDeepStrictEqual } from 'node:util';
 import { z } from 'zod';
-import { parseProblem } from '../parse-problem.ts';
 import { problemCheckLine } from '../problem-check-line.ts';
 import type { RunScript } from '../script/run-script.ts';
 
@@ -13,6 +12,7 @@ export const hasCapaVectors = existsSync(folder);
 const error = z.object({ type: z.string(), msg: z.string() });
 
 const answered = z.looseObject({
+  kind: z.string().optional(),
   answers: z.record(z.string(), z.json()),
   correct_map: z.record(z.string(), z.record(z.string(), z.json())).optional(),
   score: z.number().optional(),
@@ -24,10 +24,14 @@ const answered = z.looseObject({
 
 const row = z.looseObject({
   id: z.string(),
+  kind: z.string().optional(),
   xml: z.string(),
   seed: z.number(),
   problem_id: z.string().default('p'),
   max_score: z.number().optional(),
+  /** What the script left. */
+  context: z.record(z.string(), z.json()).optional(),
+  shown_answers: z.record(z.string(), z.json()).optional(),
   responses: z
     .array(
       z.object({
@@ -42,7 +46,7 @@ const row = z.looseObject({
 });
 
 export type CapaVector = z.infer<typeof row>;
-type CapaCase = z.infer<typeof answered>;
+export type CapaCase = z.infer<typeof answered>;
 
 /** A file's problems with their cases; upstream's own suite has one case a row. */
 export function capaVectors(name: 'problems' | 'synthetic' | 'suite'): readonly CapaVector[] {
@@ -57,22 +61,11 @@ export function capaVectors(name: 'problems' | 'synthetic' | 'suite'): readonly 
   });
 }
 
-const graders = /customresponse|schematicresponse|symbolicresponse/;
-
-/** Whether its variables or its grader are Python. */
-export function needsPython({ xml, responses }: CapaVector): boolean {
-  return (
-    parseProblem(xml).script !== undefined ||
-    responses.some(({ type }) => graders.test(type)) ||
-    graders.test(xml)
-  );
-}
-
 /** What differs from capa in one case; undefined where nothing does. */
 export async function differenceIn(
   of: CapaVector,
   one: CapaCase,
-  runScript?: RunScript,
+  runScript: RunScript,
 ): Promise<{ readonly want: unknown; readonly got: unknown } | undefined> {
   const request = { id: of.id, xml: of.xml, seed: of.seed, problem_id: of.problem_id, answers: one.answers };
   const answer = z
@@ -102,15 +95,17 @@ function judged({ correct_map = {}, score, total, success, overall_message = '' 
       msg: tidy(String(entry['msg'] ?? '')),
       hint: tidy(String(entry['hint'] ?? '')),
       hintmode: entry['hintmode'] ?? null,
+      answervariable: entry['answervariable'] ?? null,
     },
   ]);
   return { map: Object.fromEntries(map), score, total, success, message: tidy(overall_message) };
 }
 
-/** White space and markup as they are compared; an address in Python's memory says nothing. */
+/** White space and markup as they are compared; an address in Python's memory, or lines of its program in a traceback, say nothing. */
 function tidy(html: string): string {
   return html
     .replaceAll(/ \(<traceback object at 0x[\da-f]+>\)/g, '')
+    .replaceAll(/Traceback \(most recent call last\):\n(?: .*\n)+[\w.]+: /g, '')
     .replaceAll(/&#(\d+);/g, (_whole, code: string) => String.fromCodePoint(Number(code)))
     .replaceAll(/<(\w+)([^>]*?)\s*\/>/g, '<$1$2></$1>')
     .replaceAll(/<\/(?:br|img|hr)>/g, '')
