@@ -18,7 +18,14 @@ export { isRefusal, type Refusal } from './shared/refusal.ts';
 export type { CourseKey, UsageKey } from './keys/index.ts';
 export type { Records, Outgoing } from './records/records.port.ts';
 export type { CoreStores } from './records/core-stores.ts';
-export { defineBrowserEvent, defineEvent, type EventDefinition } from './events/define-event.ts';
+export {
+  defineBrowserEvent,
+  defineEvent,
+  type EventDefinition,
+  type EventSource,
+} from './events/define-event.ts';
+export { eventFamilies, eventNamed, type AnyEvent } from './events/event-catalogue.ts';
+export { implicitEventOf, implicitEvents, type ImplicitEvent } from './events/implicit-events.ts';
 export type { EventDraft, EventSink } from './events/event-sink.port.ts';
 export type { EventOrigin } from './events/event-origin.ts';
 export { serverOrigin } from './events/server-origin.ts';

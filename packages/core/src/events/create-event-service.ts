@@ -3,8 +3,7 @@ import { parseCourseKey } from '../keys/course-key.ts';
 import type { CoreStores } from '../records/core-stores.ts';
 import type { Records } from '../records/records.port.ts';
 import { CoreError } from '../shared/core-error.ts';
-import type { EventDefinition } from './define-event.ts';
-import { eventCatalogue } from './event-catalogue.ts';
+import { eventCatalogue, type AnyEvent } from './event-catalogue.ts';
 import type { BrowserEvent, EventService } from './event-service.ts';
 
 export function createEventService({ records }: { readonly records: Records<CoreStores> }): EventService {
@@ -22,7 +21,7 @@ export function createEventService({ records }: { readonly records: Records<Core
 }
 
 /** What the event is, if it is one that a page may report in this shape. */
-function checked(event: BrowserEvent, index: number): readonly [EventDefinition, BrowserEvent] {
+function checked(event: BrowserEvent, index: number): readonly [AnyEvent, BrowserEvent] {
   const { name, courseId, data } = event;
   const definition = eventCatalogue.get(name);
   if (definition?.browser !== true) throw refuse(event, index, 'is not one that a page reports');

@@ -1,7 +1,7 @@
 import { parseCourseKey } from '../keys/course-key.ts';
 import { CoreError } from '../shared/core-error.ts';
 import { formatInstant, type Instant } from '../shared/clock.port.ts';
-import type { JsonObject } from '../shared/json.ts';
+import { isJsonObject, type Json, type JsonObject } from '../shared/json.ts';
 import type { EventDefinition } from './define-event.ts';
 import type { EventDraft } from './event-sink.port.ts';
 
@@ -9,7 +9,7 @@ import type { EventDraft } from './event-sink.port.ts';
  * One line of the tracking log: Open edX's envelope (developer guide, internal data formats, common fields) and `id`, which Open edX has not.
  * Throws `bad_input` when the data does not fit the definition.
  */
-export function eventLine<Data extends JsonObject>(
+export function eventLine<Data extends Json>(
   id: string,
   at: Instant,
   event: EventDefinition<Data>,
@@ -19,12 +19,12 @@ export function eventLine<Data extends JsonObject>(
   if (!parsed.success) {
     throw new CoreError('bad_input', `The data of event ${event.name} is not valid: ${parsed.error.message}`);
   }
-  const browser = origin.source === 'browser';
+  const asText = origin.source === 'browser' || origin.source === 'mobile';
   const legacy = event.legacy?.(parsed.data);
-  const body = { ...parsed.data, ...legacy?.data };
+  const body: Json = withLegacy(parsed.data, legacy?.data);
   return {
     id,
-    name: event.name,
+    name: (origin.source === 'mobile' ? event.mobileName : undefined) ?? event.name,
     event_type: legacy?.eventType ?? event.name,
     event_source: origin.source,
     time: formatInstant(at),
@@ -43,11 +43,15 @@ export function eventLine<Data extends JsonObject>(
       user_id: origin.userId,
       ...context,
     },
-    // Open edX's browser events carry their data as JSON text.
-    event: browser ? JSON.stringify(body) : body,
+    // Events of pages and apps carry their data as JSON text.
+    event: asText ? JSON.stringify(body) : body,
   };
 }
 
 function orgOf(courseId: string | undefined): string {
   return courseId === undefined || courseId === '' ? '' : parseCourseKey(courseId).org;
+}
+
+function withLegacy(data: Json, older: JsonObject | undefined): Json {
+  return older !== undefined && isJsonObject(data) ? { ...data, ...older } : data;
 }

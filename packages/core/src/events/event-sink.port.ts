@@ -1,8 +1,8 @@
-import type { JsonObject } from '../shared/json.ts';
+import type { Json, JsonObject } from '../shared/json.ts';
 import type { EventDefinition } from './define-event.ts';
 import type { EventOrigin } from './event-origin.ts';
 
-export interface EventDraft<Data extends JsonObject> {
+export interface EventDraft<Data extends Json> {
   readonly data: Data;
   readonly origin: EventOrigin;
   /** `course-v1:…`, where the event belongs to a course. */
@@ -14,5 +14,5 @@ export interface EventDraft<Data extends JsonObject> {
 /** Takes events inside a transaction. Each gets an id (UUIDv7) and a time at emission and reaches the log exactly once if the transaction commits. */
 export interface EventSink {
   /** Throws `bad_input` when `data` does not fit the definition: a malformed event cannot be emitted. */
-  emit<Data extends JsonObject>(event: EventDefinition<Data>, draft: EventDraft<Data>): Promise<void>;
+  emit<Data extends Json>(event: EventDefinition<Data>, draft: EventDraft<Data>): Promise<void>;
 }

@@ -15,3 +15,10 @@ export const blockCompletionChanged = defineEvent({
     is_new: z.boolean(),
   }),
 });
+
+export const doneToggled = defineEvent({
+  name: 'edx.done.toggled',
+  fires: 'A learner marked a section as complete, or took the mark away.',
+  sources: ['browser', 'server'],
+  data: z.object({ done: z.boolean() }),
+});

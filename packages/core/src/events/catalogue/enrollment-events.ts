@@ -22,3 +22,17 @@ export const enrollmentModeChanged = defineEvent({
   fires: 'An enrolment changed its mode.',
   data,
 });
+
+export const enrollmentUpgradeClicked = defineEvent({
+  name: 'edx.course.enrollment.upgrade.clicked',
+  fires: 'A learner chose to go over to the verified track.',
+  sources: ['browser'],
+  // Older pages told course and user as a list.
+  data: z.json(),
+});
+
+export const enrollmentUpgradeSucceeded = defineEvent({
+  name: 'edx.course.enrollment.upgrade.succeeded',
+  fires: 'A learner went over to the verified track.',
+  data: z.object({}).catchall(z.json()),
+});

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { defineEvent } from '../define-event.ts';
+import { defineEvent, defineEvents } from '../define-event.ts';
 
 // Names and members as Open edX emits them (shared fixtures, `edx.grades.*`).
 
@@ -37,6 +37,41 @@ export const problemRescored = defineEvent({
   }),
 });
 
+const changedByStaff = {
+  ...cause,
+  problem_id: z.string(),
+  instructor_id: z.string(),
+};
+
+export const problemScoreOverridden = defineEvent({
+  name: 'edx.grades.problem.score_overridden',
+  fires: 'The points of a problem were set by staff.',
+  data: z.object({
+    ...changedByStaff,
+    new_weighted_earned: z.number(),
+    new_weighted_possible: z.number(),
+    only_if_higher: z.boolean().nullable(),
+  }),
+});
+
+export const problemStateDeleted = defineEvent({
+  name: 'edx.grades.problem.state_deleted',
+  fires: 'Staff deleted the state of a learner in a problem.',
+  data: z.object(changedByStaff),
+});
+
+export const subsectionScoreOverridden = defineEvent({
+  name: 'edx.grades.subsection.score_overridden',
+  fires: 'The grade of a subsection was set by staff, or set free again.',
+  data: z.object({
+    ...cause,
+    /** Usage key of the subsection. */
+    problem_id: z.string(),
+    only_if_higher: z.boolean().nullable(),
+    override_deleted: z.boolean(),
+  }),
+});
+
 export const subsectionGradeCalculated = defineEvent({
   name: 'edx.grades.subsection.grade_calculated',
   fires: 'The grade of a subsection was brought up to date.',
@@ -63,3 +98,19 @@ export const courseGradeCalculated = defineEvent({
     letter_grade: z.string(),
   }),
 });
+
+export const courseGradeTurns = defineEvents(
+  {
+    'edx.course.grade.passed.first_time': 'A learner passed a course for the first time.',
+    'edx.course.grade.now_passed': 'The grade of a learner became a passing one.',
+    'edx.course.grade.now_failed': 'The grade of a learner became a failing one.',
+  },
+  {
+    data: z.object({
+      course_id: z.string(),
+      user_id: z.union([z.string(), z.int()]),
+      event_transaction_id: z.string().exactOptional(),
+      event_transaction_type: z.string().exactOptional(),
+    }),
+  },
+);

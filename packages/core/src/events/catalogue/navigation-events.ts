@@ -16,6 +16,7 @@ const step = z.object(sequence).catchall(z.json());
 export const nextSelected = defineBrowserEvent({
   name: 'edx.ui.lms.sequence.next_selected',
   fires: 'The learner went on to the next unit.',
+  formerly: ['seq_next'],
   data: step,
   // A step into the next subsection has no older form.
   legacy: ({ current_tab: current, tab_count: count }) =>
@@ -25,6 +26,7 @@ export const nextSelected = defineBrowserEvent({
 export const previousSelected = defineBrowserEvent({
   name: 'edx.ui.lms.sequence.previous_selected',
   fires: 'The learner went back to the unit before.',
+  formerly: ['seq_prev'],
   data: step,
   legacy: ({ current_tab: current }) =>
     current === 1 ? undefined : { eventType: 'seq_prev', data: { old: current, new: current - 1 } },
@@ -33,6 +35,7 @@ export const previousSelected = defineBrowserEvent({
 export const tabSelected = defineBrowserEvent({
   name: 'edx.ui.lms.sequence.tab_selected',
   fires: 'The learner chose a unit of the subsection.',
+  formerly: ['seq_goto'],
   data: z.object({ ...sequence, target_tab: tab }).catchall(z.json()),
   legacy: ({ current_tab: current, target_tab: target }) => ({
     eventType: 'seq_goto',
@@ -43,6 +46,7 @@ export const tabSelected = defineBrowserEvent({
 export const outlineSelected = defineBrowserEvent({
   name: 'edx.ui.lms.outline.selected',
   fires: 'The learner chose a place in the outline.',
+  formerly: ['edx.ui.lms.sequence.outline.selected'],
   data: z
     .object({
       current_url: z.string(),

@@ -13,6 +13,10 @@ const answers = z.record(z.string(), answerSchema);
 export const problemCheck = defineEvent({
   name: 'problem_check',
   fires: 'A submission was graded.',
+  sources: ['server', 'browser'],
+  formerly: ['save_problem_check'],
+  // The fields of the form.
+  pageData: z.string(),
   data: z.object({
     ...problem,
     answers,
@@ -29,6 +33,7 @@ export const problemCheck = defineEvent({
 export const problemCheckFail = defineEvent({
   name: 'problem_check_fail',
   fires: 'A submission was refused.',
+  formerly: ['save_problem_check_fail'],
   data: z.object({ ...problem, answers, failure: z.enum(['closed', 'unreset']), state: json }),
 });
 
@@ -61,6 +66,7 @@ const rescored = { ...problem, orig_score: z.number(), orig_total: z.number(), s
 export const problemRescore = defineEvent({
   name: 'problem_rescore',
   fires: 'Staff had the answers of a learner graded anew.',
+  sources: ['server', 'task'],
   data: z.object({
     ...rescored,
     attempts: z.int(),
@@ -74,10 +80,11 @@ export const problemRescore = defineEvent({
 export const problemRescoreFail = defineEvent({
   name: 'problem_rescore_fail',
   fires: 'The answers of a learner could not be graded anew.',
+  sources: ['server', 'task'],
   data: z.object({
     ...problem,
     state: json,
-    failure: z.enum(['unsupported', 'unanswered', 'input_error']),
+    failure: z.enum(['unsupported', 'unanswered', 'input_error', 'unexpected']),
     orig_score: z.number().exactOptional(),
     orig_total: z.number().exactOptional(),
   }),
@@ -118,5 +125,19 @@ export const demandHintDisplayed = defineEvent({
     hint_index: z.int(),
     hint_len: z.int(),
     hint_text: z.string(),
+  }),
+});
+
+export const problemCompleted = defineEvent({
+  name: 'edx.problem.completed',
+  fires: 'A problem was solved; proposed in Open edX, and emitted by none of its versions.',
+  data: z.object({
+    ...problem,
+    course_id: z.string(),
+    user_id: z.string(),
+    event_transaction_id: z.string(),
+    event_transaction_type: z.string(),
+    weighted_earned: z.number(),
+    weighted_possible: z.number(),
   }),
 });
