@@ -12,11 +12,11 @@ export interface EventPick {
   readonly name: string;
   /** The values of `event_type` it is shown: names, `edx.forum.*` for all that begin so, `*` for every event. */
   readonly types: readonly string[];
-  /** `last`: of all tuples of a key only the greatest, by bytes, is needed. */
+  /** `last`: of all tuples of a key only the greatest, by bytes, is needed. An engine may leave the others out, or not. */
   readonly keep?: 'last';
   /** Takes lines of any date, and lines without one; others see those of the run's range only. */
   readonly undated?: true;
-  /** Pure: what it emits depends on the event alone. */
+  /** Pure: what it emits depends on the event alone. Of one event it emits a tuple under a key once. */
   pick(event: LogEvent, emit: Emit): void;
 }
 

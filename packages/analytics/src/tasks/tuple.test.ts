@@ -4,7 +4,7 @@ import { compareBytes, parseTuple, tupleText, type Tuple } from './tuple.ts';
 
 const field = fc.oneof(
   fc.string({ unit: 'binary' }),
-  fc.constantFrom('', '\\N', '\t', 'a\\tb', '\0', '\r\n'),
+  fc.constantFrom('', '\\N', '\t', 'a\\tb', '\0', '\r\n', '\x01', '\\x01'),
   fc.constant(null),
 );
 const tuples: fc.Arbitrary<Tuple> = fc.array(field, { minLength: 1, maxLength: 4 });
@@ -13,7 +13,7 @@ it('writes any tuple as one line that reads back as it was', () => {
   fc.assert(
     fc.property(tuples, (tuple) => {
       const text = tupleText(tuple);
-      expect(text).not.toMatch(/[\n\r\0]/);
+      expect(text).not.toMatch(/[\n\r\0\x01]/);
       expect(parseTuple(text)).toEqual(tuple);
     }),
   );
@@ -31,5 +31,6 @@ it('compares texts as their UTF-8 bytes do', () => {
 });
 
 it('puts the shorter field first', () => {
+  expect(compareBytes(tupleText(['a', 'z']), tupleText(['a\x01', 'a']))).toBeLessThan(0);
   expect(compareBytes(tupleText(['a', 'z']), tupleText(['a b', 'a']))).toBeLessThan(0);
 });

@@ -10,8 +10,8 @@ export interface Occurrence {
 }
 
 /**
- * One line without its end: fields separated by tabs, `\N` for null; backslash, tab, line feed, carriage return and NUL
- * are escaped. Comparing such texts by their UTF-8 bytes compares the tuples field by field, a shorter field first.
+ * One line without its end: fields separated by tabs, `\N` for null; backslash and control characters are escaped.
+ * Comparing such texts by their UTF-8 bytes compares the tuples field by field, a shorter field first.
  */
 export function tupleText(tuple: Tuple): string {
   let text = '';
@@ -44,23 +44,32 @@ function surrogatesLast(unit: number): number {
   return unit < 0xe000 ? unit + 0x2000 : unit - 0x800;
 }
 
-const special = /[\\\t\n\r\0]/;
-const escapes: Readonly<Record<string, string>> = {
-  '\\': String.raw`\\`,
-  '\t': String.raw`\t`,
-  '\n': String.raw`\n`,
-  '\r': String.raw`\r`,
-  '\0': String.raw`\0`,
-};
-const unescapes = new Map(Object.entries(escapes).map(([plain, escaped]) => [escaped, plain]));
+// oxlint-disable-next-line no-control-regex -- these are what is escaped
+const special = /[\\\0-\x1F]/;
+// oxlint-disable-next-line no-control-regex -- as above
+const allSpecial = /[\\\0-\x1F]/g;
+const escapes = new Map([
+  ['\\', String.raw`\\`],
+  ['\t', String.raw`\t`],
+  ['\n', String.raw`\n`],
+  ['\r', String.raw`\r`],
+]);
+const unescapes = new Map([...escapes].map(([plain, escaped]) => [escaped, plain]));
 
 function escapeField(field: string): string {
   if (!special.test(field)) return field;
-  return field.replaceAll(/[\\\t\n\r\0]/g, (character) => escapes[character] ?? character);
+  return field.replaceAll(
+    allSpecial,
+    (character) =>
+      escapes.get(character) ?? String.raw`\x${character.charCodeAt(0).toString(16).padStart(2, '0')}`,
+  );
 }
 
 function parseField(text: string): Field {
   if (!text.includes('\\')) return text;
   if (text === String.raw`\N`) return null;
-  return text.replaceAll(/\\[\\tnr0]/g, (escaped) => unescapes.get(escaped) ?? escaped);
+  return text.replaceAll(
+    /\\(?:[\\tnr]|x[0-9a-f]{2})/g,
+    (escaped) => unescapes.get(escaped) ?? String.fromCharCode(Number.parseInt(escaped.slice(2), 16)),
+  );
 }
