@@ -1,4 +1,5 @@
 import { CoreError } from '../shared/core-error.ts';
+import { dynamathId } from './inputs/dynamath.ts';
 import { problemInputs, type Problem } from './problem.ts';
 import type { Answer } from './answer.ts';
 import type { ResponseInput } from './responses/define-response.ts';
@@ -14,7 +15,12 @@ const inputsOfFields: ReadonlySet<string> = new Set(['checkboxtextgroup', 'radio
 /** What each input takes. */
 export function answerShape(problem: Problem, problemId: string): Readonly<Record<string, AnswerShape>> {
   return Object.fromEntries(
-    [...problemInputs(problem)].map(({ input }) => [problemId + input.key, shapeOf(input, problem)]),
+    [...problemInputs(problem)].flatMap(({ input }) => {
+      const id = problemId + input.key;
+      const shape = [id, shapeOf(input, problem)] as const;
+      // What an author has made a plain line since may have been answered with MathML.
+      return input.element.name === 'textline' ? [shape, [dynamathId(id), 'string'] as const] : [shape];
+    }),
   );
 }
 

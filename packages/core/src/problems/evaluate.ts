@@ -33,6 +33,8 @@ export interface Submitted {
   readonly runScript?: RunScript;
   /** The learner may not know yet what is right: an answer that only this key cannot take is wrong, instead of an error that would tell of the key. */
   readonly hidden?: boolean;
+  /** The answer is an author's, who may see what graders tell of how they judged. */
+  readonly debug?: boolean;
 }
 
 export interface Evaluation {
@@ -59,6 +61,7 @@ export async function evaluate({
   previous = {},
   runScript = noScripts,
   hidden = false,
+  debug = false,
 }: Submitted): Promise<Evaluation> {
   checkAnswers(problem, problemId, answers);
   if (problem.notGradable.length > 0) {
@@ -73,7 +76,7 @@ export async function evaluate({
   for (const [index, { element, inputs, graded }] of problem.responses.entries()) {
     if (graded === undefined) continue;
     const random = python2Random(seed);
-    const context = { problemId, seed, attempt, random, script: problem.context, runScript, previous };
+    const context = { problemId, seed, attempt, random, script: problem.context, runScript, previous, debug };
     const { marks, overallMessage } = await gradeResponse(graded.response, byKey, context, hidden);
     message = overallMessage;
     const hintgroup = firstChild(element, 'hintgroup');

@@ -1,4 +1,5 @@
 export { instantiateProblem, type Variant } from './script/instantiate-problem.ts';
+export { requireModules } from './script/require-modules.ts';
 export { isNotGradable, noScripts, type RunScript } from './script/run-script.ts';
 export { substitute } from './script/substitute.ts';
 export { answerSchema, type Answer } from './answer.ts';

@@ -35,6 +35,7 @@ export async function problemCheckLine(line: string, runScript: RunScript = noSc
       seed,
       attempt,
       runScript,
+      debug: true,
     });
     const answer = { id, correct_map: correctMap, score, total, success, overall_message: overallMessage };
     return JSON.stringify({ ...answer, ...(unknown.length > 0 && { unknown_answers: unknown }) });

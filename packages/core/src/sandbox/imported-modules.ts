@@ -16,5 +16,6 @@ export function importedModules(code: string): ReadonlySet<string> {
   for (const name of preset) {
     if (new RegExp(String.raw`\b${name}\s*\.`).test(code)) found.add(name);
   }
+  if (found.has('symmath')) found.add('sympy');
   return found;
 }

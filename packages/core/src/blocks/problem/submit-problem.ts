@@ -172,20 +172,20 @@ function inWords(answer: Answer, word: (name: string) => string): Json {
 /** What was answered where, in words that an analyst can read. */
 function submissionForEvent({ problem, seed }: ProblemRuntime, block: BlockContext, state: ProblemState) {
   const { inputs } = presentProblem({ problem, problemId: block.id, seed });
-  const entries = Object.entries(state.student_answers).map(([id, answer]) => {
+  const entries = Object.entries(state.student_answers).flatMap(([id, answer]) => {
     const input = inputs[id];
-    const names = new Map(input?.choices?.map(({ name, html }) => [name, html]));
+    // What a page sends beside answers, MathML, is no answer.
+    if (input === undefined) return [];
+    const names = new Map(input.choices?.map(({ name, html }) => [name, html]));
     const word = (name: string): string => names.get(name) ?? name;
-    return [
-      id,
-      {
-        answer: inWords(answer, word),
-        correct: state.correct_map[id]?.correctness === 'correct',
-        input_type: input?.type ?? '',
-        question: input?.label ?? '',
-        variant: seed,
-      },
-    ] as const;
+    const submission = {
+      answer: inWords(answer, word),
+      correct: state.correct_map[id]?.correctness === 'correct',
+      input_type: input.type,
+      question: input.label,
+      variant: seed,
+    };
+    return [[id, submission] as const];
   });
   return asJsonObject(Object.fromEntries(entries));
 }

@@ -1,6 +1,5 @@
 import { z } from 'zod';
 import { CoreError } from '../../shared/core-error.ts';
-import type { Answer } from '../answer.ts';
 import { answerCode } from '../script/author-script.ts';
 import { cleanMessage } from '../script/clean-message.ts';
 import { graderError } from '../script/run-script.ts';
@@ -11,9 +10,15 @@ import {
   type MarksAndMessage,
   type Response,
   type ResponseAnswers,
-  type ResponseInput,
-  type ResponseSource,
 } from './define-response.ts';
+import {
+  dynamathOf,
+  givenAnswer,
+  jsonOf,
+  notAnswered,
+  shownAnswers,
+  type GraderSource,
+} from './grader-answers.ts';
 
 /** The author's own grader in Python (`CustomResponse`): a function by name, `cfn`, or the code of `<answer>`. */
 export const customResponse = defineResponse({
@@ -22,45 +27,18 @@ export const customResponse = defineResponse({
   readWithoutInput: (source) => readGrader({ ...source, inputs: [] }),
 });
 
-interface GraderSource extends Omit<ResponseSource, 'inputs'> {
-  readonly inputs: readonly ResponseInput[];
-}
-
 function readGrader(source: GraderSource): Response {
-  const { element, inputs } = source;
+  const { element } = source;
   const expected = element.attributes.get('expect') ?? element.attributes.get('answer');
   const code = answerCode(element);
-  const [input, ...others] = inputs;
   return {
     grade: (answers, context) => {
       const idle = notAnswered(source, answers);
       if (idle !== undefined) return Promise.resolve(idle);
       return runGrader(source, { code, expected }, answers, context);
     },
-    correctAnswers: () =>
-      input !== undefined && others.length === 0 && expected !== undefined && expected !== ''
-        ? new Map([[input.key, [expected]]])
-        : defaultAnswers(inputs),
+    correctAnswers: () => shownAnswers(source, expected),
   };
-}
-
-/** A single input left empty is wrong, and its grader is not run. */
-function notAnswered(
-  { element, inputs }: GraderSource,
-  answers: ResponseAnswers,
-): MarksAndMessage | undefined {
-  const [input, ...others] = inputs;
-  if (input === undefined || others.length > 0 || !isEmpty(answers.get(input.key))) return undefined;
-  const complains = element.attributes.get('empty_answer_err') ?? '';
-  const msg = complains === '' ? '' : '<span class="inline-error">No answer entered!</span>';
-  return {
-    marks: new Map([[input.key, { correctness: 'incorrect', npoints: null, msg }]]),
-    overallMessage: '',
-  };
-}
-
-function isEmpty(answer: Answer | undefined): boolean {
-  return answer !== undefined && Object.keys(answer).length === 0;
 }
 
 const verdict = z.object({
@@ -74,10 +52,10 @@ async function runGrader(
   answers: ResponseAnswers,
   context: GradingContext,
 ): Promise<MarksAndMessage> {
-  const { problemId, script, seed, attempt } = context;
+  const { problemId, script, seed, attempt, debug } = context;
   // Ids are sorted as texts: `_2_10` comes before `_2_2`.
   const sorted = [...inputs].toSorted((a, b) => (a.key < b.key ? -1 : 1));
-  const submission = sorted.map(({ key }) => given(answers.get(key), problemId + key));
+  const submission = sorted.map(({ key }) => givenAnswer(answers.get(key), problemId + key));
   const cfn = element.attributes.get('cfn');
   const names = withValues(script?.globals ?? '{}', {
     seed,
@@ -86,13 +64,13 @@ async function runGrader(
     expect: expected,
     submission,
     idset: sorted.map(({ key }) => problemId + key),
-    dynamath: sorted.map(() => null),
+    dynamath: sorted.map((input) => dynamathOf(answers, input)),
     answers: Object.fromEntries([...answers].map(([key, answer]) => [problemId + key, jsonOf(answer)])),
     correct: sorted.map(() => 'unknown'),
     messages: sorted.map(() => ''),
     overall_message: '',
     options: element.attributes.get('options') ?? null,
-    debug: false,
+    debug,
   });
   const points = JSON.stringify(sorted.map((input) => input.points));
   const run =
@@ -128,30 +106,8 @@ function checkCall(cfn: string, extra: string, points: string): string {
   ].join('\n');
 }
 
-function given(answer: Answer | undefined, id: string) {
-  if (answer !== undefined) return jsonOf(answer);
-  throw new CoreError('bad_answer', `The input ${id} was not answered.`, {
-    data: { capaError: 'Exception' },
-  });
-}
-
-function jsonOf(answer: Answer) {
-  if (typeof answer === 'string') return answer;
-  return Array.isArray(answer) ? [...answer] : Object.fromEntries(Object.entries(answer));
-}
-
 function unreadable(): CoreError {
   return new CoreError('bad_answer', 'CustomResponse: check function returned an invalid dictionary!', {
     data: { capaError: 'ResponseError' },
   });
-}
-
-/** `correct_answer` of the inputs themselves. */
-function defaultAnswers(inputs: readonly ResponseInput[]): ReadonlyMap<string, readonly string[]> {
-  return new Map(
-    inputs.flatMap(({ key, element }) => {
-      const answer = element.attributes.get('correct_answer');
-      return answer === undefined || answer === '' ? [] : [[key, [answer]] as const];
-    }),
-  );
 }

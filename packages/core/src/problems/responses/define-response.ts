@@ -25,6 +25,8 @@ export interface GradingContext {
   readonly previous: JsonObject;
   /** From the submission's seed: the same draws each time it is judged. */
   readonly random: Python2Random;
+  /** For who wrote the problem: graders may tell more of how they judged (`DEBUG` of capa). */
+  readonly debug: boolean;
 }
 
 export interface ResponseInput {
@@ -78,6 +80,8 @@ export interface ResponseDefinition {
   readonly tag: string;
   /** The element of a `hintgroup` that states a condition. */
   readonly hintTag?: string;
+  /** Python modules without which no answer can be graded. */
+  readonly pythonModules?: readonly string[];
   /** Points of an input, where its `points` do not say: 1 for most. */
   readonly inputPoints?: number;
   /** @throws CoreError `invalid_problem` when the author's XML cannot be graded. */

@@ -10,6 +10,7 @@ import { numericalResponse } from './numerical.response.ts';
 import { optionResponse } from './option.response.ts';
 import { schematicResponse } from './schematic.response.ts';
 import { stringResponse } from './string.response.ts';
+import { symbolicResponse } from './symbolic.response.ts';
 import { trueFalseResponse } from './true-false.response.ts';
 
 /** Every response type that is graded here. */
@@ -25,6 +26,7 @@ export const responseDefinitions: readonly ResponseDefinition[] = [
   optionResponse,
   schematicResponse,
   stringResponse,
+  symbolicResponse,
   trueFalseResponse,
 ];
 
@@ -33,5 +35,4 @@ export const capaResponseTags: ReadonlySet<string> = new Set([
   ...responseDefinitions.map(({ tag }) => tag),
   'coderesponse',
   'externalresponse',
-  'symbolicresponse',
 ]);
