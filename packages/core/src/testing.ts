@@ -24,6 +24,7 @@ export { completionStoreContract } from './completion/completion-store.contract.
 export { eventLogContract, type EventLogHarness } from './events/event-log.contract.ts';
 export { jobQueueContract, type JobQueueHarness } from './jobs/job-queue.contract.ts';
 export { stateStoreContract } from './learning/state-store.contract.ts';
+export { rescoreStoreContract } from './learning/rescore-store.contract.ts';
 export { submissionStoreContract } from './learning/submission-store.contract.ts';
 export { testCourses } from './adapters/sql/testing/test-courses.ts';
 export { courseStoreContract, type CourseStoreHarness } from './courses/course-store.contract.ts';

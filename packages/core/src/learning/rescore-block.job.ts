@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { defineJob } from '../jobs/define-job.ts';
 
-/** Grades anew what every learner has answered in a block. Doing it twice gives the same scores. */
+/** Grades anew what every learner has answered in a block. Doing it again goes on where it ended. */
 export const rescoreBlockJob = defineJob({
   name: 'learning.rescore-block',
   payload: z.object({

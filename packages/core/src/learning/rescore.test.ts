@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { z } from 'zod';
 import { rescoreBlock } from './rescore-block.ts';
 import { rescoreBlockJob } from './rescore-block.job.ts';
 import { testCourseKey, testLearning, testUsageKey } from './testing/test-learning.ts';
@@ -74,6 +75,38 @@ describe('rescore', () => {
       expect([await scoreOf(opened.ada), await scoreOf(ben)]).toEqual([1, 0]);
     }
     expect(seen.at(-1)).toBe(1);
+  });
+
+  it('goes on where it was interrupted, grades nobody twice and tells nothing twice', async () => {
+    const learners = [opened.ada, await opened.learner('ben'), await opened.learner('cas')];
+    for (const learner of learners) await answers(learner, '2');
+    await opened.importCourse(inside('2'));
+    await opened.outbox();
+    const payload = { courseKey: testCourseKey, usageKey, onlyIfHigher: false, askedBy: teacher };
+    const run = (signal: AbortSignal) =>
+      rescoreBlock(opened).run(payload, { id: 'job', attempt: 1, signal, progress: () => Promise.resolve() });
+    const rescored = async (): Promise<(number | undefined)[]> => {
+      const { events } = await opened.outbox();
+      const line = z.object({ event_type: z.string(), event: z.looseObject({ user_id: z.string() }) });
+      return events.flatMap((given) => {
+        const { event, event_type } = line.safeParse(given).data ?? {};
+        return event_type === 'edx.grades.problem.rescored' ? [Number(event?.user_id)] : [];
+      });
+    };
+    // Stopped before the second learner, when the first has been stored.
+    let asked = 0;
+    const interrupted = {
+      throwIfAborted: () => {
+        if (++asked === 2) throw new Error('stopped');
+      },
+    };
+    await expect(run(Object.assign(new AbortController().signal, interrupted))).rejects.toThrow('stopped');
+    expect(await rescored()).toEqual([opened.ada]);
+    const { signal } = new AbortController();
+    // Of two workers who have it at once, one comes to each learner.
+    await Promise.all([run(signal), run(signal)]);
+    expect((await rescored()).toSorted((a, b) => Number(a) - Number(b))).toEqual(learners.slice(1));
+    expect(await Promise.all(learners.map(scoreOf))).toEqual([1, 1, 1]);
   });
 
   it('refuses what has not been answered', async () => {

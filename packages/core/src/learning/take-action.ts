@@ -46,6 +46,8 @@ export interface PreparedAction {
   readonly usageKeyOf: (id: string) => string;
   /** Of staff who do it to a learner's state: it is done whether or not the block is open, and counts as no visit. */
   readonly staffId?: number;
+  /** Asked in the transaction that stores the action: false where it was done before, and then nothing is stored. */
+  readonly once?: (stores: CoreStores) => Promise<boolean>;
 }
 
 /** Throws `invalid_key`, `course_not_found`, `block_not_found`, `not_found`, `bad_input`. */
@@ -144,7 +146,8 @@ export function isToStore({ outcome }: ActionRun): boolean {
 /** Throws `conflict` when a state is no longer as the action found it. */
 export async function storeRun(tx: CoreStores & Outgoing, run: ActionRun): Promise<void> {
   const { prepared, standing, outcome } = run;
-  const { deps, userId, now } = prepared;
+  const { deps, userId, now, once } = prepared;
+  if (once !== undefined && !(await once(tx))) return;
   if (!('result' in outcome)) {
     if ('fault' in outcome) await putStates(tx, { ...prepared, ...standing, outcome });
     return emitBlockEvents(tx, prepared, outcome.events ?? []);

@@ -4,6 +4,7 @@ import type { ScoreStore } from '../grading/score-store.port.ts';
 import type { AccountStore } from '../learners/account-store.port.ts';
 import type { EnrollmentStore } from '../learners/enrollment-store.port.ts';
 import type { RoleStore } from '../learners/role-store.port.ts';
+import type { RescoreStore } from '../learning/rescore-store.port.ts';
 import type { StateStore } from '../learning/state-store.port.ts';
 import type { SubmissionStore } from '../learning/submission-store.port.ts';
 
@@ -16,5 +17,6 @@ export interface CoreStores {
   readonly grades: GradeStore;
   readonly states: StateStore;
   readonly submissions: SubmissionStore;
+  readonly rescores: RescoreStore;
   readonly completions: CompletionStore;
 }

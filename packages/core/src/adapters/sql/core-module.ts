@@ -5,6 +5,7 @@ import { sqlGradeStore } from './grade-store.sql.ts';
 import { gradingMigrations } from './grading-migrations.ts';
 import { learnerMigrations } from './learner-migrations.ts';
 import { learningMigrations, learningStores } from './learning-stores.sql.ts';
+import { rescoreMigrations, sqlRescoreStore } from './rescore-store.sql.ts';
 import { sqlRoleStore } from './role-store.sql.ts';
 import { sqlScoreStore } from './score-store.sql.ts';
 import type { SqlModule } from './sql-module.ts';
@@ -12,7 +13,7 @@ import type { SqlModule } from './sql-module.ts';
 /** Every table and store of core's own domains. */
 export const coreModule: SqlModule<CoreStores> = {
   name: 'core',
-  migrations: [...learningMigrations, ...learnerMigrations, ...gradingMigrations],
+  migrations: [...learningMigrations, ...learnerMigrations, ...gradingMigrations, ...rescoreMigrations],
   stores: (session) => ({
     ...learningStores(session),
     accounts: sqlAccountStore(session),
@@ -20,5 +21,6 @@ export const coreModule: SqlModule<CoreStores> = {
     enrollments: sqlEnrollmentStore(session),
     scores: sqlScoreStore(session),
     grades: sqlGradeStore(session),
+    rescores: sqlRescoreStore(session),
   }),
 };
