@@ -76,7 +76,7 @@ describe.skipIf(process.platform !== 'linux')('services', () => {
 
   it('are known by name', () => {
     expect(servicesNamed(['s3', 'redis']).map((one) => one.name)).toEqual(['redis', 's3']);
-    expect(() => servicesNamed(['mysql'])).toThrow('there are mariadb, redis, mongodb, s3');
+    expect(() => servicesNamed(['mysql'])).toThrow('there are mariadb, redis, mongodb, s3, hadoop');
   });
 });
 

@@ -6,22 +6,28 @@ import { servicesNamed } from './services/all-services.ts';
 import { exclusively } from './services/exclusively.ts';
 import { runningIn, stopServer } from './services/server-process.ts';
 import { knownPlace } from './services/service-place.ts';
-import type { Service } from './services/service.ts';
+import type { Service, Tool } from './services/service.ts';
 import { startService } from './services/start-service.ts';
 
 const usage = 'Usage: services.ts up|down|status [NAME…] [--json]';
 
-async function up(services: readonly Service[], json: boolean): Promise<void> {
+async function up(services: readonly (Service | Tool)[], json: boolean): Promise<void> {
   const environment: Record<string, string> = {};
   // One after another: their first starts are heavy.
   for (const service of services) {
-    Object.assign(environment, service.environment(await startService(service)));
+    Object.assign(environment, await settingsOf(service));
   }
   if (json) console.log(JSON.stringify(environment, null, 2));
   else for (const [name, value] of Object.entries(environment)) console.log(`export ${name}='${value}'`);
 }
 
-async function down(services: readonly Service[]): Promise<void> {
+async function settingsOf(service: Service | Tool): Promise<Readonly<Record<string, string>>> {
+  if ('command' in service) return service.environment(await startService(service));
+  await service.install();
+  return service.environment();
+}
+
+async function down(services: readonly (Service | Tool)[]): Promise<void> {
   await Promise.all(
     services.map(async ({ name }) => {
       const place = knownPlace(name);
@@ -30,8 +36,9 @@ async function down(services: readonly Service[]): Promise<void> {
   );
 }
 
-function status(services: readonly Service[], json: boolean): void {
-  const all = services.map(({ name, server }) => {
+function status(services: readonly (Service | Tool)[], json: boolean): void {
+  const servers = services.filter((service) => 'command' in service);
+  const all = servers.map(({ name, server }) => {
     const place = knownPlace(name);
     const pid = place && runningIn(place.folder);
     return { name, server, ...(pid !== undefined && { pid, port: place?.port }) };

@@ -1,13 +1,14 @@
+import { hadoop } from './hadoop.ts';
 import { mariadb } from './mariadb.ts';
 import { mongodb } from './mongodb.ts';
 import { redis } from './redis.ts';
 import { s3 } from './s3.ts';
-import type { Service } from './service.ts';
+import type { Service, Tool } from './service.ts';
 
-export const allServices: readonly Service[] = [mariadb, redis, mongodb, s3];
+export const allServices: readonly (Service | Tool)[] = [mariadb, redis, mongodb, s3, hadoop];
 
 /** All of them where no name is given. Throws naming what there is. */
-export function servicesNamed(names: readonly string[]): readonly Service[] {
+export function servicesNamed(names: readonly string[]): readonly (Service | Tool)[] {
   const known = allServices.map(({ name }) => name);
   const unknown = names.find((name) => !known.includes(name));
   if (unknown !== undefined)

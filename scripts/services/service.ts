@@ -28,3 +28,13 @@ export interface Service {
   /** The settings under which the host finds it. */
   environment(place: ServicePlace): Readonly<Record<string, string>>;
 }
+
+/** A real program that tests start themselves. */
+export interface Tool {
+  readonly name: string;
+  readonly server: string;
+  /** Installs what is missing; does nothing where everything is there. */
+  install(): Promise<void>;
+  /** The settings under which the host finds it. */
+  environment(): Readonly<Record<string, string>>;
+}

@@ -4,7 +4,7 @@
  */
 export function keepServicesForSuites(env: NodeJS.ProcessEnv): void {
   for (const [name, value] of Object.entries(env)) {
-    if (!/^COURSEWRIGHT_(MYSQL|MONGODB|REDIS|S3)_/.test(name)) continue;
+    if (!/^COURSEWRIGHT_(MYSQL|MONGODB|REDIS|S3|HADOOP)_/.test(name)) continue;
     env[`TEST_${name}`] = value;
     // oxlint-disable-next-line no-dynamic-delete -- an environment has no other way
     delete env[name];

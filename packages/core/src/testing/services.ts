@@ -3,6 +3,7 @@ const settings = {
   mongodb: 'COURSEWRIGHT_MONGODB_URL',
   redis: 'COURSEWRIGHT_REDIS_URL',
   s3: 'COURSEWRIGHT_S3_ENDPOINT',
+  hadoop: 'COURSEWRIGHT_HADOOP_CLASSPATH',
 } as const;
 
 /**
