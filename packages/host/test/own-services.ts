@@ -1,7 +1,7 @@
 import { rmSync } from 'node:fs';
 import path from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { allServices } from '../../../scripts/services/all-services.ts';
+import { allServers } from '../../../scripts/services/all-services.ts';
 import { runningIn, stopServer } from '../../../scripts/services/server-process.ts';
 import type { ServicePlace } from '../../../scripts/services/service.ts';
 import { servicesFolder } from '../../../scripts/services/services-folder.ts';
@@ -22,7 +22,7 @@ export interface OwnServices {
 
 /** Every service once more, beside those of the other suites, empty. `owner` is part of their folders' names. */
 export async function openOwnServices(owner: string): Promise<OwnServices> {
-  const own = allServices.map((service) => ({ ...service, name: `${owner}-${service.name}` }));
+  const own = allServers.map((service) => ({ ...service, name: `${owner}-${service.name}` }));
   const folders = own.map(({ name }) => path.join(servicesFolder, name));
   const close = async () => {
     await Promise.all(folders.map(stopServer));
@@ -37,7 +37,7 @@ export async function openOwnServices(owner: string): Promise<OwnServices> {
         const place = places[n];
         if (place === undefined) throw new Error(`${service.name} has no place`);
         return {
-          name: allServices[n]?.name ?? '',
+          name: allServers[n]?.name ?? '',
           place,
           kill: async () => {
             const pid = runningIn(place.folder);
