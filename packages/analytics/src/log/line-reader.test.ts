@@ -26,7 +26,10 @@ const reader = new LineReader();
 /** Both readings of a line that stands between others. */
 function readings(line: Buffer): { fast: unknown; parsed: unknown } {
   const padded = Buffer.concat([Buffer.from('{"id":"before"}\n'), line, Buffer.from('\n{"id":"behind"}')]);
-  return { fast: seen(reader.read(padded, 16, 16 + line.length)), parsed: seen(parseLogEvent(line.toString())) };
+  return {
+    fast: seen(reader.read(padded, 16, 16 + line.length)),
+    parsed: seen(parseLogEvent(line.toString())),
+  };
 }
 
 const space = fc.constantFrom('', '', ' ', '  ', '\t', '\r', ' \r');
@@ -147,9 +150,9 @@ describe('LineReader', () => {
   it('tells of any line what JSON.parse tells', () => {
     fc.assert(
       fc.property(prefixes, value, suffixes, (before, json, behind) => {
- const { fast, parsed } = readings(Buffer.from(before + json + behind)); expect(fast).toEqual(parsed);
- }),
-      ),
+        const { fast, parsed } = readings(Buffer.from(before + json + behind));
+        expect(fast).toEqual(parsed);
+      }),
       { numRuns: 5000 },
     );
   });
