@@ -4,7 +4,8 @@ export { keyText, longText } from './adapters/sql/sql-columns.ts';
 export { bytes, text, type SqlRow, type SqlSession, type SqlValue } from './adapters/sql/sql-session.ts';
 export type { SqlMigration, SqlModule } from './adapters/sql/sql-module.ts';
 export type { SqlDatabase } from './adapters/sql/sql-database.ts';
-export type { SqlTarget } from './adapters/sql/open-sql-database.ts';
+export { openSqlDatabase, pendingMigrations, type SqlTarget } from './adapters/sql/open-sql-database.ts';
+export type { ModuleMigrations } from './adapters/sql/module-migrations.ts';
 export {
   openSqlRecords,
   pendingRecordsMigrations,

@@ -18,7 +18,13 @@ export interface TableStore {
   /**
    * Makes all changes at once: a reader, and a process that starts after a crash, sees every table as it was or every
    * table as it is now. `at` becomes the `created` of new rows. Repeating a publication changes nothing but `created`.
-   * Throws `bad_input` for a row that does not fit its table: which table, column and value.
+   * Publications wait for each other; one that waits too long for another process throws `unavailable` and has changed
+   * nothing. Throws `bad_input` for a row that does not fit its table: which table, column and value.
    */
   publish(changes: readonly TableChange[], at: Instant): Promise<void>;
+  /**
+   * When each table was last published, to the second; a table that is not here holds nothing yet, for its definition is new
+   * or has changed: it is to be published whole.
+   */
+  updates(): Promise<ReadonlyMap<string, Instant>>;
 }

@@ -1,0 +1,6 @@
+export {
+  derivedTables,
+  openAnalyticsTables,
+  pendingAnalyticsMigrations,
+  type AnalyticsTables,
+} from './tables/sql/analytics-tables.ts';

@@ -1,0 +1,103 @@
+import { CoreError } from '@coursewright/core';
+import type { Field, Tuple } from '../tasks/tuple.ts';
+import type { Column, Table } from './table.ts';
+
+/**
+ * A row as its table holds it: strings that may be are cut to length, ends of a double that are no finite number are null, times lose an
+ * empty fraction. Throws `bad_input`: which table, column and value.
+ */
+export function fitRow(table: Table, row: Tuple): Tuple {
+  const { name, columns } = table;
+  if (row.length !== columns.length) {
+    throw new CoreError('bad_input', `${name}: a row has ${row.length} fields instead of ${columns.length}.`);
+  }
+  return columns.map((column, index) => fitField(table, column, row[index] ?? null));
+}
+
+function fitField({ name }: Table, column: Column, given: Field): Field {
+  const fits = given === null ? null : fitValue(column, given);
+  if (fits !== undefined && (fits !== null || column.required !== true)) return fits;
+  throw new CoreError(
+    'bad_input',
+    `${name}.${column.name} takes ${expected(column)}, and not ${shown(given)}.`,
+    { data: { table: name, column: column.name, value: given === null ? null : cut(given, 100) } },
+  );
+}
+
+const shapes = {
+  integer: /^-?\d{1,16}$/,
+  double: /^-?(?:\d+\.?\d*|\.\d+)(?:[eE][+-]?\d+)?$/,
+  boolean: /^[01]$/,
+  date: /^\d{4}-\d\d-\d\d$/,
+  datetime: /^\d{4}-\d\d-\d\d \d\d:\d\d:\d\d(?:\.\d{1,6})?$/,
+};
+
+/** undefined for what does not fit. */
+function fitValue({ type, length, truncate }: Column, given: string): Field | undefined {
+  switch (type) {
+    case 'text':
+      return given.toWellFormed();
+    case 'string':
+      return fitLength(given.toWellFormed(), length ?? Number.POSITIVE_INFINITY, truncate === true);
+    case 'integer':
+      return shapes.integer.test(given) && Number.isSafeInteger(Number(given)) ? given : undefined;
+    case 'double':
+      return fitDouble(given);
+    case 'boolean':
+      return shapes.boolean.test(given) ? given : undefined;
+    case 'date':
+      return shapes.date.test(given) && isDay(given) ? given : undefined;
+    case 'datetime':
+      return shapes.datetime.test(given) && isDay(given) ? given.replace(/\.0+$/, '') : undefined;
+  }
+}
+
+function fitLength(given: string, length: number, truncate: boolean): string | undefined {
+  // Characters are code points; a text has at least half as many as it has UTF-16 units.
+  if (given.length <= length || codePoints(given) <= length) return given;
+  return truncate ? cut(given, length) : undefined;
+}
+
+/** MySQL and JSON hold no infinity. */
+function fitDouble(given: string): Field | undefined {
+  if (/^(?:-?inf|nan)$/.test(given)) return null;
+  return shapes.double.test(given) && Number.isFinite(Number(given)) ? given : undefined;
+}
+
+function isDay(given: string): boolean {
+  const day = new Date(`${given.replace(' ', 'T')}${given.includes(' ') ? 'Z' : 'T00:00:00Z'}`);
+  return !Number.isNaN(day.getTime()) && day.toISOString().slice(0, 10) === given.slice(0, 10);
+}
+
+function codePoints(text: string): number {
+  let count = 0;
+  for (const _ of text) count += 1;
+  return count;
+}
+
+function cut(text: string, length: number): string {
+  return Array.from(text.slice(0, 2 * length))
+    .slice(0, length)
+    .join('');
+}
+
+function shown(value: Field): string {
+  if (value === null) return 'null';
+  const start = cut(value, 100);
+  return JSON.stringify(start.length < value.length ? `${start}…` : value);
+}
+
+const kinds: Readonly<Record<Column['type'], string>> = {
+  string: 'text',
+  text: 'text',
+  integer: 'an integer',
+  double: 'a number',
+  boolean: '0 or 1',
+  date: 'a date YYYY-MM-DD',
+  datetime: 'a time YYYY-MM-DD HH:MM:SS',
+};
+
+function expected({ type, length, required }: Column): string {
+  const limit = length === undefined ? '' : ` of at most ${length} characters`;
+  return `${kinds[type]}${limit}${required === true ? '' : ' or null'}`;
+}

@@ -1,0 +1,80 @@
+import { CoreError } from '@coursewright/core';
+import { parseTuple, tupleText, type Tuple } from '../../tasks/tuple.ts';
+import { fitRow } from '../fit-row.ts';
+import type { KeyRows, TableChange } from '../table-store.port.ts';
+import type { Table } from '../table.ts';
+import { Spool } from './spool.ts';
+
+/** A change whose rows fit, and which can be made again where a transaction has to be repeated. */
+export interface SpooledChange {
+  readonly table: Table;
+  /** Whether all rows that are there go first. */
+  readonly whole: boolean;
+  /** In the order in which they came; the rows of a key follow it. */
+  steps(): AsyncGenerator<ChangeStep>;
+}
+
+export type ChangeStep = { readonly key: Tuple } | { readonly row: Tuple };
+
+/** Reads all changes to their ends before the database is asked for anything. Throws `bad_input`. */
+export async function spoolChanges(changes: readonly TableChange[]): Promise<{
+  readonly changes: readonly SpooledChange[];
+  remove(): Promise<void>;
+}> {
+  const spools: Spool[] = [];
+  const remove = async () => {
+    for (const spool of spools) await spool.remove();
+  };
+  try {
+    const spooled: SpooledChange[] = [];
+    for (const change of changes) {
+      const spool = new Spool();
+      spools.push(spool);
+      if ('rows' in change) await spoolRows(spool, change.table, change.rows);
+      else await spoolKeys(spool, change.table, change.keys);
+      spooled.push({ table: change.table, whole: 'rows' in change, steps: () => stepsOf(spool) });
+    }
+    return { changes: spooled, remove };
+  } catch (error) {
+    await remove();
+    throw error;
+  }
+}
+
+async function spoolRows(
+  spool: Spool,
+  table: Table,
+  rows: Iterable<Tuple> | AsyncIterable<Tuple>,
+): Promise<void> {
+  for await (const row of rows) await spool.add(`r${tupleText(fitRow(table, row))}`);
+}
+
+async function spoolKeys(
+  spool: Spool,
+  table: Table,
+  keys: Iterable<KeyRows> | AsyncIterable<KeyRows>,
+): Promise<void> {
+  const columns = table.key;
+  if (columns === undefined) {
+    throw new CoreError('bad_input', `${table.name} has no key: it is replaced whole.`);
+  }
+  const places = columns.map((name) => table.columns.findIndex((column) => column.name === name));
+  const keyTable = { ...table, columns: places.flatMap((place) => table.columns[place] ?? []) };
+  for await (const { key, rows } of keys) {
+    await spool.add(`k${tupleText(fitRow(keyTable, key))}`);
+    for (const row of rows) {
+      if (places.some((place, index) => row[place] !== key[index])) {
+        const given = tupleText(key).slice(0, 200);
+        throw new CoreError('bad_input', `${table.name}: a row does not belong to its key ${given}.`);
+      }
+      await spool.add(`r${tupleText(fitRow(table, row))}`);
+    }
+  }
+}
+
+async function* stepsOf(spool: Spool): AsyncGenerator<ChangeStep> {
+  for await (const line of spool.lines()) {
+    const tuple = parseTuple(line.slice(1));
+    yield line.startsWith('k') ? { key: tuple } : { row: tuple };
+  }
+}

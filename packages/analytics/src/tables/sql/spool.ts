@@ -1,0 +1,54 @@
+import { createReadStream } from 'node:fs';
+import { mkdtemp, open, rm, type FileHandle } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+
+/** Characters that are kept in memory before they go to a file. */
+const mostInMemory = 4_000_000;
+
+/**
+ * Lines that are written once and can be read again and again: in memory while they are few, in a temporary file of which
+ * nobody else may read when they are many.
+ */
+export class Spool {
+  #lines: string[] = [];
+  #characters = 0;
+  #folder: string | undefined;
+  #file: FileHandle | undefined;
+
+  async add(line: string): Promise<void> {
+    this.#lines.push(line);
+    this.#characters += line.length + 1;
+    if (this.#characters > mostInMemory) await this.#spill();
+  }
+
+  async *lines(): AsyncGenerator<string> {
+    if (this.#folder !== undefined) {
+      yield* linesOf(path.join(this.#folder, 'rows'));
+    }
+    yield* this.#lines;
+  }
+
+  async remove(): Promise<void> {
+    this.#lines = [];
+    await this.#file?.close();
+    if (this.#folder !== undefined) await rm(this.#folder, { recursive: true, force: true });
+  }
+
+  async #spill(): Promise<void> {
+    this.#folder ??= await mkdtemp(path.join(tmpdir(), 'coursewright-publish-'));
+    this.#file ??= await open(path.join(this.#folder, 'rows'), 'a', 0o600);
+    await this.#file.appendFile(`${this.#lines.join('\n')}\n`);
+    this.#lines = [];
+    this.#characters = 0;
+  }
+}
+
+async function* linesOf(file: string): AsyncGenerator<string> {
+  let rest = '';
+  for await (const chunk of createReadStream(file, { encoding: 'utf8', highWaterMark: 1_000_000 })) {
+    const lines = `${rest}${String(chunk)}`.split('\n');
+    rest = lines.pop() ?? '';
+    yield* lines;
+  }
+}
