@@ -165,6 +165,8 @@ export const en = {
 
   notGradable: (types: string) =>
     `This problem has parts that cannot be graded here yet (${types}). Your answers are not counted.`,
+  gradedElsewhere: (types: string) =>
+    `A grader elsewhere judges this problem (${types}). Here it is shown, and your answers are not counted.`,
   refusedAttemptsUsed: 'You have used all attempts.',
   refusedPastDue: 'The due date has passed.',
   refusedNeedsReset: 'Reset the problem to answer it anew.',

@@ -164,6 +164,8 @@ export const es: Terms = {
 
   notGradable: (types) =>
     `Este problema tiene partes que aún no se pueden calificar aquí (${types}). Tus respuestas no cuentan.`,
+  gradedElsewhere: (types) =>
+    `Este problema (${types}) lo evalúa un calificador externo. Aquí se muestra, y tus respuestas no cuentan.`,
   refusedAttemptsUsed: 'Has usado todos los intentos.',
   refusedPastDue: 'La fecha de entrega ha pasado.',
   refusedNeedsReset: 'Restablece el problema para responder de nuevo.',

@@ -24,21 +24,27 @@ export function aimTemplate(
   </div>`;
 }
 
+/** A place is taken with the button and not when it is chosen: the arrow keys choose one after another. */
 function listTemplate(
   words: Localize,
   { thing, places, put }: { thing: string; places: readonly NamedPlace[]; put(place: Place): void },
 ): TemplateResult {
-  const choose = (select: EventTarget | null): void => {
-    const chosen = select instanceof HTMLSelectElement ? places[Number(select.value)] : undefined;
-    if (chosen !== undefined && select instanceof HTMLSelectElement && select.value !== '') put(chosen.place);
+  const choose = (button: EventTarget | null): void => {
+    const select = button instanceof Element ? button.closest('.aim')?.querySelector('select') : undefined;
+    const chosen = select?.value ? places[Number(select.value)] : undefined;
+    if (chosen === undefined) select?.focus();
+    else put(chosen.place);
   };
   return html`<label
-    >${words.term('dragWhere', thing)}
-    <select @change=${({ currentTarget }: Event) => choose(currentTarget)}>
-      <option value="">${words.term('dragChoose')}</option>
-      ${places.map(({ name }, index) => html`<option value=${index}>${name}</option>`)}
-    </select>
-  </label>`;
+      >${words.term('dragWhere', thing)}
+      <select>
+        <option value="">${words.term('dragChoose')}</option>
+        ${places.map(({ name }, index) => html`<option value=${index}>${name}</option>`)}
+      </select>
+    </label>
+    <button type="button" @click=${({ currentTarget }: Event) => choose(currentTarget)}>
+      ${words.term('dragPutHere')}
+    </button>`;
 }
 
 function numbersTemplate(

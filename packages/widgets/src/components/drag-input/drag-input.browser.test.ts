@@ -79,15 +79,18 @@ describe('<cw-drag-input>', () => {
     await userEvent.keyboard('{Enter}');
     const list = page.getByRole('combobox', { name: 'Where does “Sun” go?' });
     await expect.poll(() => focusedElement()).toBe(list.element());
+    // As the arrow keys do, which choose one place after another.
     await userEvent.selectOptions(list, 'Place 1 of 2');
-    await expect.element(page.getByText('“Sun” is now at: Place 1 of 2.')).toBeInTheDocument();
+    await userEvent.selectOptions(list, 'Place 2 of 2');
+    await userEvent.keyboard('{Tab}{Enter}');
+    await expect.element(page.getByText('“Sun” is now at: Place 2 of 2.')).toBeInTheDocument();
     await expect.poll(() => focusedElement()).toBe(thing('Peak').element());
     await userEvent.keyboard(' ');
     await expect.poll(() => focusedElement()?.localName).toBe('select');
     await userEvent.keyboard('{Escape}');
     await expect.element(page.getByRole('combobox')).not.toBeInTheDocument();
     await submit();
-    expect(sentAnswer(api, view())).toBe('[{"sun":"t1"}]');
+    expect(sentAnswer(api, view())).toBe('[{"sun":"t2"}]');
   });
 
   it('takes a thing back that is dragged away', async () => {
@@ -129,6 +132,7 @@ describe('<cw-drag-input>', () => {
     await show(input, '[{"box":"t2"}]');
     await userEvent.click(thing('Sun'));
     await userEvent.selectOptions(page.getByRole('combobox'), 'Place 1 on “Box” (Place 2 of 2)');
+    await userEvent.click(page.getByRole('button', { name: 'Put it there' }));
     await submit();
     expect(sentAnswer(api, input)).toBe('[{"box":"t2"},{"sun":{"in":{"box":"t2"}}}]');
   });

@@ -21,11 +21,15 @@ export function problemNoticesTemplate(
   ${now.saved ? notice('good', words.term('saveDone')) : nothing}
   ${now.missing === 0 ? nothing : notice('bad', words.term('answersMissing', now.missing))}
   ${closedTemplate(words, view, now.secondsLeft)}
-  ${
-    view.notGradable === undefined
-      ? nothing
-      : notice('', words.term('notGradable', words.list(view.notGradable)))
-  }`;
+  ${view.notGradable === undefined ? nothing : notice('', notGradableSentence(words, view.notGradable))}`;
+}
+
+/** Response types whose answers go to a grader outside of the course engine. */
+const gradedElsewhere: ReadonlySet<string> = new Set(['coderesponse', 'externalresponse']);
+
+function notGradableSentence(words: Localize, types: readonly string[]): string {
+  const term = types.every((type) => gradedElsewhere.has(type)) ? 'gradedElsewhere' : 'notGradable';
+  return words.term(term, words.list(types));
 }
 
 function failureTemplate(words: Localize, error: ApiError, retry: () => void): TemplateResult {

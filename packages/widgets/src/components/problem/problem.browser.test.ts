@@ -301,6 +301,14 @@ describe('<cw-problem>', () => {
     await expect.element(page.getByText(/customresponse and script/)).toBeVisible();
   });
 
+  it('says of a problem that a grader elsewhere judges just that', async () => {
+    const closed = { closed: 'not_gradable', can: { ...right.can, submit: false } } as const;
+    await show(problemView([text], { notGradable: ['coderesponse'], ...closed }));
+    await expect
+      .element(page.getByText(/A grader elsewhere judges this problem \(coderesponse\)/))
+      .toBeVisible();
+  });
+
   it('says that it was not told where to look, and that it could not load, with a way on', async () => {
     await mount<CwProblem>('cw-problem');
     await expect.element(page.getByText(/was not told what to show/)).toBeVisible();
