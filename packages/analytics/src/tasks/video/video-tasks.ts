@@ -1,0 +1,7 @@
+import type { Task } from '../define-task.ts';
+import { videoTimelineTask } from './video-timeline.ts';
+import { videoUsageTask } from './video-usage.ts';
+import { videoViewingTask } from './video-viewing.ts';
+import { videoTask } from './video.ts';
+
+export const videoTasks: readonly Task[] = [videoViewingTask, videoUsageTask, videoTask, videoTimelineTask];
