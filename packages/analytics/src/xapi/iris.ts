@@ -1,0 +1,41 @@
+// Names of activity types and extensions: openedx/event-routing-backends, processors/xapi/constants.py.
+
+export const activityTypes = {
+  attempt: 'http://adlnet.gov/expapi/activities/attempt',
+  course: 'http://adlnet.gov/expapi/activities/course',
+  discussion: 'http://id.tincanapi.com/activitytype/discussion',
+  interaction: 'http://adlnet.gov/expapi/activities/cmi.interaction',
+  link: 'http://adlnet.gov/expapi/activities/link',
+  module: 'http://adlnet.gov/expapi/activities/module',
+  question: 'http://adlnet.gov/expapi/activities/question',
+  resource: 'http://id.tincanapi.com/activitytype/resource',
+  solution: 'http://id.tincanapi.com/activitytype/solution',
+  supplementalInfo: 'https://w3id.org/xapi/acrossx/extensions/supplemental-info',
+  video: 'https://w3id.org/xapi/video/activity-type/video',
+  timed: 'https://w3id.org/xapi/openedx/activity/timed-assessment',
+  practice: 'https://w3id.org/xapi/openedx/activity/practice-assessment',
+  proctored: 'https://w3id.org/xapi/openedx/activity/proctored-assessment',
+} as const;
+
+export const extensionIris = {
+  attemptCompleted: 'https://w3id.org/xapi/openedx/extension/attempt-completed',
+  attemptId: 'http://id.tincanapi.com/extension/attempt-id',
+  attemptStarted: 'https://w3id.org/xapi/openedx/extension/attempt-started',
+  captions: 'https://w3id.org/xapi/video/extensions/cc-enabled',
+  duration: 'http://id.tincanapi.com/extension/duration',
+  endingPoint: 'http://id.tincanapi.com/extension/ending-point',
+  gradeClassification: 'http://www.tincanapi.co.uk/activitytypes/grade_classification',
+  progress: 'https://w3id.org/xapi/cmi5/result/extensions/progress',
+  session: 'https://w3id.org/xapi/openedx/extensions/session-id',
+  speedFrom: 'https://w3id.org/xapi/openedx/extension/speed-from',
+  speedTo: 'https://w3id.org/xapi/openedx/extension/speed-to',
+  startingPosition: 'http://id.tincanapi.com/extension/starting-position',
+  timeLimit: 'https://w3id.org/xapi/acrossx/extensions/time-limit',
+  totalItems: 'https://w3id.org/xapi/acrossx/extensions/total-items',
+  transformerVersion: 'https://w3id.org/xapi/openedx/extension/transformer-version',
+  type: 'https://w3id.org/xapi/acrossx/extensions/type',
+  videoLength: 'https://w3id.org/xapi/video/extensions/length',
+  videoTime: 'https://w3id.org/xapi/video/extensions/time',
+  videoTimeFrom: 'https://w3id.org/xapi/video/extensions/time-from',
+  videoTimeTo: 'https://w3id.org/xapi/video/extensions/time-to',
+} as const;
