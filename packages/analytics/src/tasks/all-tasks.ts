@@ -1,6 +1,17 @@
+import { activityTasks } from './activity/activity-tasks.ts';
 import type { Task } from './define-task.ts';
+import { engagementTasks } from './engagement/engagement-tasks.ts';
 import { enrollmentTasks } from './enrollment/enrollment-tasks.ts';
+import { locationTasks } from './location/location-tasks.ts';
+import { studentEngagementTasks } from './student-engagement/student-engagement-tasks.ts';
 import { videoTasks } from './video/video-tasks.ts';
 
 /** Every task, in an order in which each comes behind those whose tables it reads. */
-export const allTasks: readonly Task[] = [...enrollmentTasks, ...videoTasks];
+export const allTasks: readonly Task[] = [
+  ...enrollmentTasks,
+  ...locationTasks,
+  ...activityTasks,
+  ...engagementTasks,
+  ...studentEngagementTasks,
+  ...videoTasks,
+];

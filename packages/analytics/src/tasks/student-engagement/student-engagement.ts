@@ -1,0 +1,62 @@
+import {
+  studentEngagementAll,
+  studentEngagementDaily,
+  studentEngagementWeekly,
+} from '../../tables/student-engagement/student-engagement.tables.ts';
+import type { Table } from '../../tables/table.ts';
+import { defineTask, type Task } from '../define-task.ts';
+import { EngagementCounts } from './engagement-counts.ts';
+import { dailyEnd, weeklyEnd, wholeEnd, type PeriodEnd } from './engagement-periods.ts';
+import { studentEngagementEvents } from './student-engagement.pick.ts';
+
+const rules =
+  'days with any event in the course, problems tried, answers submitted, problems answered correctly, different videos played, posts, ' +
+  'responses and comments, votes given and received (one taken back is one less), textbook pages, and the last subsection opened.';
+
+interface Period {
+  readonly name: string;
+  readonly when: string;
+  readonly table: Table;
+  readonly end: PeriodEnd;
+}
+
+function engagementTask({ name, when, table, end }: Period): Task {
+  return defineTask({
+    name,
+    counts: `What each learner did ${when}: ${rules}`,
+    table,
+    of: [studentEngagementEvents],
+    ...(end !== dailyEnd && { ranged: true as const }),
+    *fold([courseId = null, username = null], occurrences, { range }) {
+      const periods = new Map<string, EngagementCounts>();
+      for (const occurrence of occurrences) {
+        const date = end(occurrence.tuple[0] ?? '', range);
+        const counts = periods.get(date) ?? new EngagementCounts();
+        periods.set(date, counts);
+        counts.add(occurrence);
+      }
+      for (const [date, counts] of periods) yield [date, courseId, username, ...counts.row()];
+    },
+  });
+}
+
+export const studentEngagementDailyTask: Task = engagementTask({
+  name: 'student-engagement-daily',
+  when: 'on each day (UTC)',
+  table: studentEngagementDaily,
+  end: dailyEnd,
+});
+
+export const studentEngagementWeeklyTask: Task = engagementTask({
+  name: 'student-engagement-weekly',
+  when: 'in each week; weeks are counted back from the last day',
+  table: studentEngagementWeekly,
+  end: weeklyEnd,
+});
+
+export const studentEngagementAllTask: Task = engagementTask({
+  name: 'student-engagement-all',
+  when: 'in the whole range',
+  table: studentEngagementAll,
+  end: wholeEnd,
+});
