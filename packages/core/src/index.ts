@@ -49,6 +49,7 @@ export type {
   DraggableView,
   InputResult,
   InputView,
+  MathsView,
   PageView,
   ProblemView,
   TargetView,

@@ -18,3 +18,5 @@ defineElement('cw-formula-preview', CwFormulaPreview);
 defineElement('cw-page-input', CwPageInput);
 defineElement('cw-picture-input', CwPictureInput);
 defineElement('cw-text-area-input', CwTextAreaInput);
+
+export { dynamathOf } from './dynamath.ts';

@@ -3,6 +3,7 @@ import type { MathDocument } from '@mathjax/src/js/core/MathDocument.js';
 import { STATE } from '@mathjax/src/js/core/MathItem.js';
 import { SerializedMmlVisitor } from '@mathjax/src/js/core/MmlTree/SerializedMmlVisitor.js';
 import { RegisterHTMLHandler } from '@mathjax/src/js/handlers/html.js';
+import { MathML } from '@mathjax/src/js/input/mathml.js';
 import { TeX } from '@mathjax/src/js/input/tex.js';
 import { mathjax } from '@mathjax/src/js/mathjax.js';
 import { SVG } from '@mathjax/src/js/output/svg.js';
@@ -27,35 +28,40 @@ const packages =
     ' ',
   );
 
-let ready: MathDocument<HTMLElement, Text, Document> | undefined;
+/** What a formula is written in. */
+export type MathsNotation = 'tex' | 'mathml';
+
+const ready = new Map<MathsNotation, MathDocument<HTMLElement, Text, Document>>();
 let last: Promise<unknown> = Promise.resolve();
 
-function mathDocument(): MathDocument<HTMLElement, Text, Document> {
-  if (ready !== undefined) return ready;
-  RegisterHTMLHandler(browserAdaptor());
+function mathDocument(notation: MathsNotation): MathDocument<HTMLElement, Text, Document> {
+  const known = ready.get(notation);
+  if (known !== undefined) return known;
+  if (ready.size === 0) RegisterHTMLHandler(browserAdaptor());
   mathjax.asyncLoad = (name: string) => fontRanges[/([^/]+)\.js$/.exec(name)?.[1] ?? '']?.();
-  ready = mathjax.document(document, {
-    InputJax: new TeX({ packages }),
+  const made: MathDocument<HTMLElement, Text, Document> = mathjax.document(document, {
+    InputJax: notation === 'tex' ? new TeX({ packages }) : new MathML(),
     // Fonts do not load inside a shadow root: glyphs are drawn, each formula with its own.
     OutputJax: new SVG({ fontCache: 'local', linebreaks: { inline: false } }),
   });
-  return ready;
+  ready.set(notation, made);
+  return made;
 }
 
 /** A formula as a picture for the eye and MathML for the ear. One after the other: MathJax keeps state while it works. */
-export function drawTex(
-  tex: string,
-  display: boolean,
+export function drawMaths(
+  source: string,
+  { notation, display }: { readonly notation: MathsNotation; readonly display: boolean },
 ): Promise<{ readonly picture: Element; readonly mathml: Element }> {
-  const drawn = last.then(() => draw(tex, display));
+  const drawn = last.then(() => draw(source, notation, display));
   last = drawn.catch(() => undefined);
   return drawn;
 }
 
-async function draw(tex: string, display: boolean) {
-  const converter = mathDocument();
-  const container = await converter.convertPromise(tex, { display });
-  const tree = await converter.convertPromise(tex, { display, end: STATE.CONVERT });
+async function draw(source: string, notation: MathsNotation, display: boolean) {
+  const converter = mathDocument(notation);
+  const container = await converter.convertPromise(source, { display });
+  const tree = await converter.convertPromise(source, { display, end: STATE.CONVERT });
   if (!(container instanceof HTMLElement) || tree instanceof HTMLElement)
     throw new Error('MathJax drew nothing.');
   const picture = container.querySelector('svg');

@@ -30,7 +30,7 @@ export interface ProblemView {
   readonly waitSeconds?: number;
   /** Correct answers and explanations by input or solution id, HTML, after "show answer". */
   readonly shownAnswers?: Readonly<Record<string, string>>;
-  /** Demand hints already asked for, HTML, in order; `total` tells how many there are. */
+  /** Demand hints already asked for, HTML, in order; `total` tells how many there are, once one has been asked for. */
   readonly hints: { readonly shown: readonly string[]; readonly total: number };
   /** Response types this server cannot grade, by name; the problem is shown all the same. */
   readonly notGradable?: readonly string[];
@@ -65,6 +65,8 @@ export interface InputView {
   readonly dragAndDrop?: DragAndDropView;
   /** Of a `jsinput`: the answer is what its page gives, with its state as JSON `{"answer","state"}`. */
   readonly page?: PageView;
+  /** Of a `textline` of maths: what is typed is ASCIIMath, and its MathML is sent beside it, as the answer `ID_dynamath`. */
+  readonly maths?: MathsView;
   /** Of a `textbox`. */
   readonly textArea?: TextAreaView;
   /** Of a `schematic`: the circuit that the author begins with, as JSON. */
@@ -144,6 +146,11 @@ export interface PageView {
   readonly initialState?: string;
   /** The page answers over a JSChannel (`sop="false"`). */
   readonly channel: boolean;
+}
+
+export interface MathsView {
+  /** The class by which the author has the text changed before it is typeset: `SymbolicMathjaxPreprocessor`. */
+  readonly preprocessor?: string;
 }
 
 export interface TextAreaView {

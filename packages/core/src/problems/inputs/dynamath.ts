@@ -1,3 +1,4 @@
+import type { MathsView } from '../../blocks/problem/problem-view.ts';
 import type { MarkupElement } from '../markup/markup-element.ts';
 
 const suffix = '_dynamath';
@@ -7,12 +8,10 @@ export function dynamathId(inputId: string): string {
   return inputId + suffix;
 }
 
-/** The input whose MathML this is; undefined for any other answer. */
-export function inputOfDynamath(id: string): string | undefined {
-  return id.endsWith(suffix) ? id.slice(0, -suffix.length) : undefined;
-}
-
-/** A `textline` that is typeset while it is typed: with `math`, or the older `dojs`, whatever they say (capa `TextLine.setup`). */
-export function isMathsLine({ name, attributes }: MarkupElement): boolean {
-  return name === 'textline' && [attributes.get('math'), attributes.get('dojs')].some(Boolean);
+/** Of a `textline` that is typeset while it is typed: with `math`, or the older `dojs`, whatever they say (capa `TextLine.setup`). */
+export function mathsView({ name, attributes }: MarkupElement): MathsView | undefined {
+  const isMaths = name === 'textline' && [attributes.get('math'), attributes.get('dojs')].some(Boolean);
+  if (!isMaths) return undefined;
+  const [preprocessor, source] = [attributes.get('preprocessorClassName'), attributes.get('preprocessorSrc')];
+  return preprocessor === undefined || source === undefined ? {} : { preprocessor };
 }

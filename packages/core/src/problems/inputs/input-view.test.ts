@@ -40,6 +40,18 @@ describe('inputs as data', () => {
     });
   });
 
+  it('say of a line that it is of maths, and by which class it is changed before it is typeset', () => {
+    expect(inputOf('<textline math="1"/>')?.maths).toEqual({});
+    expect(inputOf('<textline dojs="math"/>')?.maths).toEqual({});
+    expect(inputOf('<textline/>')?.maths).toBeUndefined();
+    expect(inputOf('<textline math=""/>')?.maths).toBeUndefined();
+    const both = 'preprocessorClassName="SymbolicMathjaxPreprocessor" preprocessorSrc="/static/p.js"';
+    expect(inputOf(`<textline math="1" ${both}/>`)?.maths).toEqual({
+      preprocessor: 'SymbolicMathjaxPreprocessor',
+    });
+    expect(inputOf('<textline math="1" preprocessorClassName="Mine"/>')?.maths).toEqual({});
+  });
+
   it('have the author’s page and the names of its functions', () => {
     const view =
       inputOf(`<jsinput gradefn="A.grade" get_statefn="A.get" set_statefn="A.set" initial_state='{"x":1}'

@@ -9,6 +9,7 @@ import { annotationView } from './annotation-view.ts';
 import { choiceHtml } from './choice-html.ts';
 import { choiceTextViews } from './choice-text-views.ts';
 import { dragAndDropView } from './drag-and-drop-view.ts';
+import { mathsView } from './dynamath.ts';
 import { pageView } from './page-view.ts';
 import { pictureView } from './picture-view.ts';
 import { textAreaView } from './text-area-view.ts';
@@ -44,6 +45,7 @@ export function inputView(
   const dragAndDrop = dragAndDropView(element);
   const page = pageView(element);
   const textArea = textAreaView(element);
+  const maths = mathsView(element);
   const initialValue = element.name === 'schematic' ? attribute('initial_value') : undefined;
   return {
     id,
@@ -59,6 +61,7 @@ export function inputView(
     ...(dragAndDrop !== undefined && { dragAndDrop }),
     ...(page !== undefined && { page }),
     ...(textArea !== undefined && { textArea }),
+    ...(maths !== undefined && { maths }),
     ...(initialValue !== undefined && { initialValue }),
   };
 }

@@ -1,3 +1,4 @@
+import type { MathsView } from '@coursewright/core';
 import { formulaLatex } from '@coursewright/core/formula';
 import {
   css,
@@ -10,7 +11,9 @@ import {
 } from 'lit';
 import { createRef, ref } from 'lit/directives/ref.js';
 import { Localize } from '../../i18n/localize.ts';
-import { typeset } from '../../maths/typeset.ts';
+import { asciiMathToMathml } from '../../maths/asciimath/asciimath-to-mathml.ts';
+import { preprocess } from '../../maths/asciimath/preprocess.ts';
+import { typeset, typesetMathml } from '../../maths/typeset.ts';
 import { proseStyles } from '../../styles/prose.styles.ts';
 import { tokenStyles } from '../../styles/tokens.styles.ts';
 
@@ -19,7 +22,7 @@ const DRAWN_AFTER = 250;
 const FAULT_AFTER = 1500;
 
 /**
- * A formula as it is understood, below the field in which it is typed.
+ * A formula as it is understood, below the field in which it is typed: by the language of formulas, or as ASCIIMath.
  *
  * @tagname cw-formula-preview
  */
@@ -46,10 +49,13 @@ export class CwFormulaPreview extends LitElement {
   ];
   static override properties: PropertyDeclarations = {
     formula: { attribute: false },
+    maths: { attribute: false },
     fault: { state: true },
   };
 
   declare formula: string;
+  /** Of a line of ASCIIMath. */
+  declare maths: MathsView | undefined;
   declare private fault: boolean;
 
   readonly #words = new Localize(this);
@@ -84,6 +90,7 @@ export class CwFormulaPreview extends LitElement {
   async #draw(): Promise<void> {
     const place = this.#drawn.value;
     if (place === undefined) return;
+    if (this.maths !== undefined) return this.#drawAsciiMath(place, this.maths);
     let latex: string;
     try {
       latex = formulaLatex(this.formula);
@@ -99,6 +106,15 @@ export class CwFormulaPreview extends LitElement {
     const next = document.createElement('span');
     next.className = 'maths';
     await typeset(next, latex, false);
+    place.replaceChildren(next);
+  }
+
+  /** Half a formula is one, too: what is not written yet is a box. */
+  async #drawAsciiMath(place: HTMLElement, { preprocessor }: MathsView): Promise<void> {
+    if (this.formula.trim() === '') return place.replaceChildren();
+    const next = document.createElement('span');
+    next.className = 'maths';
+    await typesetMathml(next, asciiMathToMathml(preprocess(this.formula, preprocessor)));
     place.replaceChildren(next);
   }
 }

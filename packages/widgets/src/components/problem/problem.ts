@@ -229,7 +229,10 @@ export class CwProblem extends BlockElement<ProblemView> {
     this.saved = false;
     this.busy = action;
     try {
-      await context.act(action, takesAnswers ? { answers } : {});
+      await context.act(
+        action,
+        takesAnswers ? { answers: { ...answers, ...(await mathmlOf(view, answers)) } } : {},
+      );
       this.#settle(action, sent);
     } catch (thrown) {
       await this.#fail(action, asApiError(thrown));
@@ -325,5 +328,18 @@ export class CwProblem extends BlockElement<ProblemView> {
       clearInterval(this.#countdown);
       void this.context?.refresh().catch(() => undefined);
     }, 1000);
+  }
+}
+
+/** Lines of maths are sent with what they were typeset as; what reads that is loaded with their previews. */
+async function mathmlOf({ inputs }: ProblemView, answers: Answers): Promise<Answers> {
+  const lines = Object.values(inputs).filter(({ maths }) => maths !== undefined);
+  if (lines.length === 0) return {};
+  try {
+    const { dynamathOf } = await import('#more-inputs');
+    return dynamathOf(lines, answers);
+  } catch (cause) {
+    console.warn('coursewright: answers are sent without their MathML', cause);
+    return {};
   }
 }

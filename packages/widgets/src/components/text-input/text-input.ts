@@ -6,7 +6,7 @@ import { answerTexts, isEmpty } from '../../inputs/answer.ts';
 import { InputElement } from '../../inputs/input-element.ts';
 
 /**
- * A line of text: `textline`, and `formulaequationinput` with a hint on how formulas are written.
+ * A line of text: `textline`; a line of maths and `formulaequationinput` with a preview and a hint on how formulas are written.
  *
  * @tagname cw-text-input
  * @csspart input - Question, field and result.
@@ -55,7 +55,7 @@ export class CwTextInput extends InputElement {
   protected override fieldTemplate(input: InputView): TemplateResult {
     const value = answerTexts(this.value)[0] ?? '';
     if (input.hidden === true) return html``;
-    const formula = input.type === 'formulaequationinput';
+    const formula = input.type === 'formulaequationinput' || input.maths !== undefined;
     return html`${this.labelTemplate(input, 'field')} ${this.descriptionsTemplate(input)}
       <div class="line">
         <input
@@ -80,7 +80,7 @@ export class CwTextInput extends InputElement {
       </div>
       ${
         formula
-          ? html`${input.inline === true ? nothing : html`<cw-formula-preview .formula=${value}></cw-formula-preview>`}
+          ? html`${input.inline === true ? nothing : html`<cw-formula-preview .formula=${value} .maths=${input.maths}></cw-formula-preview>`}
               <details>
                 <summary>${this.words.term('formulaHelp')}</summary>
                 <p>${this.words.term('formulaHelpText')}</p>
