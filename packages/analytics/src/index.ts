@@ -34,3 +34,5 @@ export { readTrackingEvent } from './projection/read-tracking-event.ts';
 export type { TrackingEvent } from './projection/tracking-event.ts';
 export { ifiTypes, type ProjectionSettings, type XapiSettings } from './projection/projection-settings.ts';
 export type { RefusedEvent } from './projection/refused-event.ts';
+export { openCountryTable, type CountryTable } from './countries/open-country-table.ts';
+export { shippedCountryTable } from './countries/shipped-country-table.ts';
