@@ -45,8 +45,12 @@ export const exercisesInText: readonly Exercise[] = [
   {
     response: 'symbolicresponse',
     inputs: ['textline'],
-    xml: '<symbolicresponse expect="4"><label>Two and two?</label><textline/></symbolicresponse>',
-    answer: typed('4'),
+    xml: '<symbolicresponse expect="m*c^2"><label>Of a mass at rest?</label><textline math="1"/></symbolicresponse>',
+    async answer(by, problem) {
+      await typed('c^2*m')(by, problem);
+      // What was typed, as it is read out.
+      await problem.locator('cw-formula-preview math msup').waitFor({ state: 'attached' });
+    },
   },
   {
     response: 'customresponse',
