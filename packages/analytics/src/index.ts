@@ -36,3 +36,6 @@ export { ifiTypes, type ProjectionSettings, type XapiSettings } from './projecti
 export type { RefusedEvent } from './projection/refused-event.ts';
 export { openCountryTable, type CountryTable } from './countries/open-country-table.ts';
 export { shippedCountryTable } from './countries/shipped-country-table.ts';
+export { publishedTables } from './tables/published-tables.ts';
+export type { KeyRows, TableChange, TableStore } from './tables/table-store.port.ts';
+export { writeTableFile } from './tables/tsv/write-table-file.ts';

@@ -18,5 +18,11 @@ export const answerDistribution: Table = {
     { name: 'question_text', type: 'text' },
   ],
   key: ['course_id', 'part_id'],
-  indexes: [['course_id'], ['module_id'], ['part_id'], ['course_id', 'module_id']],
+  indexes: [
+    ['course_id'],
+    ['module_id'],
+    ['part_id'],
+    // Submissions by problem are summed from the index alone.
+    ['course_id', 'module_id', 'part_id', 'correct', 'last_response_count'],
+  ],
 };

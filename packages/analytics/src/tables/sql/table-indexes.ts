@@ -8,6 +8,7 @@ export interface TableIndex {
 /** Bytes of a key of InnoDB, and of a character of utf8mb4. */
 const mostBytes = 3072;
 const bytesOfCharacter = 4;
+const bytesOf = { integer: 8, double: 8, datetime: 8, date: 3, boolean: 1 };
 
 /** The indexes of a table, and one by its key where none of them begins with it: rows are replaced by it. */
 export function indexesOf({ name, columns, indexes = [], key = [] }: Table): readonly TableIndex[] {
@@ -19,13 +20,19 @@ export function indexesOf({ name, columns, indexes = [], key = [] }: Table): rea
     return {
       name: `${name}_${list.join('_')}`.slice(0, 64),
       columns: list.map((column) => {
-        const { type, length } = columns.find((one) => one.name === column) ?? {};
-        const characters = type === 'text' || length === undefined ? 255 : length;
-        const bytes = type === 'string' || type === 'text' ? characters * bytesOfCharacter : 8;
-        const fits = Math.min(bytes, left);
-        left -= fits;
-        const whole = fits === bytes && type !== 'text' && (type !== 'string' || length !== undefined);
-        return whole ? { name: column } : { name: column, length: Math.floor(fits / bytesOfCharacter) };
+        const { type = 'text', length } = columns.find((one) => one.name === column) ?? {};
+        if (type !== 'string' && type !== 'text') {
+          left -= bytesOf[type];
+          return { name: column };
+        }
+        const characters = Math.min(
+          type === 'text' ? 255 : (length ?? 255),
+          Math.floor(left / bytesOfCharacter),
+        );
+        left -= characters * bytesOfCharacter;
+        return type === 'string' && characters === length
+          ? { name: column }
+          : { name: column, length: characters };
       }),
     };
   });
