@@ -79,6 +79,7 @@ export function createLearnerService({
       });
     },
     roles: (userId, course) => records.read(({ roles }) => roles.roles(userId, courseKeyOf(course))),
+    rolesOf: (userId) => records.read(({ roles }) => roles.rolesOf(userId)),
     enroll: async ({ userId, courseKey: course, mode, invited = false }, origin) => {
       // Read before the transaction: a course's objects are not looked for while the writer is held.
       const version = await versions.published(course);

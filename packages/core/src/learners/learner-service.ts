@@ -1,6 +1,7 @@
 import type { EventOrigin } from '../events/event-origin.ts';
 import type { Page, PageRequest } from '../shared/page.ts';
 import type { Refusal } from '../shared/refusal.ts';
+import type { RoleInCourse } from './role-store.port.ts';
 import type { Account, CourseRole, Enrollment, EnrollmentMode } from './account.ts';
 
 /** Accounts, roles and enrolment. */
@@ -30,6 +31,8 @@ export interface LearnerService {
   /** Grants or takes away. */
   setRole(userId: number, courseKey: string, role: CourseRole, granted: boolean): Promise<void>;
   roles(userId: number, courseKey: string): Promise<readonly CourseRole[]>;
+  /** The roles of an account in every course. */
+  rolesOf(userId: number): Promise<readonly RoleInCourse[]>;
   /**
    * Enrols, or changes the mode of who is enrolled; repeating it changes nothing. Who is newly enrolled starts in `audit`
    * unless `mode` says otherwise. `invited`: staff or an LMS enrols them, whatever dates, invitation and size say.

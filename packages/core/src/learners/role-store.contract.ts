@@ -26,6 +26,14 @@ export function roleStoreContract(
           expect(await roles.roles(1, 'Twin')).toEqual(['staff']);
           expect(await roles.roles(2, 'Twin')).toEqual(['beta_testers']);
           expect(await roles.roles(2, 'twin')).toEqual([]);
+          const courses = hostileTexts.map((courseKey) => ({ courseKey, role: 'staff' }));
+          const all = await roles.rolesOf(1);
+          expect(all).toHaveLength(courses.length + 1);
+          expect(all).toEqual(
+            expect.arrayContaining([...courses, { courseKey: 'twin', role: 'instructor' }]),
+          );
+          expect(await roles.rolesOf(2)).toEqual([{ courseKey: 'Twin', role: 'beta_testers' }]);
+          expect(await roles.rolesOf(3)).toEqual([]);
         });
       }),
     );

@@ -43,4 +43,8 @@ export const learnerMigrations: readonly SqlMigration[] = [
       await schema.addIndex('enrollments', ['course_key', 'active', 'username'], { name: 'enrollments_in' });
     },
   },
+  {
+    name: '0005-roles-of-learners',
+    up: (schema) => schema.addIndex('course_roles', ['user_id'], { name: 'course_roles_user' }),
+  },
 ];

@@ -62,6 +62,7 @@ it('finds what belongs to a learner or a course by an index: no work grows with 
     await accounts.accountByUsernameKey('a');
     await accounts.accountByEmailKey('a');
     await roles.roles(1, course);
+    await roles.rolesOf(1);
     await roles.removeRole(1, course, 'staff');
     await enrollments.enrollment(1, course);
     await enrollments.standing(1, course);

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import type { RoleStore } from '../../learners/role-store.port.ts';
-import { bytes, type SqlSession } from './sql-session.ts';
+import { bytes, text, type SqlSession } from './sql-session.ts';
 
 export const courseRoles = z.enum([
   'instructor',
@@ -18,6 +18,16 @@ export function sqlRoleStore(session: SqlSession): RoleStore {
         [bytes(courseKey), userId],
       );
       return rows.map(({ role }) => courseRoles.parse(role));
+    },
+    rolesOf: async (userId) => {
+      const rows = await session.all(
+        'SELECT course_key, role FROM course_roles WHERE user_id = ? ORDER BY course_key, role',
+        [userId],
+      );
+      return rows.map((row) => ({
+        courseKey: text(row['course_key']),
+        role: courseRoles.parse(row['role']),
+      }));
     },
     addRole: (userId, courseKey, role) => {
       const row = { course_key: bytes(courseKey), user_id: userId, role };
