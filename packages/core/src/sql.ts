@@ -15,5 +15,5 @@ export {
 export { databaseId } from './adapters/sql/database-id.sql.ts';
 export { courseStoreModule, sqlCourseStore } from './adapters/sql/course-store.sql.ts';
 export { openRecordsDump } from './adapters/sql/open-records-dump.ts';
-export { sqlRecordsDump } from './adapters/sql/records-dump.sql.ts';
+export { sqlRecordsDump, type DerivedTables } from './adapters/sql/records-dump.sql.ts';
 export { sqlite3Api } from './adapters/sql/sqlite/sqlite3-api.ts';

@@ -14,15 +14,23 @@ const leftOut = new Set([...ownTables, 'course_objects', 'course_branches']);
 /** Rows in one page; a state or a submission is some kilobytes. */
 const pageSize = 200;
 
-/** Every other table of the database, whichever package brought it. */
-export function sqlRecordsDump(database: SqlDatabase): RecordsDump {
+/** Tables that are made anew from what a backup holds, and the module whose migrations make them. */
+export interface DerivedTables {
+  readonly module: string;
+  readonly tables: readonly string[];
+}
+
+/** Every other table of the database, whichever package brought it; derived ones that are there are not carried. */
+export function sqlRecordsDump(database: SqlDatabase, derived?: DerivedTables): RecordsDump {
+  const anew = new Set(derived?.tables);
   const shapes = async (session: SqlSession) =>
-    (await tableShapes(session)).filter(({ name }) => !leftOut.has(name));
+    (await tableShapes(session)).filter(({ name }) => !leftOut.has(name) && !anew.has(name));
   return {
     migrations: () =>
       database.read(async (session) => {
         const done = await session.all('SELECT name FROM schema_migrations ORDER BY name');
-        return done.map(({ name }) => text(name));
+        const names = done.map(({ name }) => text(name));
+        return names.filter((name) => derived === undefined || !name.startsWith(`${derived.module}/`));
       }),
     dump: (visit) =>
       database.read(async (session) => {
@@ -34,14 +42,15 @@ export function sqlRecordsDump(database: SqlDatabase): RecordsDump {
     isEmpty: () =>
       database.read(async (session) => {
         for (const { name } of await tableShapes(session)) {
-          if (ownTables.has(name)) continue;
+          if (ownTables.has(name) || anew.has(name)) continue;
           if ((await session.get(`SELECT 1 FROM ${name} LIMIT 1`)) !== undefined) return false;
         }
         return true;
       }),
     clear: () =>
       database.write(async (session) => {
-        for (const { name } of await shapes(session)) await session.run(`DELETE FROM ${name}`);
+        const all = (await tableShapes(session)).filter(({ name }) => !leftOut.has(name));
+        for (const { name } of all) await session.run(`DELETE FROM ${name}`);
       }),
     restoring: () => database.read(restoreMark),
     markRestore: (mark) => database.write((session) => putRestoreMark(session, mark)),
