@@ -20,7 +20,7 @@ export async function* readJsonTable(table: SideTable, file: string): AsyncGener
       return;
     }
     first = false;
-    yield* rowsOf(table, json, { file, line });
+    yield* rowsOfJson(table, json, { file, line });
   }
 }
 
@@ -30,10 +30,11 @@ async function* readDocument(table: SideTable, file: string): AsyncGenerator<Tup
   const json = parse(text);
   if (json === undefined)
     throw sideFault(table, { file, line: 1 }, 'neither its lines nor the whole are JSON');
-  yield* rowsOf(table, json, { file, line: 1 });
+  yield* rowsOfJson(table, json, { file, line: 1 });
 }
 
-function* rowsOf(table: SideTable, json: Json, place: Place): Generator<Tuple> {
+/** The rows of what one line, or a whole document, holds. */
+export function* rowsOfJson(table: SideTable, json: Json, place: Place): Generator<Tuple> {
   for (const object of objectsOf(json)) {
     if (!isJsonObject(object)) throw sideFault(table, place, 'a row is no object');
     const names = table.columns.map((column) => nameIn(object, namesOfColumn(table, column)));

@@ -12,6 +12,6 @@ export const tagsDistribution: Table = {
     { name: 'total_submissions', type: 'integer', required: true },
     { name: 'correct_submissions', type: 'integer', required: true },
   ],
-  key: ['course_id', 'org_id', 'module_id'],
+  key: ['course_id', 'module_id'],
   indexes: [['course_id'], ['module_id'], ['course_id', 'module_id']],
 };
