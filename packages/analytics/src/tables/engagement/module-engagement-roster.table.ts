@@ -36,6 +36,6 @@ export const moduleEngagementRoster: Table = {
     { name: 'country', type: 'text' },
     { name: 'goals', type: 'text' },
   ],
-  key: ['course_id'],
+  key: ['course_id', 'username'],
   indexes: [['course_id', 'username']],
 };
