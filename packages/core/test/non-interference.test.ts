@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterAll, afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { serverOrigin, type Json, type ScriptSandbox } from '@coursewright/core';
+import { bubblewrapIsHere, BubblewrapSandbox } from '@coursewright/core/bubblewrap';
 import { openEngine } from '@coursewright/core/embedded';
 import { PyodideSandbox } from '@coursewright/core/pyodide';
 import type { Answer } from '../src/problems/answer.ts';
@@ -112,6 +113,11 @@ const pairs: Record<string, Pair> = {
     other: `<schematicresponse><label>Q</label><schematic height="50" width="60" parts="R" analyses="dc"/><answer type="loncapa/python">correct = ['incorrect'] if submission[0] else [1/0]</answer></schematicresponse>${after('other')}`,
     answers: ['[["r"]]', '[]', 'x'],
   },
+  symbolicresponse: {
+    one: `<symbolicresponse expect="m*c^2"><label>Q</label><textline math="1"/></symbolicresponse>${after('one')}`,
+    other: `<symbolicresponse expect="2" options="numerical"><label>Q</label><textline math="1" correct_answer="2"/></symbolicresponse>${after('other')}`,
+    answers: ['c*m*c', '2.0001', '2x', ''],
+  },
 };
 
 /** A pool draws from the right ones and the wrong ones: which is which is part of what is drawn. */
@@ -150,7 +156,7 @@ afterEach(async () => {
 });
 
 /** One for all engines, and as if all courses were one: an interpreter for each would take longer than all else. */
-const python = new PyodideSandbox();
+const python = bubblewrapIsHere() ? new BubblewrapSandbox() : new PyodideSandbox();
 const shared: ScriptSandbox = {
   run: (script) => python.run({ ...script, scope: 'the same' }),
   lacks: () => python.lacks(),

@@ -15,13 +15,17 @@ const inputsOfFields: ReadonlySet<string> = new Set(['checkboxtextgroup', 'radio
 /** What each input takes. */
 export function answerShape(problem: Problem, problemId: string): Readonly<Record<string, AnswerShape>> {
   return Object.fromEntries(
-    [...problemInputs(problem)].flatMap(({ input }) => {
-      const id = problemId + input.key;
-      const shape = [id, shapeOf(input, problem)] as const;
-      // What an author has made a plain line since may have been answered with MathML.
-      return input.element.name === 'textline' ? [shape, [dynamathId(id), 'string'] as const] : [shape];
-    }),
+    [...problemInputs(problem)].map(({ input }) => [problemId + input.key, shapeOf(input, problem)]),
   );
+}
+
+/** The same with the MathML that may come beside a line: also of one that its author has made a plain line since. */
+export function postedShape(problem: Problem, problemId: string): Readonly<Record<string, AnswerShape>> {
+  const lines = [...problemInputs(problem)].filter(({ input }) => input.element.name === 'textline');
+  return {
+    ...answerShape(problem, problemId),
+    ...Object.fromEntries(lines.map(({ input }) => [dynamathId(problemId + input.key), 'string' as const])),
+  };
 }
 
 function shapeOf(input: ResponseInput, problem: Problem): AnswerShape {
@@ -31,7 +35,7 @@ function shapeOf(input: ResponseInput, problem: Problem): AnswerShape {
 
 /** @throws CoreError `bad_answer` for an input that the problem does not have, or an answer of another shape. */
 export function checkAnswers(problem: Problem, problemId: string, answers: Answers): void {
-  const shapes = answerShape(problem, problemId);
+  const shapes = postedShape(problem, problemId);
   for (const [id, answer] of Object.entries(answers)) {
     const shape = Object.hasOwn(shapes, id) ? shapes[id] : undefined;
     if (shape === undefined) {

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { answerSchema } from './answer.ts';
 import { CoreError } from '../shared/core-error.ts';
-import { answerShape, type Answers } from './check-answers.ts';
+import { postedShape, type Answers } from './check-answers.ts';
 import { evaluate } from './evaluate.ts';
 import { parseProblem } from './parse-problem.ts';
 import { instantiateProblem } from './script/instantiate-problem.ts';
@@ -27,7 +27,7 @@ export async function problemCheckLine(line: string, runScript: RunScript = noSc
     id = z.looseObject({ id: z.unknown() }).safeParse(data).data?.id ?? null;
     const { xml, seed, problem_id: problemId, answers: given, attempt } = request.parse(data);
     const problem = await instantiateProblem(parseProblem(xml), { seed, runScript });
-    const { answers, unknown } = knownAnswers(given, answerShape(problem, problemId));
+    const { answers, unknown } = knownAnswers(given, postedShape(problem, problemId));
     const { correctMap, score, total, success, overallMessage } = await evaluate({
       problem,
       problemId,
