@@ -81,6 +81,10 @@ const pairs: Record<string, readonly [string, string]> = {
     `<problem><schematicresponse><schematic height="50" width="60" parts="R" analyses="dc"/>
       <answer type="loncapa/python">correct = ['incorrect'] if submission[0] else ['correct']</answer></schematicresponse></problem>`,
   ],
+  symbolicresponse: [
+    `<problem><symbolicresponse expect="m*c^2"><textline math="1"/></symbolicresponse></problem>`,
+    `<problem><symbolicresponse answer="2" options="numerical"><textline math="1" correct_answer="2"/></symbolicresponse></problem>`,
+  ],
   choicetextresponse: [
     `<problem><choicetextresponse><radiotextgroup><choice correct="true">x = <numtolerance_input answer="4"
       tolerance="5%"/></choice><choice correct="false">none</choice></radiotextgroup></choicetextresponse></problem>`,
