@@ -1,3 +1,6 @@
+import { analyticsTokenCreate } from './analytics-token-create.ts';
+import { analyticsTokenList } from './analytics-token-list.ts';
+import { analyticsTokenRevoke } from './analytics-token-revoke.ts';
 import { backup } from './backup.ts';
 import { courseCheck } from './course-check.ts';
 import { courseExport } from './course-export.ts';
@@ -10,6 +13,8 @@ import { doctor } from './doctor.ts';
 import { embedKeyCreate } from './embed-key-create.ts';
 import { embedKeyList } from './embed-key-list.ts';
 import { embedKeyRevoke } from './embed-key-revoke.ts';
+import { eventsCheck } from './events-check.ts';
+import { eventsExport } from './events-export.ts';
 import { ltiGrades } from './lti-grades.ts';
 import { ltiDoctor } from './lti-doctor.ts';
 import { ltiKeyRotate } from './lti-key-rotate.ts';
@@ -47,6 +52,9 @@ export const commands: readonly Command[] = [
   embedKeyCreate,
   embedKeyList,
   embedKeyRevoke,
+  analyticsTokenCreate,
+  analyticsTokenList,
+  analyticsTokenRevoke,
   ltiShow,
   ltiPlatformAdd,
   ltiPlatformInvite,
@@ -59,6 +67,8 @@ export const commands: readonly Command[] = [
   ltiResync,
   ltiKeyRotate,
   ltiDoctor,
+  eventsCheck,
+  eventsExport,
   backup,
   restore,
   dataMove,

@@ -1,5 +1,6 @@
 import type { Writable } from 'node:stream';
 import type { Finding } from '@coursewright/core';
+import { counted } from './counted.ts';
 import { writeLine } from './write-line.ts';
 
 /** `file:line severity code message` a line, in the order of files and lines, and a summary. */
@@ -12,16 +13,12 @@ export async function writeFindings(output: Writable, findings: readonly Finding
     await writeLine(output, `${place} ${severity} ${code} ${message}`);
   }
   const { errors, warnings, infos } = findingCounts(findings);
-  const counted = `${counts(errors, 'error')}, ${counts(warnings, 'warning')}, ${counts(infos, 'note')}`;
-  await writeLine(output, findings.length === 0 ? 'Nothing found.' : counted);
+  const summary = `${counted(errors, 'error')}, ${counted(warnings, 'warning')}, ${counted(infos, 'note')}`;
+  await writeLine(output, findings.length === 0 ? 'Nothing found.' : summary);
 }
 
 export function findingCounts(findings: readonly Finding[]) {
   const count = (severity: Finding['severity']) =>
     findings.filter((finding) => finding.severity === severity).length;
   return { errors: count('error'), warnings: count('warning'), infos: count('info') };
-}
-
-function counts(number: number, name: string): string {
-  return `${number} ${name}${number === 1 ? '' : 's'}`;
 }

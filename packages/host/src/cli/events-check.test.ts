@@ -1,0 +1,76 @@
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { gzipSync } from 'node:zlib';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { runTestCli } from '../testing/test-cli.ts';
+
+const play = (event: object, name = 'play_video') =>
+  `${JSON.stringify({
+    name,
+    event_type: name,
+    event_source: 'browser',
+    time: '2026-01-01T12:00:00.000000+00:00',
+    username: 'ada',
+    ip: '',
+    agent: '',
+    host: '',
+    context: { course_id: 'course-v1:Org+Course+Run', org_id: 'Org', user_id: 7 },
+    event: JSON.stringify(event),
+  })}\n`;
+const good = play({ id: 'v', currentTime: 1 });
+const bad = play({ id: 'v', currentTime: 'soon' });
+
+describe('events check', () => {
+  let folder = '';
+  beforeEach(() => {
+    folder = mkdtempSync(path.join(tmpdir(), 'events-check-'));
+  });
+  afterEach(() => rmSync(folder, { recursive: true }));
+
+  it('finds nothing in a good log and ends with 0', async () => {
+    const { code, out } = await runTestCli(['events', 'check'], { input: good });
+    expect(code).toBe(0);
+    expect(out).toBe('         1  play_video  (1 browser)\n1 line in 1 file, 0 errors, 0 warnings\n');
+  });
+
+  it('tells faults of a folder’s logs, compressed ones too, with their place and how often, and ends with 1', async () => {
+    mkdirSync(path.join(folder, 'server'));
+    writeFileSync(path.join(folder, 'server/tracking.log-20260101.gz'), gzipSync(`${good}${bad}${bad}`));
+    writeFileSync(path.join(folder, 'tracking.log'), `prefix - ${good}${play({}, 'play_vidoe')}`);
+    const { code, out } = await runTestCli(['events', 'check', folder]);
+    expect(code).toBe(1);
+    expect(out).toContain(
+      'server/tracking.log-20260101.gz:2 error bad_data play_video event.currentTime: Invalid input: expected number, received string. (2 times)\n',
+    );
+    expect(out).toContain(
+      'tracking.log:2 error unknown_event play_vidoe name: Open edX has no event of this name.\n',
+    );
+    expect(out).toContain('         4  play_video  (4 browser, 2 with faults)\n');
+    expect(out).toMatch(/5 lines \(1 with a prefix of syslog\) in 2 files, 3 errors, 0 warnings\n$/);
+  });
+
+  it('answers a program with one document', async () => {
+    const { code, out } = await runTestCli(['events', 'check', '--json', '-'], { input: `${good}${bad}` });
+    expect(code).toBe(1);
+    expect(JSON.parse(out)).toMatchObject({
+      files: 1,
+      lines: 2,
+      errors: 1,
+      events: [{ name: 'play_video', events: 2, faulty: 1, sources: { browser: 2 } }],
+      findings: [{ code: 'bad_data', file: '-', line: 2, path: 'event.currentTime', count: 1 }],
+    });
+  });
+
+  it('lets a site’s own events through where it is told their names', async () => {
+    const input = play({}, 'acme.quiz.begun');
+    expect((await runTestCli(['events', 'check'], { input })).code).toBe(1);
+    expect((await runTestCli(['events', 'check', '--allow', 'acme.'], { input })).code).toBe(0);
+  });
+
+  it('names a file that is not there', async () => {
+    const { code, err } = await runTestCli(['events', 'check', '/nowhere/tracking.log']);
+    expect(code).toBe(1);
+    expect(err).toContain('/nowhere/tracking.log');
+  });
+});
