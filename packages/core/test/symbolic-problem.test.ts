@@ -106,6 +106,7 @@ describe.skipIf(!bubblewrapIsHere())('a formula judged by sympy', () => {
   it('takes numbers within a thousandth', async () => {
     expect(await told('number', '1.415')).toEqual({ state: 'correct', message: '' });
     expect(await told('number', '2^(1/2)')).toEqual({ state: 'correct', message: '' });
+    expect(await told('number', 'S(2)**(S(1)/2)')).toEqual({ state: 'correct', message: '' });
     expect(await told('number', '1.42')).toMatchObject({ state: 'incorrect' });
   });
 
@@ -169,6 +170,9 @@ describe.skipIf(!bubblewrapIsHere())('a formula judged by sympy', () => {
       '[x for x in (1).__class__.__mro__]',
       'm.__class__.__eq__',
       'exec(chr(49))',
+      "f'{m}'",
+      "b'm'",
+      '"m',
     ];
     for (const text of attempts) {
       expect({ text, ...(await told('vector', text)) }).toMatchObject({

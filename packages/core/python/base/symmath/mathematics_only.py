@@ -15,7 +15,7 @@ import sympy
 
 # Functions of Python and sympy that make expressions of expressions; besides, there are the classes of expressions.
 FUNCTIONS = frozenset(
-    """abs max min pow round sum
+    """S abs max min pow round sum
     sqrt root cbrt real_root deg rad diff integrate limit summation product series prod
     simplify expand factor cancel together apart collect trigsimp powsimp ratsimp radsimp logcombine nsimplify
     expand_trig expand_log expand_complex
@@ -24,6 +24,9 @@ FUNCTIONS = frozenset(
 
 # Of Python's own words those that sympy reads in a formula.
 WORDS = frozenset(["True", "False", "None", "and", "or", "not", "in", "is", "if", "else", "lambda"])
+
+# Of which a formula is made; `!` is none of Python's signs.
+PARTS = frozenset(["NAME", "NUMBER", "OP", "ERRORTOKEN", "NEWLINE", "NL", "COMMENT", "INDENT", "DEDENT", "ENDMARKER"])
 
 # A state of qubits is written in quotes.
 BITS = re.compile(r"(['\"])[01]+\1")
@@ -44,7 +47,7 @@ def mathematics_only(text, known):
         return text
     before = ""
     for kind, word in _tokens(text):
-        if kind == tokenize.STRING and not BITS.fullmatch(word) or kind == tokenize.ERRORTOKEN and word in "'\"":
+        if not BITS.fullmatch(word) and (tokenize.tok_name[kind] not in PARTS or word in ("'", '"')):
             raise NotMathematics(f"{word} is not part of a formula")
         if kind == tokenize.NAME and (before == "." or not (word in known or _is_of_mathematics(word))):
             raise NotMathematics(f"{word} is not a name of mathematics")
