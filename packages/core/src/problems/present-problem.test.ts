@@ -134,6 +134,33 @@ describe('presentProblem', () => {
     expect(demandHints).toEqual(['Think', 'Again']);
   });
 
+  it('says a question once, whatever is answered with', () => {
+    for (const input of [
+      'imageinput',
+      'drag_and_drop_input',
+      'schematic',
+      'chemicalequationinput',
+      'jsinput',
+    ]) {
+      const { html, inputs } = present(
+        `<problem><customresponse cfn="check"><label>Which?</label><${input}/></customresponse></problem>`,
+      );
+      expect(inputs['p_2_1']?.label).toBe('Which?');
+      expect(html).not.toContain('Which?');
+    }
+  });
+
+  it('goes on in the sentence that an inline input stands in', () => {
+    const inline = (attribute: string, inner = '') =>
+      present(
+        `<problem><p>It is <stringresponse answer="a">${inner}<textline ${attribute}/></stringresponse>.</p></problem>`,
+      ).html;
+    const input = '<cw-input data-input="p_2_1"></cw-input>';
+    expect(inline('inline="1"')).toBe(`<p>It is <span class="wrapper-problem-response">${input}</span>.</p>`);
+    expect(inline('')).toContain('<div class="wrapper-problem-response">');
+    expect(inline('inline="1"', '<p>x</p>')).toContain('<div class="wrapper-problem-response">');
+  });
+
   it('leaves out the author’s script and keeps the inputs of a type that is not graded', () => {
     const xml = `<problem><script type="loncapa/python">secret = 1</script>
       <customresponse cfn="check"><textline/><answer>secret</answer></customresponse></problem>`;

@@ -1,5 +1,6 @@
 import type { InputView } from '../blocks/problem/problem-view.ts';
 import { takesSeveral } from './check-answers.ts';
+import { inputTags } from './inputs/input-tags.ts';
 import { inputView } from './inputs/input-view.ts';
 import { childElements, descendants, type MarkupElement } from './markup/markup-element.ts';
 import { escapeAttribute } from './markup/escape-html.ts';
@@ -62,7 +63,8 @@ export function presentProblem({
     if (element.name === 'solutionset') return writeHtml(childElements(element, 'solution'), replace);
     if (keepOut(element) !== undefined) return '';
     if (capaResponseTags.has(element.name) || element.name.endsWith('response')) {
-      return `<div class="wrapper-problem-response">${writeHtml(element.content, replace).trim()}</div>`;
+      const tag = isInline(element) ? 'span' : 'div';
+      return `<${tag} class="wrapper-problem-response">${writeHtml(element.content, replace).trim()}</${tag}>`;
     }
     return element.name === 'text' ? `<span>${writeHtml(element.content, replace)}</span>` : undefined;
   };
@@ -86,6 +88,21 @@ function filled(input: InputView, fill: (html: string) => string): InputView {
       choices: input.choices.map((choice) => ({ ...choice, html: fill(choice.html) })),
     }),
   };
+}
+
+const block = new Set(
+  'blockquote center div dl form h1 h2 h3 h4 h5 h6 hr ol p pre section table ul'.split(' '),
+);
+
+/** Goes on in the author's sentence: a `div` would end its paragraph there. */
+function isInline(response: MarkupElement): boolean {
+  const inner = [...descendants(response)];
+  const inputs = inner.filter(({ name }) => inputTags.has(name));
+  const inline = (element: MarkupElement): boolean => Boolean(element.attributes.get('inline'));
+  return (
+    (inline(response) || (inputs.length > 0 && inputs.every(inline))) &&
+    !inner.some(({ name }) => block.has(name))
+  );
 }
 
 function place(kind: 'input' | 'solution', id: string): string {

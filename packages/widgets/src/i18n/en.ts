@@ -172,8 +172,7 @@ export const en = {
   refusedNeedsReset: 'Reset the problem to answer it anew.',
   refusedCorrect: 'You have already answered correctly.',
   refusedNotGradable: 'This problem cannot be graded here yet.',
-  refusedWaiting: (seconds: number) =>
-    `You can submit again in ${seconds} ${seconds === 1 ? 'second' : 'seconds'}.`,
+  refusedWaiting: (time: string) => `You can submit again in ${time}.`,
   refusedNotAnswered: 'There is nothing to reset yet.',
   refusedAnswerNotAvailable: 'The answer is not shown at this time.',
   refusedNoMoreHints: 'There are no more hints.',

@@ -1,5 +1,6 @@
 import type { ApiError } from '../api/api-error.ts';
 import type { Localize } from './localize.ts';
+import { timeLeft } from './time-left.ts';
 
 /** What a fault or a refusal means for the learner, in their language; never the server's own words for a developer. */
 export function errorSentence(words: Localize, error: ApiError): string {
@@ -45,7 +46,7 @@ export function errorSentence(words: Localize, error: ApiError): string {
     case 'not_gradable':
       return words.term('refusedNotGradable');
     case 'waiting':
-      return words.term('refusedWaiting', Number(error.facts['seconds'] ?? 0));
+      return words.term('refusedWaiting', timeLeft(words, Number(error.facts['seconds'] ?? 0)));
     case 'not_answered':
       return words.term('refusedNotAnswered');
     case 'answer_not_available':

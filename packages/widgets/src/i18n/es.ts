@@ -171,8 +171,7 @@ export const es: Terms = {
   refusedNeedsReset: 'Restablece el problema para responder de nuevo.',
   refusedCorrect: 'Ya has respondido correctamente.',
   refusedNotGradable: 'Este problema aún no se puede calificar aquí.',
-  refusedWaiting: (seconds) =>
-    `Puedes enviar de nuevo en ${seconds} ${seconds === 1 ? 'segundo' : 'segundos'}.`,
+  refusedWaiting: (time) => `Puedes enviar de nuevo en ${time}.`,
   refusedNotAnswered: 'Aún no hay nada que restablecer.',
   refusedAnswerNotAvailable: 'La respuesta no se muestra en este momento.',
   refusedNoMoreHints: 'No hay más pistas.',

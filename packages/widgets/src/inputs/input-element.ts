@@ -65,7 +65,7 @@ export abstract class InputElement extends LitElement {
       ${
         result?.message === undefined
           ? nothing
-          : html`<div class="feedback prose" part="feedback">${prose(result.message)}</div>`
+          : html`<div class="feedback prose" part="feedback">${prose(withoutMark(result.message))}</div>`
       }
       ${
         shownAnswer === undefined
@@ -119,4 +119,9 @@ export abstract class InputElement extends LitElement {
     event.preventDefault();
     this.dispatchEvent(new CustomEvent('cw-submit', { bubbles: true }));
   }
+}
+
+/** Feedback begins with capa's own "Correct:" or "Incorrect:", in English, where its author gave no label: the mark says it. */
+function withoutMark(message: string): string {
+  return message.replace(/<span class="hint-label">(?:Correct|Incorrect): <\/span>/, '');
 }

@@ -31,6 +31,24 @@ export const inputStyles = css`
   .mark {
     margin-block: 0.6em 0;
   }
+  /* In a sentence the mark stands beside the field, by its shape; the word is for screen readers. */
+  :host(.inline) .input {
+    display: inline-flex;
+    flex-wrap: wrap;
+    align-items: center;
+    gap: 0.1em 0.4em;
+  }
+  :host(.inline) .mark {
+    margin-block: 0;
+  }
+  :host(.inline) .mark span {
+    position: absolute;
+    inline-size: 1px;
+    block-size: 1px;
+    overflow: hidden;
+    clip-path: inset(50%);
+    white-space: nowrap;
+  }
   .feedback {
     margin-block-start: 0.4em;
     padding-inline-start: 0.9em;

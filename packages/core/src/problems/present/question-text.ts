@@ -6,14 +6,9 @@ import { writeHtml } from '../markup/write-html.ts';
 import type { ProblemResponse } from '../problem.ts';
 import { keepOut } from './kept-out.ts';
 
-/** Inputs that say their own question: its element leaves the body, lest it be read twice. */
-const selfLabelled = new Set(
-  'checkboxgroup choicegroup formulaequationinput optioninput radiogroup textbox textline'.split(' '),
-);
-
 export interface QuestionText {
   readonly byKey: ReadonlyMap<string, InputText>;
-  /** Elements that are now part of an input. */
+  /** Elements that are now part of an input, which says its own question: left in the body they would be read twice. */
   readonly moved: readonly MarkupElement[];
 }
 
@@ -38,7 +33,7 @@ export function questionText(
   const source = labelSource(element, first.element, before);
   const label = source === undefined ? attribute(first.element) : html(source);
   const descriptions = childElements(element, 'description');
-  const moved = source !== undefined && selfLabelled.has(first.element.name) ? [source] : [];
+  const moved = source === undefined ? [] : [source];
   const text = { label, descriptions: descriptions.map(html) };
   return { byKey: new Map([[first.key, text]]), moved: [...moved, ...descriptions] };
 }

@@ -55,7 +55,12 @@ export class CwAnnotationInput extends InputElement {
       aria-labelledby="title"
       aria-describedby=${this.describedBy(input)}
     >
-      <div id="title" class="title prose">${prose(input.label === '' ? annotation.title : input.label)}</div>
+      ${
+        input.label === '' || annotation.title === ''
+          ? nothing
+          : html`<p class="label prose">${prose(input.label)}</p>`
+      }
+      <div id="title" class="title prose">${prose(annotation.title || this.labelOf(input))}</div>
       ${this.descriptionsTemplate(input)}
       <blockquote class="passage prose" part="passage" tabindex="0" aria-labelledby="title">
         ${prose(annotation.passage)}

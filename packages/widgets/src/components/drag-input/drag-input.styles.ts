@@ -74,8 +74,11 @@ export const dragInputStyles = css`
     pointer-events: none;
     zoom: var(--_zoom, 1);
   }
-  .at.held {
-    inset: auto;
+  .held.free {
+    position: static;
+  }
+  .held.inner {
+    zoom: 1;
   }
   .on {
     position: relative;

@@ -1,7 +1,6 @@
 import type { DragAndDropView, DraggableView, InputView, TargetView } from '@coursewright/core';
 import { html, nothing, type PropertyDeclarations, type TemplateResult } from 'lit';
 import { createRef, ref } from 'lit/directives/ref.js';
-import { styleMap } from 'lit/directives/style-map.js';
 import { prose } from '../../html/prose.ts';
 import { InputElement } from '../../inputs/input-element.ts';
 import { pointAt } from '../../inputs/point.ts';
@@ -84,7 +83,7 @@ export class CwDragInput extends InputElement {
       <p id="help" class="help">${this.words.term('dragHelp')}</p>
       <div
         class="board ${view.outlined ? 'outlined' : ''} ${aiming ? 'aiming' : ''}"
-        style="--_zoom: ${this.zoom}"
+        .style=${`--_zoom: ${this.zoom}`}
         @keydown=${(event: KeyboardEvent) => {
           if (event.key === 'Escape' && this.picked !== undefined) this.#pick(undefined);
         }}
@@ -121,11 +120,9 @@ export class CwDragInput extends InputElement {
     return placements.map((placement) => {
       if (!isPoint(placement.place) || this.size === undefined) return nothing;
       const [x, y] = placement.place;
-      const where = { left: `${(x / this.size.width) * 100}%`, top: `${(y / this.size.height) * 100}%` };
-      return html`<div class="at" style=${styleMap(where)}>
-        <div class="held at" style="position: static; translate: none">
-          ${this.#heldTemplate(view, placement, placements)}
-        </div>
+      const where = `left: ${(x / this.size.width) * 100}%; top: ${(y / this.size.height) * 100}%`;
+      return html`<div class="at" .style=${where}>
+        <div class="held free">${this.#heldTemplate(view, placement, placements)}</div>
       </div>`;
     });
   }
@@ -140,16 +137,14 @@ export class CwDragInput extends InputElement {
   ): TemplateResult {
     const length = (pixels: number, whole: number | undefined): string =>
       whole === undefined ? `${pixels}px` : `${(pixels / whole) * 100}%`;
-    const where = {
-      left: length(x, size?.width),
-      top: length(y, size?.height),
-      width: length(w, size?.width),
-      height: length(h, size?.height),
-    };
+    const where = [
+      `left: ${length(x, size?.width)}; top: ${length(y, size?.height)}`,
+      `width: ${length(w, size?.width)}; height: ${length(h, size?.height)}`,
+    ].join('; ');
     const here = placements.filter((placement) => samePlace(placement.place, place));
     const { picked } = this;
     const label = placeName(this.words, view, place, here);
-    return html`<div class="target" style=${styleMap(where)}>
+    return html`<div class="target" .style=${where}>
       ${
         picked === undefined
           ? html`<div class="zone"></div>`
@@ -163,7 +158,7 @@ export class CwDragInput extends InputElement {
               ${typeof place === 'string' && here.length === 0 ? view.targets.findIndex(({ id }) => id === place) + 1 : nothing}
             </button>`
       }
-      <div class="held" style=${size === undefined ? 'zoom: 1' : ''}>
+      <div class="held ${size === undefined ? 'inner' : ''}">
         ${here.map((placement) => this.#heldTemplate(view, placement, placements))}
       </div>
     </div>`;

@@ -100,7 +100,7 @@ export class CwPageInput extends InputElement {
               title=${page.title === '' ? this.words.term('pageUntitled') : page.title}
               sandbox="allow-scripts allow-forms allow-popups allow-modals"
               src=${address(page)}
-              style="width: ${width}; height: ${height}"
+              .style=${`width: ${width}; height: ${height}`}
               @load=${this.#onLoad}
               ${ref(this.#frame)}
             ></iframe>`,

@@ -63,4 +63,15 @@ describe('<cw-picture-input>', () => {
     await expect.element(page.getByRole('img', { name: 'A mountain under the sun' })).toBeVisible();
     expect(await accessibilityFaults()).toEqual([]);
   });
+
+  it('shows where the right places are, once that may be shown', async () => {
+    const element = await mountInput(api, map, { shownAnswers: { map_2_1: '(60,40)-(120,80)' } });
+    const polygon = element.shadowRoot?.querySelector('.areas polygon');
+    const area = polygon?.getBoundingClientRect();
+    const whole = element.shadowRoot?.querySelector('[part="picture"]')?.getBoundingClientRect();
+    if (area === undefined || whole === undefined) throw new Error('No area.');
+    const scale = whole.width / 600;
+    expect((area.left + area.right) / 2 - whole.left).toBeCloseTo(90 * scale, 0);
+    expect((area.top + area.bottom) / 2 - whole.top).toBeCloseTo(60 * scale, 0);
+  });
 });

@@ -34,6 +34,21 @@ export const pictureInputStyles = css`
   .surface:disabled {
     cursor: not-allowed;
   }
+  .areas {
+    position: absolute;
+    inset: 0;
+    inline-size: 100%;
+    block-size: 100%;
+    pointer-events: none;
+  }
+  .areas polygon {
+    fill: rgb(255 255 255 / 0.25);
+    stroke: #17653a;
+    stroke-width: 2.5;
+    stroke-dasharray: 7 4;
+    paint-order: stroke;
+    vector-effect: non-scaling-stroke;
+  }
   .cross,
   .pin {
     position: absolute;

@@ -1,7 +1,9 @@
 import type { InputView } from '@coursewright/core';
 import { html, nothing, svg, type PropertyDeclarations, type TemplateResult } from 'lit';
 import { live } from 'lit/directives/live.js';
+import { authorText } from '../../html/author-text.ts';
 import { prose } from '../../html/prose.ts';
+import { readAreas } from '../../inputs/read-areas.ts';
 import { InputElement } from '../../inputs/input-element.ts';
 import { pointAt, readPoint, within, writePoint, type Point } from '../../inputs/point.ts';
 import { pictureInputStyles } from './picture-input.styles.ts';
@@ -54,7 +56,7 @@ export class CwPictureInput extends InputElement {
           alt=${picture.alt === '' ? this.words.term('pictureUntold') : picture.alt}
           width=${picture.width > 0 ? picture.width : nothing}
           height=${picture.height > 0 ? picture.height : nothing}
-          style=${picture.width > 0 && picture.height > 0 ? `aspect-ratio: ${picture.width} / ${picture.height}` : nothing}
+          .style=${picture.width > 0 && picture.height > 0 ? `aspect-ratio: ${picture.width} / ${picture.height}` : ''}
           draggable="false"
           @load=${this.#onLoad}
         />
@@ -67,6 +69,7 @@ export class CwPictureInput extends InputElement {
           @keydown=${this.#onKey}
           @focus=${() => (this.cursor ??= this.#cross(point))}
         ></button>
+        ${this.shownAnswer === undefined ? nothing : this.#areasTemplate(this.shownAnswer)}
         ${this.#markTemplate('cross', cross)}
         ${point === undefined ? nothing : this.#markTemplate('pin', point)}
       </div>
@@ -78,13 +81,27 @@ export class CwPictureInput extends InputElement {
     </fieldset>`;
   }
 
+  /** Where the right places are, once that may be shown. */
+  #areasTemplate(shown: string): TemplateResult {
+    const { width, height } = this.#size;
+    return html`<svg
+      class="areas"
+      viewBox="0 0 ${width} ${height}"
+      preserveAspectRatio="none"
+      aria-hidden="true"
+      part="areas"
+    >
+      ${readAreas(authorText(shown)).map((corners) => svg`<polygon points=${corners.map(({ x, y }) => `${x},${y}`).join(' ')} />`)}
+    </svg>`;
+  }
+
   #markTemplate(kind: 'cross' | 'pin', { x, y }: Point): TemplateResult {
     const { width, height } = this.#size;
     return html`<svg
       class=${kind}
       viewBox="0 0 34 34"
       aria-hidden="true"
-      style="left: ${(x / width) * 100}%; top: ${(y / height) * 100}%"
+      .style=${`left: ${(x / width) * 100}%; top: ${(y / height) * 100}%`}
     >
       ${kind === 'cross' ? shape : ring}
     </svg>`;

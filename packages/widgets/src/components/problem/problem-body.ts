@@ -80,7 +80,14 @@ function showSolutions(container: ParentNode, { view, explanation }: ProblemBody
     else if (place.childElementCount === 0) {
       const title = document.createElement('strong');
       title.textContent = explanation;
-      place.append(title, authorFragment(solution));
+      place.append(title, withoutTitle(authorFragment(solution)));
     }
   }
+}
+
+/** Studio's template begins with a line "Explanation", which is said above in the learner's language. */
+function withoutTitle(solution: DocumentFragment): DocumentFragment {
+  const first = solution.querySelector('.detailed-solution > :first-child');
+  if (first?.textContent.trim().toLowerCase() === 'explanation') first.remove();
+  return solution;
 }

@@ -4,6 +4,7 @@ import type { ApiError } from '../../api/api-error.ts';
 import { authorText } from '../../html/author-text.ts';
 import { errorSentence } from '../../i18n/error-sentence.ts';
 import type { Localize } from '../../i18n/localize.ts';
+import { timeLeft } from '../../i18n/time-left.ts';
 
 /** What else has to be said below a problem: that something did not work, was saved, is closed or cannot be graded. */
 export function problemNoticesTemplate(
@@ -58,7 +59,7 @@ function closedTemplate(
     case 'waiting':
       // Read once and not with every second.
       return html`<p class="notice" part="notice" aria-live="off">
-        <span>${words.term('refusedWaiting', secondsLeft)}</span>
+        <span>${words.term('refusedWaiting', timeLeft(words, secondsLeft))}</span>
       </p>`;
     case 'not_gradable':
       return notGradable === undefined ? notice('', words.term('refusedNotGradable')) : nothing;

@@ -4,13 +4,13 @@ import { prose } from '../../html/prose.ts';
 import type { Localize } from '../../i18n/localize.ts';
 import { resultMark } from '../../inputs/result-mark.ts';
 
-/** How the last submission went; `editing`: answers were changed since, so it is no longer about them. */
+/** How the last submission went; `editing`: answers were changed since, so it is no longer about them; `saved`: just now, as a notice says. */
 export function outcomeTemplate(
   words: Localize,
   { state, message, score, inputs, results }: ProblemView,
-  editing: boolean,
+  { editing, saved }: { readonly editing: boolean; readonly saved: boolean },
 ): TemplateResult | typeof nothing {
-  if (state === 'unanswered' || editing) return nothing;
+  if (state === 'unanswered' || editing || (state === 'saved' && saved)) return nothing;
   if (state === 'saved' || state === 'submitted') {
     return html`<div class="outcome" part="outcome">
       <span>${words.term(state === 'saved' ? 'stateSaved' : 'stateSubmitted')}</span>

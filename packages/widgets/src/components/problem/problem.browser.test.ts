@@ -225,6 +225,7 @@ describe('<cw-problem>', () => {
     await expect
       .element(page.getByText('Your answers are saved. They have not been graded yet.'))
       .toBeVisible();
+    await expect.element(page.getByText('saved, but not submitted')).not.toBeInTheDocument();
     await userEvent.click(page.getByRole('button', { name: 'Hint' }));
     await expect.element(page.getByText(/A Swiss/)).toBeVisible();
     await userEvent.click(page.getByRole('button', { name: 'Show answer' }));
@@ -258,6 +259,27 @@ describe('<cw-problem>', () => {
     api.block(problemBlock(problemView([text])));
     await expect.element(page.getByText(/You can submit again/)).not.toBeInTheDocument();
     await expect.element(submit()).not.toHaveAttribute('aria-disabled');
+  });
+
+  it('says a long wait in minutes and seconds', async () => {
+    const closed = { closed: 'waiting', waitSeconds: 575, can: { ...right.can, submit: false } } as const;
+    await show(problemView([text], closed), { language: 'es' });
+    await expect.element(page.getByText(/enviar de nuevo en 9 minutos y 3\d segundos/)).toBeVisible();
+  });
+
+  it('says "Explanation" and "Correct" once, though authors’ templates and capa say it again', async () => {
+    const message =
+      '<div class="feedback-hint-correct"><span class="hint-label">Correct: </span><div class="hint-text">So it is.</div></div>';
+    const explanation = '<div class="detailed-solution"><p>Explanation</p><p>In 1713.</p></div>';
+    await show({
+      ...right,
+      results: { dice_2_1: { correctness: 'correct', message } },
+      shownAnswers: { s_1: explanation },
+    });
+    await expect.element(page.getByText('So it is.')).toBeVisible();
+    await expect.element(page.getByText('In 1713.')).toBeVisible();
+    expect(page.getByText('Explanation').elements()).toHaveLength(1);
+    expect(page.getByText('Correct:').elements()).toHaveLength(0);
   });
 
   it('says what a grader has against an answer, and that it used no attempt', async () => {

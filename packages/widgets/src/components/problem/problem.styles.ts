@@ -34,6 +34,13 @@ export const problemStyles = css`
     display: inline-block;
     margin-block: 0;
     vertical-align: middle;
+    max-inline-size: 100%;
+  }
+  .body .wrapper-problem-response:is(span) {
+    display: inline;
+  }
+  .body cw-solution :last-child {
+    margin-block-end: 0;
   }
   .body cw-solution {
     display: block;
@@ -50,8 +57,9 @@ export const problemStyles = css`
     display: grid;
     gap: 0.8em;
   }
-  .live:empty {
-    display: none;
+  /* Not away, lest what comes there is not read out. */
+  .live:not(:has(> :not(.visually-hidden))) {
+    margin-block-start: -1.1em;
   }
   .live:focus-visible {
     border-radius: var(--_radius);

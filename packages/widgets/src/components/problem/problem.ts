@@ -91,7 +91,7 @@ export class CwProblem extends BlockElement<ProblemView> {
       ${view.frame === undefined ? this.#inlineTemplate() : this.#frameTemplate(view.frame, context)}
       ${view.hints.shown.length === 0 ? nothing : this.#hintsTemplate(view)}
       <div class="live" aria-live="polite" ${ref(this.#outcome)} tabindex="-1">
-        ${outcomeTemplate(words, view, this.#edited.size > 0)}
+        ${outcomeTemplate(words, view, { editing: this.#edited.size > 0, saved: this.saved })}
         ${problemNoticesTemplate(words, view, {
           failed: this.failed?.error,
           saved: this.saved,

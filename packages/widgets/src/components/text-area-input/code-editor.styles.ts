@@ -28,8 +28,11 @@ export const codeEditorStyles = css`
     font-family: ui-monospace, 'SFMono-Regular', Menlo, Consolas, monospace;
     font-size: 0.92em;
     line-height: 1.5;
-    min-block-size: calc(var(--_lines) * 1.5em + 1.2em);
     max-block-size: 45em;
+  }
+  .editor .cm-content,
+  .editor .cm-gutter {
+    min-block-size: calc(var(--_lines) * 1.5em + 1.2em);
   }
   .editor .cm-content {
     padding-block: 0.6em;

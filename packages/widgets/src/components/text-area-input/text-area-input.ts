@@ -145,6 +145,8 @@ export class CwTextAreaInput extends InputElement {
     const leaving = (): string => this.words.term('codeLeaving');
     const changed = (text: string): void => this.answer(text);
     // By script, which a strict content security policy lets through.
+    // Seen, so that it can be measured.
+    parent.hidden = false;
     parent.style.setProperty('--_lines', String(Math.min(this.input?.textArea?.rows ?? 1, 16)));
     this.#editor = loaded.openCodeEditor({ parent, code, selection, leaving, changed }, this.#editorState());
     this.requestUpdate();
