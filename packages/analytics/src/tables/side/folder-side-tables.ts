@@ -5,6 +5,7 @@ import type { Tuple } from '../../tasks/tuple.ts';
 import type { SideTables } from '../side-tables.port.ts';
 import type { Table } from '../table.ts';
 import { allSideTables } from './all-side-tables.ts';
+import { readCsvTable } from './read-csv-table.ts';
 import { readJsonTable } from './read-json-table.ts';
 import { readTsvTable } from './read-tsv-table.ts';
 import type { SideTable } from './side-table.ts';
@@ -12,7 +13,7 @@ import { readSqlTable } from './sql/read-sql-table.ts';
 import { tablesOfDump } from './sql/tables-of-dump.ts';
 
 /**
- * Side tables as files of one folder: `NAME.tsv`, `NAME.sql`, `NAME.json` or `NAME.jsonl`, each also with `.gz`; else
+ * Side tables as files of one folder: `NAME.tsv`, `.csv` (Sqoop's), `.sql`, `.json` or `.jsonl`, each also with `.gz`; else
  * every `.sql` file that names the table, whatever its own name. `tables` are those that can be asked for. Throws
  * `bad_input` for a folder that is not there, for two files of one name, and for what a file holds.
  */
@@ -66,12 +67,13 @@ interface SideFile {
 
 const readers = new Map([
   ['tsv', readTsvTable],
+  ['csv', readCsvTable],
   ['sql', readSqlTable],
   ['json', readJsonTable],
   ['jsonl', readJsonTable],
 ]);
 
-const ending = /^(.+)\.(tsv|sql|json|jsonl)(?:\.gz)?$/;
+const ending = /^(.+)\.(tsv|csv|sql|json|jsonl)(?:\.gz)?$/;
 
 /** In the order of their names. */
 async function list(folder: string): Promise<readonly SideFile[]> {

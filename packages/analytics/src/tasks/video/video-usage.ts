@@ -6,7 +6,7 @@ import type { Field, Occurrence } from '../tuple.ts';
 import { unknownDuration } from './video-events.pick.ts';
 
 /** Seconds. */
-export const segmentLength = 5;
+const segmentLength = 5;
 
 /** edx-analytics-pipeline, edx/analytics/tasks/insights/video.py VideoUsageTask. */
 export const videoUsageTask = defineTask({
