@@ -11,6 +11,8 @@ export interface LogFile {
   readonly name: string;
   /** Bytes. */
   readonly size: number;
+  /** Where it is on this machine, so that other threads can read it themselves; absent where it is elsewhere. */
+  readonly path?: string;
   /** Changes when the contents may have changed: size with time of change, or the ETag. */
   readonly version: string;
   /** The bytes from `start` on, as they are stored (compressed where the name ends in `.gz`). */

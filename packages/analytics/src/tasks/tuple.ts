@@ -18,7 +18,7 @@ export function tupleText(tuple: Tuple): string {
   for (let index = 0; index < tuple.length; index += 1) {
     const field = tuple[index];
     if (index > 0) text += '\t';
-    text += field === null || field === undefined ? String.raw`\N` : escapeField(field);
+    text += field === null || field === undefined ? String.raw`\N` : escapeField(field.toWellFormed());
   }
   return text;
 }

@@ -1,0 +1,170 @@
+import type { FoldGroup } from '../../tasks/plan-tasks.ts';
+import { takesDay, type CountedDays } from './choose-days.ts';
+import type { Partition } from './engine-state.ts';
+import type { Executor } from './executor.ts';
+import type { FoldedGroup, FoldInput, RunRef } from './fold-group.ts';
+import type { Keep } from './key-merge.ts';
+import { eventRelation, relationName, type Plan } from './relations.ts';
+import type { SegmentCache } from './segment-cache.ts';
+import { splitKeys } from './split-keys.ts';
+
+/** What is folded: events by their partitions' days, side tables, and what was picked from rows. */
+export interface Bags {
+  readonly counted: CountedDays;
+  /** Segments by side table. */
+  readonly sides: Readonly<Record<string, readonly string[]>>;
+  readonly picked: readonly string[];
+}
+
+export interface AdvanceInput {
+  readonly plan: Plan;
+  readonly executor: Executor;
+  readonly segments: SegmentCache;
+  readonly partitionOf: (id: string) => Partition | undefined;
+  readonly before: Bags;
+  readonly now: Bags;
+  /** Rows of each task as they were; absent: there are none, and everything is folded. */
+  readonly rows?: Readonly<Record<string, readonly string[]>>;
+  /** Groups of which every key is to be folded again. */
+  readonly refold: (group: FoldGroup) => boolean;
+  /** A path for new segments, never used before. */
+  readonly newPath: () => string;
+  readonly segmentBytes: number;
+  readonly onGroup?: (done: number, of: number) => void;
+}
+
+export interface Advanced {
+  /** By task the new segments, with all keys whose rows have changed. */
+  readonly rows: ReadonlyMap<string, readonly string[]>;
+  readonly picked: readonly string[];
+  /** By task how many keys' rows have changed. */
+  readonly keys: Readonly<Record<string, number>>;
+}
+
+/** Brings the rows of all tasks from what was to what is, a level of tasks after the other. */
+export async function advance(input: AdvanceInput): Promise<Advanced> {
+  const { plan, executor } = input;
+  const rows = new Map<string, string[]>();
+  const picked: string[] = [];
+  const keys: Record<string, number> = {};
+  const groups = plan.levels.flat().length;
+  let done = 0;
+  for (const level of plan.levels) {
+    const work = level.map(async (group) => {
+      const jobs = groupJobs(
+        group,
+        { ...input, now: { ...input.now, picked: [...input.now.picked, ...picked] } },
+        picked,
+      );
+      const folded = await Promise.all(jobs.map((job) => executor.fold(group.id, job)));
+      input.onGroup?.((done += 1), groups);
+      return { group, folded };
+    });
+    for (const { group, folded } of await Promise.all(work)) {
+      takeRows(group, folded, rows);
+      for (const [index, { name }] of group.tasks.entries())
+        keys[name] = folded.reduce((sum, part) => sum + (part.keys[index] ?? 0), 0);
+      picked.push(...folded.flatMap((part) => part.picked));
+    }
+  }
+  return { rows, picked, keys };
+}
+
+function takeRows(group: FoldGroup, folded: readonly FoldedGroup[], rows: Map<string, string[]>): void {
+  for (const [index, task] of group.tasks.entries()) {
+    const made = folded.flatMap((part) => part.rows[index] ?? []);
+    rows.set(task.name, [...(rows.get(task.name) ?? []), ...made]);
+  }
+}
+
+/** What has to be folded of a group, in parts that may be folded at once; nothing where nothing changed. */
+function groupJobs(group: FoldGroup, input: AdvanceInput, picked: readonly string[]): FoldInput[] {
+  const { before, now, rows, segments, executor, segmentBytes } = input;
+  const runs = group.of.flatMap((_, index) => runsOf(group, index, now, input));
+  const keep = group.of.map((pick): Keep =>
+    pick.from === 'events' && pick.keep === 'last' ? 'last' : 'all',
+  );
+  const all: Omit<FoldInput, 'out'> = { runs, keep, segmentBytes };
+  const old = rows && {
+    before: group.tasks.map(({ name }) =>
+      (rows[name] ?? []).flatMap((segment, age) => allRuns(segments, segment, age)),
+    ),
+  };
+  let what: Omit<FoldInput, 'out'> = { ...all, ...old };
+  let size = bytesOf(runs, segments);
+  let leaders = runs;
+  if (old !== undefined && !input.refold(group)) {
+    const changed = changedRuns(group, input, before, picked);
+    if (changed.length === 0) return [];
+    what = { ...what, changed };
+    size = bytesOf(changed, segments);
+    leaders = changed;
+  }
+  const parts = splitKeys(leaders, segments, size < smallBytes ? 1 : executor.size * partsEach);
+  return parts.map((range) => ({ ...what, ...range, out: input.newPath() }));
+}
+
+const smallBytes = 2_000_000;
+/** Parts a thread: more than one, so that all are done at about the same time. */
+const partsEach = 2;
+
+function changedRuns(
+  group: FoldGroup,
+  input: AdvanceInput,
+  before: Bags,
+  picked: readonly string[],
+): RunRef[] {
+  return group.of.flatMap((pick, index) => {
+    if (pick.from === 'events' || input.now.sides[pick.table.name] !== undefined) {
+      const was = runsOf(group, index, before, input);
+      const is = runsOf(group, index, input.now, input);
+      return [...without(is, was), ...without(was, is)];
+    }
+    return picked.flatMap((segment) => runsNamed(input.segments, segment, relationName(group, index), index));
+  });
+}
+
+function without(some: readonly RunRef[], others: readonly RunRef[]): RunRef[] {
+  const known = new Set(others.map(({ segment, run }) => `${segment}#${run}`));
+  return some.filter(({ segment, run }) => !known.has(`${segment}#${run}`));
+}
+
+/** The runs of an input of a group. */
+function runsOf(group: FoldGroup, index: number, bags: Bags, input: AdvanceInput): RunRef[] {
+  const pick = group.of[index];
+  if (pick === undefined) return [];
+  if (pick.from === 'rows') {
+    const from = bags.sides[pick.table.name] ?? bags.picked;
+    return from.flatMap((segment) => runsNamed(input.segments, segment, relationName(group, index), index));
+  }
+  const name = eventRelation(pick);
+  return Object.entries(bags.counted).flatMap(([id, days]) => {
+    const taken = new Set(days.filter((day) => takesDay(pick, day)));
+    const isTaken = (date: string) => taken.has(date);
+    return (input.partitionOf(id)?.segments ?? []).flatMap((segment) =>
+      runsNamed(input.segments, segment, name, index, isTaken),
+    );
+  });
+}
+
+function runsNamed(
+  segments: SegmentCache,
+  path: string,
+  name: string,
+  relation: number,
+  isTaken: (date: string) => boolean = () => true,
+): RunRef[] {
+  return segments
+    .get(path)
+    .runs.flatMap((run, index) =>
+      run.relation === name && isTaken(run.date) ? [{ segment: path, run: index, relation }] : [],
+    );
+}
+
+export function allRuns(segments: SegmentCache, path: string, relation: number): RunRef[] {
+  return segments.get(path).runs.map((_, run) => ({ segment: path, run, relation }));
+}
+
+function bytesOf(runs: readonly RunRef[], segments: SegmentCache): number {
+  return runs.reduce((sum, { segment, run }) => sum + (segments.get(segment).runs[run]?.length ?? 0), 0);
+}

@@ -1,0 +1,62 @@
+import { openRuns, type RunRef } from './fold-group.ts';
+import { KeyMerge } from './key-merge.ts';
+import { NewestRows } from './newest-rows.ts';
+import { writeRows } from './row-output.ts';
+import type { SegmentCache } from './segment-cache.ts';
+import { SegmentWriter } from './segment-writer.ts';
+
+export type MergeInput =
+  /** Rows of one table, `relation` of a run being its age: of each key the newest rows. */
+  | {
+      readonly kind: 'rows';
+      readonly relation: string;
+      readonly runs: readonly RunRef[];
+      readonly out: string;
+      /** Keys without rows are kept, for the sake of older segments. */
+      readonly keepEmpty: boolean;
+    }
+  /** Runs of any relations and days: of each what its runs hold together. */
+  | { readonly kind: 'bags'; readonly runs: readonly RunRef[]; readonly out: string };
+
+/** Makes one segment of many. */
+export function mergeSegments(input: MergeInput, segments: SegmentCache): void {
+  const writer = new SegmentWriter(input.out);
+  if (input.kind === 'bags') mergeBags(input.runs, segments, writer);
+  else {
+    const newest = new NewestRows(openRuns(input.runs, segments));
+    writer.beginRun(input.relation, '');
+    while (newest.nextKey()) {
+      const rows = newest.rows();
+      if (rows.length > 0 || input.keepEmpty) writeRows(writer, newest.key, newest.keyEnd, rows);
+    }
+    writer.endRun();
+  }
+  writer.finish();
+}
+
+function mergeBags(runs: readonly RunRef[], segments: SegmentCache, writer: SegmentWriter): void {
+  const named = Map.groupBy(runs, ({ segment, run }) => {
+    const found = segments.get(segment).runs[run];
+    return JSON.stringify([found?.relation ?? '', found?.date ?? '']);
+  });
+  for (const [name, same] of [...named].sort(([a], [b]) => (a < b ? -1 : 1))) {
+    const [relation = '', date = ''] = parsedName(name);
+    const merge = new KeyMerge(openRuns(same, segments), []);
+    writer.beginRun(relation, date);
+    while (merge.nextKey()) {
+      let isOpen = false;
+      merge.eachEntry((bytes, start, end, ids, times) => {
+        if (!isOpen) writer.beginKey(merge.key, 0, merge.keyEnd);
+        isOpen = true;
+        writer.entry(bytes, start, end, ids, times);
+      });
+      if (isOpen) writer.endKey();
+    }
+    writer.endRun();
+  }
+}
+
+function parsedName(name: string): readonly string[] {
+  const parsed: unknown = JSON.parse(name);
+  return Array.isArray(parsed) ? parsed.map(String) : [];
+}

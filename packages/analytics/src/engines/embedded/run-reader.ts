@@ -1,0 +1,137 @@
+import { compareStretches } from './tuple-bytes.ts';
+import type { Run, Segment } from './segment.ts';
+
+const bufferBytes = 1 << 16;
+
+/** Reads a run key by key, and the entries of a key one by one; what is not asked for is passed over. */
+export class RunReader {
+  /** The key at which it stands is that many bytes of `key`. */
+  keyEnd = 0;
+  /** The entry at which it stands, in `bytes`, good until the next call: its tuple ends at `tupleEnd`, behind which an event's id may follow. */
+  entryStart = 0;
+  tupleEnd = 0;
+  entryEnd = 0;
+  times = 0;
+  bytes: Buffer;
+  readonly relation: number;
+  readonly #segment: Segment;
+  readonly #run: Run;
+  /** Place in the run of the buffer's first byte, and of what is read next. */
+  #from = 0;
+  #at = 0;
+  #have = 0;
+  #inKey = false;
+  // The key is kept apart, for the buffer moves on under it.
+  #key = Buffer.allocUnsafe(256);
+
+  /** `relation` is any number that tells whoever merges what this is a run of. */
+  constructor(segment: Segment, run: Run, relation: number) {
+    this.#segment = segment;
+    this.#run = run;
+    this.relation = relation;
+    this.bytes = Buffer.allocUnsafe(Math.min(bufferBytes, run.length));
+  }
+
+  get key(): Buffer {
+    return this.#key;
+  }
+
+  nextKey(): boolean {
+    while (this.#inKey) this.nextEntry();
+    if (this.#from + this.#at >= this.#run.length) return false;
+    this.#need(10);
+    const length = this.#varint();
+    this.#need(length);
+    if (length > this.#key.length) this.#key = Buffer.allocUnsafe(length * 2);
+    const { bytes } = this;
+    const key = this.#key;
+    for (let at = 0; at < length; at += 1) key[at] = bytes[this.#at + at] ?? 0;
+    this.keyEnd = length;
+    this.#at += length;
+    this.#inKey = true;
+    return true;
+  }
+
+  nextEntry(): boolean {
+    this.#need(10);
+    const length = this.#varint();
+    if (length === 0) {
+      this.#inKey = false;
+      return false;
+    }
+    this.#need(length + 20);
+    this.entryStart = this.#at;
+    this.entryEnd = this.#at + length - 1;
+    this.#at = this.entryEnd;
+    const packed = this.#varint();
+    const signed = Math.floor(packed / 2);
+    this.times = signed % 2 === 1 ? -(signed - 1) / 2 : signed / 2;
+    this.tupleEnd = packed % 2 === 1 ? this.entryEnd - this.#varint() : this.entryEnd;
+    return true;
+  }
+
+  /** Goes on to the first key that is not before `key`; false where there is none. It never goes back. */
+  seek(key: Uint8Array, length: number): boolean {
+    if (this.#inKey && this.#compare(key, length) >= 0) return true;
+    const index = this.#segment.index(this.#run);
+    let [low, high] = [0, index.length];
+    while (low < high) {
+      const middle = (low + high) >> 1;
+      const at = index[middle];
+      if (at !== undefined && compareStretches(at.key, 0, at.key.length, key, 0, length) <= 0)
+        low = middle + 1;
+      else high = middle;
+    }
+    const found = index[low - 1];
+    if (found !== undefined && found.offset > this.#from + this.#at) this.#jump(found.offset);
+    while (this.nextKey()) {
+      if (this.#compare(key, length) >= 0) return true;
+    }
+    return false;
+  }
+
+  #compare(key: Uint8Array, length: number): number {
+    return compareStretches(this.#key, 0, this.keyEnd, key, 0, length);
+  }
+
+  #jump(offset: number): void {
+    this.#inKey = false;
+    if (offset <= this.#from + this.#have) {
+      this.#at = offset - this.#from;
+      return;
+    }
+    this.#from = offset;
+    this.#at = this.#have = 0;
+  }
+
+  /** Has so many bytes in the buffer, or all that are left. */
+  #need(count: number): void {
+    if (this.#at + count <= this.#have) return;
+    if (this.#from + this.#have >= this.#run.length) return;
+    this.#refill(count);
+  }
+
+  #refill(count: number): void {
+    const rest = this.#have - this.#at;
+    const old = this.bytes;
+    if (count > old.length) this.bytes = Buffer.allocUnsafe(count * 2);
+    old.copy(this.bytes, 0, this.#at, this.#have);
+    this.#from += this.#at;
+    this.#at = 0;
+    this.#have = rest;
+    const left = this.#run.length - this.#from - rest;
+    const want = Math.min(this.bytes.length - rest, left);
+    this.#have += this.#segment.read(this.bytes, rest, want, this.#run.offset + this.#from + rest);
+  }
+
+  #varint(): number {
+    let value = 0;
+    let scale = 1;
+    for (;;) {
+      const byte = this.bytes[this.#at++] ?? 0;
+      if (byte < 0x80) return value + byte * scale;
+      value += (byte - 0x80) * scale;
+      scale *= 0x80;
+    }
+  }
+}

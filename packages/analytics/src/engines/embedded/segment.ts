@@ -1,0 +1,96 @@
+import { closeSync, openSync, readSync, statSync } from 'node:fs';
+import { CoreError } from '@coursewright/core';
+import { z } from 'zod';
+
+const run = z.object({
+  relation: z.string(),
+  /** `YYYY-MM-DD` that its events happened on, or less where a log had less; '' for all days together. */
+  date: z.string(),
+  offset: z.number(),
+  length: z.number(),
+  keys: z.number(),
+  /** Where some of its keys are, so that one need not read from its beginning. */
+  indexOffset: z.number(),
+  indexLength: z.number(),
+});
+const directory = z.object({ runs: z.array(run) });
+
+/** A sorted run of keys, each with its sorted tuples, in a segment. */
+export type Run = z.infer<typeof run>;
+
+/** A key and how many bytes behind its run's beginning it stands. */
+export interface IndexedKey {
+  readonly key: Buffer;
+  readonly offset: number;
+}
+
+export const trailerBytes = 16;
+export const magic = 'cwsegmt1';
+
+/** A file of sorted runs, which never changes once it is there. */
+export class Segment {
+  readonly path: string;
+  readonly runs: readonly Run[];
+  readonly bytes: number;
+  #file: number | undefined;
+  readonly #indexes = new Map<Run, readonly IndexedKey[]>();
+
+  /** Throws `corrupt` for a file that is none. */
+  constructor(path: string) {
+    this.path = path;
+    this.bytes = statSync(path).size;
+    this.runs = this.#directory();
+  }
+
+  read(into: Buffer, at: number, length: number, position: number): number {
+    return readSync(this.#opened(), into, at, length, position);
+  }
+
+  index(of: Run): readonly IndexedKey[] {
+    let index = this.#indexes.get(of);
+    if (index === undefined) {
+      index = parseIndex(this.#bytes(of.indexOffset, of.indexLength));
+      this.#indexes.set(of, index);
+    }
+    return index;
+  }
+
+  /** Gives the file back to the system; reading opens it again. */
+  release(): void {
+    if (this.#file !== undefined) closeSync(this.#file);
+    this.#file = undefined;
+  }
+
+  #opened(): number {
+    return (this.#file ??= openSync(this.path, 'r'));
+  }
+
+  #directory(): readonly Run[] {
+    const trailer = this.#bytes(Math.max(0, this.bytes - trailerBytes), trailerBytes);
+    if (trailer.toString('latin1', 8) !== magic)
+      throw new CoreError(
+        'corrupt',
+        `${this.path} is no file of analytics' state: delete it, and run again.`,
+      );
+    const length = Number(trailer.readBigUInt64LE(0));
+    const text = this.#bytes(this.bytes - trailerBytes - length, length).toString();
+    return directory.parse(JSON.parse(text)).runs;
+  }
+
+  #bytes(position: number, length: number): Buffer {
+    const bytes = Buffer.alloc(length);
+    readSync(this.#opened(), bytes, 0, length, position);
+    return bytes;
+  }
+}
+
+function parseIndex(bytes: Buffer): IndexedKey[] {
+  const index: IndexedKey[] = [];
+  for (let at = 0; at < bytes.length;) {
+    const length = bytes.readUInt32LE(at);
+    const offset = Number(bytes.readBigUInt64LE(at + 4));
+    index.push({ key: bytes.subarray(at + 12, at + 12 + length), offset });
+    at += 12 + length;
+  }
+  return index;
+}
