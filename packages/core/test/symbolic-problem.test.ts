@@ -7,6 +7,7 @@ import { serverOrigin, type ScriptSandbox } from '@coursewright/core';
 import { bubblewrapIsHere, BubblewrapSandbox } from '@coursewright/core/bubblewrap';
 import { openEngine, type OpenedEngine } from '@coursewright/core/embedded';
 import { permissionModelBlocksNetwork, PyodideSandbox } from '@coursewright/core/pyodide';
+import { problemCheckLine } from '../src/problems/problem-check-line.ts';
 
 const response = (name: string, attributes: string, line = 'math="1"') =>
   `<problem url_name="${name}" display_name="${name}"><symbolicresponse ${attributes}>
@@ -202,6 +203,44 @@ describe.skipIf(!bubblewrapIsHere())('a formula judged by sympy', () => {
     expect((await answer('plain', { _2_1: 'y + x' })).state).toBe('correct');
     expect((await answer('plain', { _2_1: 'y*x' })).state).toBe('correct');
     expect((await answer('plain', { _2_1: 'y - x' })).state).toBe('incorrect');
+  });
+});
+
+describe.skipIf(!bubblewrapIsHere())('a formula in problem check', () => {
+  const sandbox = new BubblewrapSandbox();
+  afterAll(() => sandbox.close());
+  const checked = async (inside: string, answers: Readonly<Record<string, string>>): Promise<unknown> => {
+    const xml = `<problem>\n<symbolicresponse expect="x+y">${inside}</symbolicresponse></problem>`;
+    const request = JSON.stringify({ xml, answers });
+    const run = await problemCheckLine(request, (script) =>
+      sandbox.run({ ...script, scope: 'check', libraries: [] }),
+    );
+    return JSON.parse(run);
+  };
+
+  it('tells its author what became of it, and of its MathML', async () => {
+    const sent = { p_2_1: '2x', p_2_1_dynamath: mathml('<mn>2</mn><mi>x</mi>') };
+    expect(await checked('<textline math="1"/>', sent)).toMatchObject({
+      correct_map: {
+        p_2_1: {
+          msg: expect.stringMatching(
+            /Error: \[formula\] unknown tag mn[^]*Traceback[^]*cmathml=[^]*&lt;mn&gt;2/,
+          ),
+        },
+      },
+    });
+    const other = mathml(row('x', '-', 'y'));
+    expect(await checked('<textline math="1"/>', { ...sent, p_2_1_dynamath: other })).toMatchObject({
+      correct_map: {
+        p_2_1: { msg: expect.stringMatching(/Got: x - y[^]*Expecting: x \+ y[^]*Difference: .*2 y/) },
+      },
+    });
+  });
+
+  it('is refused where it has two inputs', async () => {
+    expect(await checked('<textline/><textline/>', {})).toMatchObject({
+      error: { type: 'LoncapaProblemError', message: expect.stringContaining('line 2') },
+    });
   });
 });
 

@@ -22,8 +22,8 @@ export const symbolicResponse = defineResponse({
     const { element, inputs } = source;
     const [input, ...others] = inputs;
     if (others.length > 0) {
-      const message = `A symbolicresponse takes one answer: it has ${inputs.length} inputs.`;
-      throw invalidProblem(element, message, 'LoncapaProblemError');
+      const message = 'LoncapaProblem Response symbolicresponse: cannot have more than 1 input fields';
+      throw invalidProblem(element, `${message}\nSee XML source line ${element.line}`);
     }
     const expected = element.attributes.get('expect') || element.attributes.get('answer');
 
@@ -57,8 +57,8 @@ export const symbolicResponse = defineResponse({
 
 function faultIn(fault: ScriptFault): CoreError {
   if (fault.fault === 'exception') return failed(fault.message, fault.traceback);
-  if (fault.fault === 'time' || fault.fault === 'memory')
-    return failed('the formula is too large to be worked out');
+  if (fault.fault === 'time') return failed('the formula took too long to be worked out');
+  if (fault.fault === 'memory') return failed('the formula needs too much memory to be worked out');
   return graderError(fault);
 }
 
