@@ -1,10 +1,14 @@
 import { spawnSync } from 'node:child_process';
 import { root } from './own-node.js';
 
-/** Every package to its `dist`, then the widgets as the one module that a page loads, and what editors read of them. */
+/**
+ * Every package to its `dist`, then the widgets as the one module that a page loads, the tasks as the one file that Hadoop
+ * carries, and what editors read of the elements.
+ */
 const steps: readonly (readonly [name: string, cwd: string, command: string, ...args: string[]])[] = [
   ['compile', root, 'tsc', '-b'],
   ['bundle widgets', `${root}/packages/widgets`, 'rollup', '-c', '--silent'],
+  ['bundle tasks', `${root}/packages/analytics`, 'rollup', '-c', '--silent'],
   ['describe elements', `${root}/packages/widgets`, 'cem', 'analyze', '--quiet'],
 ];
 

@@ -1,14 +1,16 @@
 import { spawn } from 'node:child_process';
+import { mkdirSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
 import { CoreError } from '@coursewright/core';
 
 /** How Hadoop is started: a Java with the client's and Streaming's jars. */
 export interface HadoopTools {
   /** Default `java`. */
   readonly java?: string;
-  /** `lib/*`, or what `hadoop classpath` prints, with the Streaming jar; a configuration folder in front where there is one. */
+  /** `lib/*`, or what `hadoop classpath` prints, with the Streaming jar behind it. */
   readonly classpath: string;
-  /** `-D` settings of every job: `mapreduce.framework.name=local`, `fs.defaultFS=…`. */
-  readonly settings?: readonly string[];
+  /** Settings by their names, where no configuration folder on the class path has them: `mapreduce.framework.name`, `fs.defaultFS`. */
+  readonly settings?: Readonly<Record<string, string>>;
   /** The Node that mappers run; on a cluster one that each machine has. Default `node`. */
   readonly node?: string;
 }
@@ -44,10 +46,23 @@ export async function runHadoopProgram(
   return Buffer.concat(printed).toString();
 }
 
-const shell = 'org.apache.hadoop.fs.FsShell';
+/**
+ * The same tools with their settings in a configuration folder, which all of Hadoop's programs read: a `-D` does not win
+ * over the defaults of HDFS, YARN and MapReduce everywhere, and FsShell takes none without such a folder.
+ */
+export function configuredTools(tools: HadoopTools, folder: string): HadoopTools {
+  const { settings = {} } = tools;
+  if (Object.keys(settings).length === 0) return tools;
+  mkdirSync(folder, { recursive: true });
+  const properties = Object.entries(settings).map(
+    ([name, value]) => `<property><name>${xmlText(name)}</name><value>${xmlText(value)}</value></property>`,
+  );
+  const text = `<?xml version="1.0"?>\n<configuration>\n${properties.join('\n')}\n</configuration>\n`;
+  for (const part of ['core', 'hdfs', 'yarn', 'mapred'])
+    writeFileSync(path.join(folder, `${part}-site.xml`), text);
+  return { ...tools, classpath: `${folder}${path.delimiter}${tools.classpath}` };
+}
 
-/** Its `hadoop fs`, for local folders, HDFS and S3A alike. */
-export function hadoopFiles(tools: HadoopTools, ...args: readonly string[]): Promise<string> {
-  const settings = (tools.settings ?? []).flatMap((setting) => ['-D', setting]);
-  return runHadoopProgram(tools, shell, [...settings, ...args]);
+function xmlText(text: string): string {
+  return text.replaceAll('&', '&amp;').replaceAll('<', '&lt;');
 }
