@@ -48,8 +48,8 @@ function* foldKey(
   for (const { table, fold } of tasks) {
     for (const row of fold(key, occurrences, context)) yield printRow(table.name, tupleText(row));
   }
-  // A fold need not look at all of them.
-  for (const _rest of stream);
+  // A fold need not look at all of them; one that stops ends its stream, and not that of the key.
+  for (const _rest of occurrencesOf(head, source));
 }
 
 function* occurrencesOf(head: StreamingLine, source: Peeked<StreamingLine>): Generator<Occurrence> {

@@ -142,10 +142,18 @@ async function runJob(
     ...[...lineSettings, `mapreduce.job.reduces=${run.reducers ?? 2}`].flatMap((setting) => ['-D', setting]),
     ...(isLocal ? [] : ['-files', shipped.map((file) => pathToFileURL(file).href).join(',')]),
     ...input.flatMap((one) => ['-input', one]),
-    ...['-output', output],
-    ...['-partitioner', 'org.apache.hadoop.mapred.lib.KeyFieldBasedPartitioner'],
-    ...['-mapper', `${command} map`, '-combiner', `${command} combine`, '-reducer', `${command} reduce`],
-    ...['-cmdenv', `${jobVariable}=${printJobSettings(settings)}`],
+    '-output',
+    output,
+    '-partitioner',
+    'org.apache.hadoop.mapred.lib.KeyFieldBasedPartitioner',
+    '-mapper',
+    `${command} map`,
+    '-combiner',
+    `${command} combine`,
+    '-reducer',
+    `${command} reduce`,
+    '-cmdenv',
+    `${jobVariable}=${printJobSettings(settings)}`,
   ]);
 }
 
