@@ -1,4 +1,6 @@
 import path from 'node:path';
+import { publishedTables } from '@coursewright/analytics';
+import { derivedTables, openAnalyticsTables, pendingAnalyticsMigrations } from '@coursewright/analytics/sql';
 import {
   cachedSandbox,
   CoreError,
@@ -40,6 +42,8 @@ import { sessions } from './accounts/sessions.ts';
 import { hostModule } from './adapters/sql/host-module.ts';
 import type { HostConfig } from './config.ts';
 import { hostUploads, uploadSigner } from './files/host-uploads.ts';
+import { folderReports } from './files/folder-reports.ts';
+import { reportSigner } from './files/report-signer.ts';
 import { fileSigner } from './files/sign-file.ts';
 import { openLtiSession } from './frames/open-lti-session.ts';
 import type { HostDeps } from './host-deps.ts';
@@ -87,11 +91,29 @@ function sqlTarget({ data, mysqlUrl }: Pick<Settings, 'data' | 'mysqlUrl'>): Sql
   return mysqlUrl === undefined ? { file: databaseFile({ data }) } : { url: mysqlUrl };
 }
 
+type TableSettings = Pick<Settings, 'data' | 'mysqlUrl' | 'analyticsMysqlUrl'>;
+
+/**
+ * Where published analytics tables are. A file of its own on SQLite: there one writes at a time, and a publication is a long
+ * transaction, which learners' answers are not to wait for. It can be made anew from the log, so it need not survive a power cut.
+ */
+function tablesTarget({ data, mysqlUrl, analyticsMysqlUrl }: TableSettings): SqlTarget {
+  const url = analyticsMysqlUrl ?? mysqlUrl;
+  if (url !== undefined) return { url, connections: 4 };
+  return { file: path.join(data, 'analytics.sqlite'), synchronous: 'NORMAL' };
+}
+
+/** Opens the published analytics tables of these settings; the caller closes them. */
+export function openTables(settings: TableSettings) {
+  return openAnalyticsTables(tablesTarget(settings), publishedTables);
+}
+
 /** Names of the migrations that the next start would apply. Changes nothing. */
-export function pendingHostMigrations(
-  settings: Pick<Settings, 'data' | 'mysqlUrl'>,
-): Promise<readonly string[]> {
-  return pendingRecordsMigrations(sqlTarget(settings), modules);
+export async function pendingHostMigrations(settings: TableSettings): Promise<readonly string[]> {
+  return [
+    ...(await pendingRecordsMigrations(sqlTarget(settings), modules)),
+    ...(await pendingAnalyticsMigrations(tablesTarget(settings), publishedTables)),
+  ];
 }
 
 /**
@@ -129,7 +151,7 @@ export async function openStores(
     return {
       records: sql.records,
       outbox: sql.outbox,
-      dump: sqlRecordsDump(sql.database),
+      dump: sqlRecordsDump(sql.database, derivedTables(publishedTables)),
       jobs: queue ? queue.queue : sql.jobs,
       courseStore: mongodb ? rememberingCourseStore(mongodb.store) : sqlCourseStore(sql.database, clock),
       files: bucket ? bucket.store : folderFileStore(path.join(data, 'files')),
@@ -147,7 +169,8 @@ export async function openStores(
 
 /** The database of these settings with the tables that these migrations make; the next `openStores` brings them up to date. */
 export function openRecordsOf(settings: Pick<Settings, 'data' | 'mysqlUrl'>, migrations: readonly string[]) {
-  return openRecordsDump({ target: sqlTarget(settings), modules, migrations });
+  const derived = derivedTables(publishedTables);
+  return openRecordsDump({ target: sqlTarget(settings), modules, migrations, derived });
 }
 
 /** Of what a host of these settings keeps, that which is neither in its database nor in its folder. */
@@ -242,6 +265,12 @@ export async function composeHost(
     ...(overrides.fetch && { fetch: overrides.fetch }),
   });
   engine.extend(lti);
+  const tables = await openTables(config).catch(async (error: unknown) => {
+    await stores.close();
+    throw error;
+  });
+  const reportFolder = path.join(config.data, 'reports');
+  const reports = reportSigner({ secret, clock, publicUrl });
   const keep = config.keep ?? defaultKeep;
   engine.extend({ jobs: retentionJobs({ ports, records, lti, secret, clock, keep }) });
   const metrics = hostMetrics({ ...ports, databaseFile: databaseFile(config) });
@@ -269,6 +298,8 @@ export async function composeHost(
         }),
       ports.files,
     ),
+    analytics: { tables: tables.reader, reports: folderReports(reportFolder, reports) },
+    reports: { folder: reportFolder, signer: reports },
     rateLimits: limits,
     translator: await createTranslator(),
     widgets: overrides.widgets ?? findWidgetBundle(),
@@ -288,6 +319,7 @@ export async function composeHost(
       metrics.close();
       await lti.doctor.flush();
       await engine.close();
+      await tables.close();
     },
   };
 }

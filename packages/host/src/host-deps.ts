@@ -2,7 +2,9 @@ import type { Clock, CoreStores, Engine, IdSource, JobQueue, Records, Secret } f
 import type { LtiStores, LtiTool } from '@coursewright/lti-provider';
 import type { Logger } from 'pino';
 import type { HostStores } from './accounts/host-stores.ts';
+import type { CourseReports, TableReader } from '@coursewright/analytics/api';
 import type { HostUploads } from './files/host-uploads.ts';
+import type { ReportSigner } from './files/report-signer.ts';
 import type { FileSigner } from './files/sign-file.ts';
 import type { RateLimits } from './http/rate-limit.ts';
 import type { Translator } from './lms/i18n/translator.ts';
@@ -27,6 +29,10 @@ export interface HostDeps {
   readonly rateLimits: RateLimits;
   readonly translator: Translator;
   readonly widgets: WidgetBundle;
+  /** What the analytics API answers from. */
+  readonly analytics: { readonly tables: TableReader; readonly reports: CourseReports };
+  /** Reports about courses that are downloaded. */
+  readonly reports: { readonly folder: string; readonly signer: ReportSigner };
   readonly jobs: JobQueue;
   readonly metrics: HostMetrics;
   /** What `/metrics` is read with from elsewhere. */

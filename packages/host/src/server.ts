@@ -9,6 +9,8 @@ import { authorizeRoutes } from './accounts/tokens/authorize.routes.ts';
 import { sessions } from './accounts/sessions.ts';
 import { verifiedTokens } from './accounts/tokens/verified-tokens.ts';
 import { viewers } from './accounts/viewer.ts';
+import { analyticsEndpoints } from './api/analytics/analytics.routes.ts';
+import { analyticsRedirects } from './api/analytics/service.routes.ts';
 import { apiRouter } from './api/api-router.ts';
 import { blockEndpoints } from './api/blocks.routes.ts';
 import { courseEndpoints } from './api/courses.routes.ts';
@@ -30,6 +32,7 @@ import { frameRoutes } from './frames/frame.routes.ts';
 import { oembedEndpoints } from './frames/oembed.routes.ts';
 import { fileRoutes } from './files/files.routes.ts';
 import { pageRoutes } from './files/pages.routes.ts';
+import { reportRoutes } from './files/reports.routes.ts';
 import { uploadRoutes } from './files/uploads.routes.ts';
 import { cors } from './http/cors.ts';
 import { errorHandler } from './http/error-handler.ts';
@@ -89,11 +92,12 @@ export function createServer(deps: HostDeps): Express {
     ...ltiPlatformEndpoints(deps.lti),
     ...ltiLaunchEndpoints(deps.lti),
     ...ltiGradeEndpoints(deps.lti),
+    ...analyticsEndpoints(deps, known),
     ...healthEndpoints(engine, deps.ready),
   ];
   const site = { title: siteName, url: publicUrl };
   app.use(explorerRoutes({ document: openApiDocument(endpoints, site), visits: visitors }));
-  app.use(openApiRoutes(endpoints, site), apiRouter(endpoints, known));
+  app.use(openApiRoutes(endpoints, site), analyticsRedirects(), apiRouter(endpoints, known));
   app.use(assetRoutes(), widgetRoutes(deps.widgets));
   const accounts = { ...deps, learners: engine.learners, sessions: open, visits: visitors };
   app.use(loginRoutes(accounts), authorizeRoutes(accounts), firstAdminRoutes(accounts));
@@ -104,7 +108,7 @@ export function createServer(deps: HostDeps): Express {
   app.use(catalogRoutes(pages), aboutRoutes(pages), courseHomeRoutes(pages), learnRoutes(pages));
   app.use(progressRoutes(pages), gradebookRoutes(pages), jumpRoutes(engine));
   app.use(fileRoutes({ engine, signer: deps.files }), pageRoutes({ engine, signer: deps.files }));
-  app.use(uploadRoutes(deps.uploads));
+  app.use(uploadRoutes(deps.uploads), reportRoutes(deps.reports.folder, deps.reports.signer));
   app.use(
     jobsRoutes(pages),
     ltiAdminRoutes({ ...pages, ...engine, administrator: administrators(visitors) }),

@@ -36,6 +36,13 @@ export const settingsSchema = z.object({
     .describe(
       'Database on MySQL 8 or MariaDB 10.6 and later, mysql://USER:PASSWORD@HOST:PORT/DATABASE. Default: SQLite in the data folder.',
     ),
+  COURSEWRIGHT_ANALYTICS_MYSQL_URL: z
+    .string()
+    .regex(/^mysql:\/\/[^/]+\/[^/?]+(\?.*)?$/, 'must look like mysql://USER:PASSWORD@HOST:PORT/DATABASE')
+    .optional()
+    .describe(
+      'Database of the published analytics tables, as COURSEWRIGHT_MYSQL_URL. Default: that one; without it, analytics.sqlite in the data folder.',
+    ),
   ...serviceSettings,
   COURSEWRIGHT_PUBLIC_URL: z
     .url({ protocol: /^https?$/, error: 'must be an http or https address' })
@@ -118,6 +125,8 @@ export interface Settings extends ServiceSettings {
   readonly data: string;
   /** `mysql://…`; absent = SQLite in the data folder. */
   readonly mysqlUrl?: string;
+  /** `mysql://…` of the published analytics tables; absent = `mysqlUrl`, or SQLite in the data folder. */
+  readonly analyticsMysqlUrl?: string;
   /** Origin that browsers see, without a trailing slash; absent = the address the server listens on. */
   readonly publicUrl?: string;
   readonly plugins: readonly string[];
@@ -154,6 +163,9 @@ export function readSettings(env: Readonly<Record<string, string | undefined>>):
     port: value.PORT,
     data: path.resolve(value.COURSEWRIGHT_DATA),
     ...(value.COURSEWRIGHT_MYSQL_URL !== undefined && { mysqlUrl: value.COURSEWRIGHT_MYSQL_URL }),
+    ...(value.COURSEWRIGHT_ANALYTICS_MYSQL_URL !== undefined && {
+      analyticsMysqlUrl: value.COURSEWRIGHT_ANALYTICS_MYSQL_URL,
+    }),
     ...servicesOf(value),
     ...(value.COURSEWRIGHT_PUBLIC_URL !== undefined && { publicUrl: value.COURSEWRIGHT_PUBLIC_URL }),
     plugins: value.COURSEWRIGHT_PLUGINS,

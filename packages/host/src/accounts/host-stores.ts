@@ -1,3 +1,4 @@
+import type { ApiTokenStore } from './tokens/api-token-store.port.ts';
 import type { EmbedKeyStore } from './tokens/embed-key-store.port.ts';
 import type { LaunchSessionStore } from './tokens/launch-session-store.port.ts';
 import type { SessionStore } from './session-store.port.ts';
@@ -7,4 +8,5 @@ export interface HostStores {
   readonly sessions: SessionStore;
   readonly launchSessions: LaunchSessionStore;
   readonly embedKeys: EmbedKeyStore;
+  readonly apiTokens: ApiTokenStore;
 }

@@ -1,4 +1,4 @@
-import { Router, json } from 'express';
+import { Router, json, urlencoded } from 'express';
 import type { Viewers } from '../accounts/viewer.ts';
 import type { Endpoint } from './endpoint.ts';
 
@@ -6,8 +6,10 @@ import type { Endpoint } from './endpoint.ts';
 export function apiRouter(endpoints: readonly Endpoint[], viewers: Viewers): Router {
   const router = Router({ caseSensitive: true });
   router.use('/api', json({ limit: '1mb', strict: true }));
+  // Clients of the analytics data API send their long lists of courses as forms.
+  router.use(['/api/v0', '/api/v1'], urlencoded({ extended: false, limit: '1mb' }));
   for (const endpoint of endpoints) {
-    const path = endpoint.path.replaceAll(/\{(\w+)\}/g, ':$1');
+    const path = endpoint.pattern ?? endpoint.path.replaceAll(/\{(\w+)\}/g, ':$1');
     router[endpoint.method](path, (req, res) => endpoint.serve(viewers, { req, res }));
   }
   return router;

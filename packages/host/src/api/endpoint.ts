@@ -13,13 +13,17 @@ interface Description {
   /** With OpenAPI's `{name}` for a segment. */
   readonly path: string;
   readonly summary: string;
-  readonly tag: 'courses' | 'learning' | 'grades' | 'events' | 'tokens' | 'lti' | 'service';
+  readonly tag: 'courses' | 'learning' | 'grades' | 'events' | 'tokens' | 'lti' | 'analytics' | 'service';
   /** An object with `params`, `query` and `body`, those that the operation takes. */
   readonly input: z.ZodObject;
   /** null = 204 without a body. */
   readonly response: z.ZodType | null;
   /** Statuses of problem documents besides 422 and 500. */
   readonly problems?: readonly number[];
+  /** Where faults have bodies of their own instead of problem documents: these, by status. */
+  readonly faults?: Readonly<Record<number, z.ZodType>>;
+  /** The answer may be asked for as CSV. */
+  readonly csv?: true;
 }
 
 interface Call {
@@ -29,7 +33,10 @@ interface Call {
 
 /** One operation of the HTTP API: how it is served, and what `/api/openapi.json` tells of it. */
 export interface Endpoint extends Description {
-  readonly access: 'viewer' | 'anyone';
+  /** `token`: for who sends a token of the analytics API, and for viewers. */
+  readonly access: 'viewer' | 'token' | 'anyone';
+  /** Where the path's parameters are not segments: what matches it, with groups of their names. */
+  readonly pattern?: RegExp;
   serve(viewers: Viewers, call: Call): Promise<void>;
 }
 

@@ -23,6 +23,7 @@ export const problemSchema = z
   .meta({ id: 'Problem', description: 'RFC 9457' });
 
 const statusTexts: Readonly<Record<number, string>> = {
+  400: 'A parameter is not valid',
   401: 'Nobody is logged in, or the token, code or assertion is not good',
   403: 'The caller may not, or the action is refused: `code` says why',
   404: 'There is no such course, block or learner',
@@ -55,6 +56,12 @@ export function openApiDocument(
     paths,
     components: {
       securitySchemes: {
+        analyticsToken: {
+          type: 'apiKey',
+          in: 'header',
+          name: 'Authorization',
+          description: 'Token …, of POST /api/analytics/tokens or coursewright analytics token create',
+        },
         bearer: { type: 'http', scheme: 'bearer', description: 'A token of POST /api/tokens' },
         session: {
           type: 'apiKey',
@@ -75,7 +82,7 @@ function operation(endpoint: Endpoint): ZodOpenApiOperationObject {
     operationId: endpoint.id,
     summary: endpoint.summary,
     tags: [endpoint.tag],
-    security: endpoint.access === 'viewer' ? [{ bearer: [] }, { session: [] }] : [],
+    security: securityOf(endpoint),
     requestParams: { ...(path && { path }), ...(search && { query: search }) },
     ...(body instanceof z.ZodType && {
       requestBody: { required: true, content: { 'application/json': { schema: body } } },
@@ -84,11 +91,32 @@ function operation(endpoint: Endpoint): ZodOpenApiOperationObject {
   };
 }
 
-function responses({ response, problems = [], access }: Endpoint): ZodOpenApiResponsesObject {
+function securityOf({ access }: Endpoint): Record<string, string[]>[] {
+  if (access === 'anyone') return [];
+  const viewer = [{ bearer: [] }, { session: [] }];
+  return access === 'token' ? [{ analyticsToken: [] }, ...viewer] : viewer;
+}
+
+function responses({
+  response,
+  problems = [],
+  access,
+  faults: own,
+  csv,
+}: Endpoint): ZodOpenApiResponsesObject {
   const good =
     response === null
       ? { '204': { description: 'Done' } }
-      : { '200': { description: 'The answer', content: { 'application/json': { schema: response } } } };
+      : {
+          '200': {
+            description: 'The answer',
+            content: {
+              'application/json': { schema: response },
+              ...(csv && { 'text/csv': { schema: z.string() } }),
+            },
+          },
+        };
+  if (own !== undefined) return { ...good, ...ownFaults(own) };
   const statuses = new Set([...problems, ...(access === 'viewer' ? [401, 429] : []), 422]);
   const faults = [...statuses]
     .sort((one, other) => one - other)
@@ -97,6 +125,15 @@ function responses({ response, problems = [], access }: Endpoint): ZodOpenApiRes
       { description: statusText(status), content: { 'application/problem+json': { schema: problemSchema } } },
     ]);
   return { ...good, ...Object.fromEntries(faults) };
+}
+
+function ownFaults(faults: Readonly<Record<number, z.ZodType>>): ZodOpenApiResponsesObject {
+  const answers: ZodOpenApiResponsesObject = {};
+  for (const [status, schema] of Object.entries(faults)) {
+    const description = statusText(Number(status));
+    Object.assign(answers, { [status]: { description, content: { 'application/json': { schema } } } });
+  }
+  return answers;
 }
 
 function statusText(status: number): string {

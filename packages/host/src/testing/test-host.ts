@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { pino } from 'pino';
 import type { HostOverrides } from '../compose.ts';
+import type { HostConfig } from '../config.ts';
 import { startHost } from '../start-host.ts';
 import { Browser } from './browser.ts';
 import { noWidgets } from './no-widgets.ts';
@@ -16,7 +17,15 @@ const password = 'correct horse';
 /** A host on a port and in a folder of its own, with a tiny course, the learners `ana` and `ben`, and `root`, who may do all. */
 export async function openTestHost(
   overrides: HostOverrides = {},
-  { course = true, administrator = true } = {},
+  {
+    course = true,
+    administrator = true,
+    settings = {},
+  }: {
+    readonly course?: boolean;
+    readonly administrator?: boolean;
+    readonly settings?: Partial<HostConfig>;
+  } = {},
 ) {
   const folder = mkdtempSync(path.join(tmpdir(), 'coursewright-host-'));
   const lines: string[] = [];
@@ -30,6 +39,7 @@ export async function openTestHost(
     secret: 'a secret of at least thirty-two characters',
     trustProxy: 0,
     siteName: 'Test site',
+    ...settings,
   } as const;
   const host = await startHost(config, {
     clock,

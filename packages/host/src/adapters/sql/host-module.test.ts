@@ -1,6 +1,7 @@
 import { onEachDatabase, testRecords } from '@coursewright/core/testing';
 import { afterAll, describe, expect, it } from 'vitest';
 import { sessionStoreContract } from '../../accounts/session-store.contract.ts';
+import { apiTokenStoreContract } from '../../accounts/tokens/api-token-store.contract.ts';
 import { embedKeyStoreContract } from '../../accounts/tokens/embed-key-store.contract.ts';
 import { launchSessionStoreContract } from '../../accounts/tokens/launch-session-store.contract.ts';
 import { hostModule } from './host-module.ts';
@@ -14,5 +15,6 @@ onEachDatabase(tools, (target) => {
   };
   sessionStoreContract(tools, target.name, open);
   embedKeyStoreContract(tools, target.name, open);
+  apiTokenStoreContract(tools, target.name, open);
   launchSessionStoreContract(tools, target.name, open);
 });

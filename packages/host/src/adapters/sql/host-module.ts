@@ -1,6 +1,7 @@
 import type { SqlMigration, SqlModule } from '@coursewright/core/sql';
 import { keyText, longText } from '@coursewright/core/sql';
 import type { HostStores } from '../../accounts/host-stores.ts';
+import { apiTokenTables, SqlApiTokens } from './api-tokens.sql.ts';
 import { SqlEmbedKeys } from './embed-keys.sql.ts';
 import { SqlLaunchSessions } from './launch-sessions.sql.ts';
 import { SqlSessions } from './sessions.sql.ts';
@@ -77,10 +78,11 @@ const launchPlaces: SqlMigration = {
 
 export const hostModule: SqlModule<HostStores> = {
   name: 'host',
-  migrations: [accountTables, sealedSecrets, launchPlaces],
+  migrations: [accountTables, sealedSecrets, launchPlaces, apiTokenTables],
   stores: (session) => ({
     sessions: new SqlSessions(session),
     launchSessions: new SqlLaunchSessions(session),
     embedKeys: new SqlEmbedKeys(session),
+    apiTokens: new SqlApiTokens(session),
   }),
 };

@@ -1,0 +1,75 @@
+import { publishedTables } from '@coursewright/analytics';
+import type { SqlTestTarget } from '@coursewright/core/testing';
+import { secretHash } from '../../../accounts/secret-hash.ts';
+import { openTables } from '../../../compose.ts';
+import { openTestHost } from '../../../testing/test-host.ts';
+
+export type Rows = Readonly<Record<string, readonly Readonly<Record<string, string | number | null>>[]>>;
+
+/** `created` of what is published. */
+const at = Date.parse('2024-04-02T03:04:05Z') * 1000;
+
+export type AnalyticsHost = Awaited<ReturnType<typeof openAnalyticsHost>>;
+
+/** A host whose published tables are in the database of `target`, with these rows, and a token `edx` of a service. */
+export async function openAnalyticsHost(target: SqlTestTarget, rows: Rows) {
+  const place = await target.open('published analytics');
+  const settings = 'url' in place.target ? { analyticsMysqlUrl: place.target.url } : {};
+  const host = await openTestHost({}, { settings });
+  const tables = await openTables(host.config);
+  const publish = (given: Rows) =>
+    tables.store.publish(
+      Object.entries(given).map(([name, some]) => {
+        const table = publishedTables.find((one) => one.name === name);
+        if (table === undefined) throw new Error(`There is no table ${name}.`);
+        const fieldOf = (value: string | number | null | undefined) =>
+          value === null || value === undefined ? null : String(value);
+        return { table, rows: some.map((row) => table.columns.map((column) => fieldOf(row[column.name]))) };
+      }),
+      at,
+    );
+  await publish(rows);
+  const addToken = (secret: string, userId?: number) =>
+    host.deps.records.transaction((tx) =>
+      tx.apiTokens.add({
+        id: `at_${secret}`,
+        hash: secretHash(secret),
+        name: secret,
+        ...(userId !== undefined && { userId }),
+        created: 0,
+      }),
+    );
+  await addToken('edx');
+  /** `token` '' sends no header. */
+  const ask = (path: string, { token = 'edx', accept = 'application/json', ...init }: AskOptions = {}) =>
+    fetch(`${host.url}${path}`, {
+      redirect: 'manual',
+      ...init,
+      headers: { accept, ...(token !== '' && { authorization: `Token ${token}` }), ...init.headers },
+    });
+  return {
+    ...host,
+    publish,
+    addToken,
+    ask,
+    /** Status and body. */
+    json: async (path: string, options?: AskOptions): Promise<{ status: number; body: unknown }> => {
+      const response = await ask(path, options);
+      return { status: response.status, body: await response.json() };
+    },
+    csv: async (path: string) => (await ask(path, { accept: 'text/csv' })).text(),
+    close: async () => {
+      await tables.close();
+      await host.close();
+      await place.close();
+    },
+  };
+}
+
+interface AskOptions {
+  readonly token?: string;
+  readonly accept?: string;
+  readonly method?: string;
+  readonly body?: string | URLSearchParams;
+  readonly headers?: Readonly<Record<string, string>>;
+}
