@@ -37,6 +37,7 @@ export const inputStyles = css`
     flex-wrap: wrap;
     align-items: center;
     gap: 0.1em 0.4em;
+    padding-block: 0.15em;
   }
   :host(.inline) .mark {
     margin-block: 0;

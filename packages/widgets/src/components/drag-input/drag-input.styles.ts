@@ -55,6 +55,7 @@ export const dragInputStyles = css`
     background: rgb(255 255 255 / 0.25);
   }
   .aiming .zone {
+    color: var(--_text);
     border: 2px dashed var(--_accent);
     background: color-mix(in oklab, var(--_accent-wash) 75%, transparent);
     cursor: pointer;
@@ -187,6 +188,9 @@ export const dragInputStyles = css`
     flex-wrap: wrap;
     gap: 0.3em 0.6em;
     align-items: center;
+  }
+  .aim.aim :is(select, input[type='text']) {
+    border-color: var(--_strong-line);
   }
   .aim input[type='text'] {
     inline-size: 5em;

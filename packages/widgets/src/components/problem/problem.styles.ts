@@ -57,8 +57,8 @@ export const problemStyles = css`
     display: grid;
     gap: 0.8em;
   }
-  /* Not away, lest what comes there is not read out. */
-  .live:not(:has(> :not(.visually-hidden))) {
+  /* An empty region takes no room; it is not away, lest what comes there is not read out. */
+  .live:not(:has(> :not(.visually-hidden))) + .actions {
     margin-block-start: -1.1em;
   }
   .live:focus-visible {
