@@ -10,6 +10,7 @@ export {
   type Task,
 } from './tasks/define-task.ts';
 export { allTasks } from './tasks/all-tasks.ts';
+export { chooseTasks } from './tasks/plan-tasks.ts';
 export {
   compareBytes,
   parseTuple,
@@ -24,6 +25,7 @@ export { parseLogEvent } from './log/parse-log-event.ts';
 export { runInMemory, type InMemoryInput } from './engines/in-memory/run-in-memory.ts';
 export type { SideTables } from './tables/side-tables.port.ts';
 export { allSideTables } from './tables/side/all-side-tables.ts';
+export { courseSideTables } from './tables/side/course-side-tables.ts';
 export { folderSideTables } from './tables/side/folder-side-tables.ts';
 export type { SideTable } from './tables/side/side-table.ts';
 export { xapiStatements } from './xapi/xapi-statements.ts';

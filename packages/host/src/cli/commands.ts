@@ -1,3 +1,4 @@
+import { analyticsTasks } from './analytics-tasks.ts';
 import { analyticsTokenCreate } from './analytics-token-create.ts';
 import { analyticsTokenList } from './analytics-token-list.ts';
 import { analyticsTokenRevoke } from './analytics-token-revoke.ts';
@@ -52,6 +53,7 @@ export const commands: readonly Command[] = [
   embedKeyCreate,
   embedKeyList,
   embedKeyRevoke,
+  analyticsTasks,
   analyticsTokenCreate,
   analyticsTokenList,
   analyticsTokenRevoke,
