@@ -99,6 +99,19 @@ describe('the distribution of answers', () => {
     expect(answers(typed(markup))).toEqual([`0 1 1  ${markup}  `]);
   });
 
+  it.each([
+    ['First Choice\t', 'First Choice'],
+    ['<text>First<!-- embedded comment --> Choice</text>', 'First Choice'],
+    ['<p>First<br>Choice', 'First Choice'],
+    ['<p First <br>Choice', 'Choice'],
+    ['First br>Choice', 'First br>Choice'],
+    ['First <![CDATA[not this]]>  Choice', 'First Choice'],
+    ['a<table><tr><td>b</td><td>c', 'a b c'],
+    ['', ''],
+  ])('strips the markup of %j', (markup, stripped) => {
+    expect(answers(chosen('choice_1', markup))).toEqual([`0 1 1 choice_1 ${stripped}  `]);
+  });
+
   it('writes several choices in brackets', () => {
     expect(answers(chosen(['choice_0', 'choice_2'], ['<p>a', ' b ']))).toEqual([
       '0 1 1 [choice_0|choice_2] [a|b]  ',
@@ -189,6 +202,11 @@ describe('the distribution of answers', () => {
     ['without a time', { time: 'yesterday' }],
     ['without answers', { event: { problem_id: problem, answers: {}, submission: {} } }],
     ['without a problem', { event: { answers: { a: 'x' }, submission: { a: text('x') } } }],
+    [
+      'with an id beyond ASCII',
+      { event: { problem_id: problem, answers: { 'a\u{1F600}': 'x' }, submission: {} } },
+    ],
+    ['of an id that is no course', { context: { course_id: ';;;;bad/id/val' } }],
     ['with a broken id', { event: { problem_id: problem, answers: { 'a\tb': 'x' }, submission: {} } }],
     ['with a broken description', { event: { problem_id: problem, answers: { a: 'x' }, submission: null } }],
   ])('passes over events %s', (_name, event) => {

@@ -31,15 +31,16 @@ function submittedParts(
 ): readonly AnswerPart[] {
   return Object.entries(submission).flatMap(([partId, part]) => {
     if (isHidden(partId) || !isJsonObject(part)) return [];
-    const { answer, correct, variant, question, response_type: responseType } = part;
+    const { answer, answer_value_id: told, correct, variant, question, response_type: responseType } = part;
     const raw = answers[partId];
     // A choice is sent by its id and described by its text.
-    const hasId = raw !== undefined && JSON.stringify(raw) !== JSON.stringify(answer ?? null);
+    const differs = raw !== undefined && JSON.stringify(raw) !== JSON.stringify(answer ?? null);
+    const valueId = differs ? raw : told;
     return [
       {
         partId,
         ...(answer !== undefined && { answer }),
-        ...(hasId && { valueId: raw }),
+        ...(valueId !== undefined && { valueId }),
         correct: isTrue(correct),
         correctness: correctnessIn(correctMap[partId]),
         ...(variant !== undefined && { variant }),

@@ -50,7 +50,7 @@ export function problemCheckOf(event: LogEvent): ProblemCheck | undefined {
   };
 }
 
-/** Ids of parts with a tab or a line feed are not of any problem. */
+/** Ids of parts that are not ASCII, or have a tab or a line feed, are not of any problem. */
 function isAnswers(json: Json | undefined): json is JsonObject {
-  return isJsonObject(json) && Object.keys(json).every((id) => !/[\t\n]/.test(id));
+  return isJsonObject(json) && Object.keys(json).every((id) => !/[\t\n\u0080-\uFFFF]/.test(id));
 }
