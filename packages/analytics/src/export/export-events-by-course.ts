@@ -18,7 +18,8 @@ export async function exportEventsByCourse(
       const under = exportedUnder(event, choice);
       if (under === undefined) continue;
       const course = fileNameOfCourse(under.courseId);
-      await files.append(`${course}/events/${course}-events-${under.date}.log.gz`, `${event.line.trim()}\n`);
+      const name = `${course}/events/${course}-events-${under.date}.log.gz`;
+      await files.append(under.courseId, name, `${event.line.trim()}\n`);
     }
     return await files.finish();
   } catch (error) {

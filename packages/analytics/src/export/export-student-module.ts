@@ -21,11 +21,12 @@ export async function exportStudentModule(
   const begun = new Set<string>();
   try {
     for await (const row of side.rows(coursewareStudentmodule)) {
-      const course = fileNameOfCourse(row[courseColumn] ?? '', '-');
+      const courseId = row[courseColumn] ?? '';
+      const course = fileNameOfCourse(courseId, '-');
       const name = `${course}-courseware_studentmodule-${suffix === undefined ? '' : `${suffix}-`}analytics.sql`;
-      if (!begun.has(name)) await files.append(name, `${columns.join('\t')}\n`);
-      begun.add(name);
-      await files.append(name, `${studentModuleLine(row)}\n`);
+      if (!begun.has(courseId)) await files.append(courseId, name, `${columns.join('\t')}\n`);
+      begun.add(courseId);
+      await files.append(courseId, name, `${studentModuleLine(row)}\n`);
     }
     return await files.finish();
   } catch (error) {

@@ -12,8 +12,8 @@ describe('openManyFiles', () => {
     const folder = emptyFolder();
     const files = await openManyFiles(folder, { keep });
     for (const text of ['a', 'bé', '\u{1F600}\n', 'last']) {
-      await files.append('sub/x.log.gz', text);
-      await files.append('y.txt', text);
+      await files.append('me', 'sub/x.log.gz', text);
+      await files.append('me', 'y.txt', text);
     }
     expect(readdirSync(folder).filter((name) => !name.startsWith('.'))).toEqual([]);
     expect(await files.finish()).toEqual(['sub/x.log.gz', 'y.txt']);
@@ -28,7 +28,7 @@ describe('openManyFiles', () => {
     mkdirSync(path.join(folder, '.growing-99999999-abc'));
     const files = await openManyFiles(folder, { keep: 0 });
     const other = await openManyFiles(folder);
-    await files.append('x', 'text');
+    await files.append('me', 'x', 'text');
     expect(readdirSync(folder)).toHaveLength(2);
     await files.discard();
     await other.discard();
@@ -39,9 +39,23 @@ describe('openManyFiles', () => {
     const folder = emptyFolder();
     for (const text of ['old', 'new']) {
       const files = await openManyFiles(folder);
-      await files.append('x', text);
+      await files.append('me', 'x', text);
       await files.finish();
     }
     expect(readFileSync(path.join(folder, 'x'), 'utf8')).toBe('new');
+  });
+
+  it('keeps files of several owners apart that have one name', async () => {
+    const folder = emptyFolder();
+    const files = await openManyFiles(folder, { keep: 0 });
+    await files.append('a/b_c/d', 'sub/x.csv', 'one');
+    await files.append('a_b/c/d', 'sub/x.csv', 'two');
+    await files.append('a/b_c/d', 'sub/x.csv', 'one');
+    const names = await files.finish();
+    expect(names.map((name) => name.replace(/[0-9a-f]{12}/, '#'))).toEqual(['sub/#-x.csv', 'sub/#-x.csv']);
+    expect(names.map((name) => readFileSync(path.join(folder, name), 'utf8')).sort()).toEqual([
+      'oneone',
+      'two',
+    ]);
   });
 });

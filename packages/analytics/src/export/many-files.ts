@@ -1,12 +1,16 @@
 import { appendFile, mkdir, mkdtemp, readdir, rename, rm } from 'node:fs/promises';
+import { createHash } from 'node:crypto';
 import path from 'node:path';
 import { gzipSync } from 'node:zlib';
 
 /** Files that grow side by side, and are put in their places, each whole, when all of them are. */
 export interface ManyFiles {
-  /** `name` is a path below the folder; the text goes to the file's end. */
-  append(name: string, text: string): Promise<void>;
-  /** Puts all files in their places. Gives their names in order. */
+  /**
+   * `name` is a path below the folder; the text goes to the file's end. Files of several owners that have one name are kept
+   * apart: what is one course's never stands in another's.
+   */
+  append(owner: string, name: string, text: string): Promise<void>;
+  /** Puts all files in their places; those that share a name get a mark of their owner in front. Gives their names in order. */
   finish(): Promise<readonly string[]>;
   /** Forgets them. */
   discard(): Promise<void>;
@@ -26,44 +30,61 @@ export async function openManyFiles(folder: string, { keep = mostKept } = {}): P
   await mkdir(folder, { recursive: true });
   await removeLeftovers(folder);
   const below = await mkdtemp(path.join(folder, `${growing}${process.pid}-`));
-  const names = new Set<string>();
-  let texts = new Map<string, string[]>();
+  const owned = new Map<string, Owned>();
   let kept = 0;
   const flush = async (): Promise<void> => {
-    const batch = texts;
-    texts = new Map();
     kept = 0;
-    for (const [name, parts] of batch) {
-      const bytes = Buffer.from(parts.join(''));
-      const file = path.join(below, name);
-      await mkdir(path.dirname(file), { recursive: true });
-      await appendFile(file, name.endsWith('.gz') ? gzipSync(bytes) : bytes);
+    for (const file of owned.values()) {
+      if (file.parts.length === 0) continue;
+      const bytes = Buffer.from(file.parts.join(''));
+      file.parts = [];
+      await mkdir(path.dirname(file.grows), { recursive: true });
+      await appendFile(file.grows, file.name.endsWith('.gz') ? gzipSync(bytes) : bytes);
     }
   };
   return {
-    async append(name, text) {
-      names.add(name);
-      const parts = texts.get(name);
-      if (parts === undefined) texts.set(name, [text]);
-      else parts.push(text);
+    async append(owner, name, text) {
+      const key = `${owner}\n${name}`;
+      let file = owned.get(key);
+      if (file === undefined) {
+        const mark = markOf(owner);
+        file = { name, mark, grows: path.join(below, mark, name), parts: [] };
+        owned.set(key, file);
+      }
+      file.parts.push(text);
       kept += text.length;
       if (kept > keep) await flush();
     },
     async finish() {
       await flush();
-      const all = [...names].sort();
-      for (const name of all) {
-        const file = path.join(folder, name);
+      const names: string[] = [];
+      const sharing = Map.groupBy(owned.values(), ({ name }) => name);
+      for (const { name, mark, grows } of owned.values()) {
+        const shared = (sharing.get(name)?.length ?? 0) > 1;
+        const final = shared ? path.join(path.dirname(name), `${mark}-${path.basename(name)}`) : name;
+        const file = path.join(folder, final);
         await mkdir(path.dirname(file), { recursive: true });
-        await rename(path.join(below, name), file);
+        await rename(grows, file);
+        names.push(final);
       }
       await rm(below, { recursive: true, force: true });
-      return all;
+      return names.sort();
     },
     async discard() {
       await rm(below, { recursive: true, force: true });
     },
   };
+}
+
+interface Owned {
+  readonly name: string;
+  readonly mark: string;
+  readonly grows: string;
+  parts: string[];
+}
+
+function markOf(owner: string): string {
+  return createHash('sha1').update(owner).digest('hex').slice(0, 12);
 }
 
 /** Takes away what processes that were killed have left. */

@@ -54,5 +54,5 @@ async function writeReport(
   rows: readonly Tuple[],
 ): Promise<void> {
   const { path, csv } = reports[report];
-  await files.append(path(courseId), csv(rows));
+  await files.append(courseId, path(courseId), csv(rows));
 }
