@@ -1,3 +1,4 @@
+import type { Instant } from '../shared/clock.port.ts';
 import type { JsonObject } from '../shared/json.ts';
 import type { BlockId, Hash } from './block-version.ts';
 
@@ -6,6 +7,8 @@ export interface CourseVersion {
   readonly courseKey: string;
   /** Names the version. */
   readonly commit: Hash;
+  /** When it was made. */
+  readonly edited: Instant;
   /** The block of type `course`. */
   readonly root: BlockId;
   /** undefined where the version has no such block. */

@@ -106,6 +106,7 @@ export function openVersion(
   return {
     courseKey,
     commit: hash,
+    edited: commit.time,
     root,
     usageKey,
     block,

@@ -6,4 +6,6 @@ export interface GradeChange {
   readonly usageKeys: readonly string[];
   /** Those of them that are graded subsections for learners. */
   readonly subsections: readonly string[];
+  /** Of the course grade, where it was stored anew; `first` where the learner never passed before. */
+  readonly passing?: { readonly passed: boolean; readonly first: boolean };
 }

@@ -6,9 +6,13 @@ export interface GradedOutline {
   readonly courseKey: string;
   /** The version. */
   readonly commit: string;
+  /** When the version was made. */
+  readonly edited: Instant;
   /** Usage key of the course's root. */
   readonly root: string;
   readonly policy: Json;
+  /** The same for the same policy. */
+  readonly policyHash: string;
   /** In course order. */
   readonly subsections: readonly OutlineSubsection[];
   /** By usage key. */
@@ -22,6 +26,8 @@ export interface OutlineSubsection extends Visibility {
   readonly format: string;
   readonly graded: boolean;
   readonly problems: readonly OutlineProblem[];
+  /** The same for the same problems with the same points. */
+  readonly blocksHash: string;
 }
 
 export interface OutlineProblem extends Visibility {

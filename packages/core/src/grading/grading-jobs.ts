@@ -87,7 +87,7 @@ async function updateLearner<Stores extends CoreStores>(
   await records.transaction(async (tx) => {
     const change = await storeGrades(tx, { userId, outline, now: clock.now() });
     if (change === undefined) return;
-    await emitGradeEvents(tx, { change, commit: outline.commit, cause });
+    await emitGradeEvents(tx, { change, outline, cause });
     await onGradeChange(tx, change);
   });
 }

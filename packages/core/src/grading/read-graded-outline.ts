@@ -1,9 +1,12 @@
+import { hash } from 'node:crypto';
 import { setImmediate } from 'node:timers/promises';
 import { z } from 'zod';
 import type { BlockRegistry } from '../blocks/block-registry.ts';
 import { DEFAULT_START } from '../blocks/common-fields.ts';
 import type { CourseVersion, PlacedBlock } from '../courses/course-version.ts';
+import { canonicalJson } from '../shared/canonical-json.ts';
 import { isoInstant } from '../shared/clock.port.ts';
+import type { Json } from '../shared/json.ts';
 import type { GradedOutline, OutlineProblem, OutlineSubsection, Visibility } from './graded-outline.ts';
 
 const fields = z.object({
@@ -28,7 +31,7 @@ export async function readGradedOutline(
   /** Subsection → its problems. A subsection is whatever stands in a section (lms/djangoapps/grades/course_grade.py). */
   const subsections = new Map<
     string,
-    { subsection: Omit<OutlineSubsection, 'problems'>; problems: OutlineProblem[] }
+    { subsection: Omit<OutlineSubsection, 'problems' | 'blocksHash'>; problems: OutlineProblem[] }
   >();
   for (const [index, block] of blocks.entries()) {
     if (index % 50 === 49) await setImmediate();
@@ -57,17 +60,26 @@ export async function readGradedOutline(
     problems.set(problem.usageKey, problem);
     subsections.get(block.ancestors[2] ?? block.id)?.problems.push(problem);
   }
+  const policy = fields.parse(seen.get(version.root)?.block.fields).grading_policy;
   return {
     courseKey: version.courseKey,
     commit: version.commit,
+    edited: version.edited,
     root: version.usageKey(version.root),
-    policy: fields.parse(seen.get(version.root)?.block.fields).grading_policy,
+    policy,
+    policyHash: shortHash(policy),
     subsections: [...subsections.values()].map((found) => ({
       ...found.subsection,
       problems: found.problems,
+      blocksHash: shortHash(found.problems.map(({ usageKey, possible }) => [usageKey, possible])),
     })),
     problems,
   };
+}
+
+/** SHA-1 in base64, the form of such hashes in Open edX (lms/djangoapps/grades/models.py). */
+function shortHash(value: Json): string {
+  return hash('sha1', canonicalJson(value), 'base64');
 }
 
 function visibilityBelow(parent: Visibility | undefined, read: z.infer<typeof fields>): Visibility {

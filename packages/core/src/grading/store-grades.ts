@@ -29,15 +29,21 @@ export async function storeGrades(tx: GradingStores, learner: Learner): Promise<
   const scores = await tx.scores.scores(userId, courseKey);
   const subsections = learnerGrades(outline, scoreMap(scores), now);
   const changed = await storeSubsections(tx, learner, subsections);
-  const courseChanged = await storeCourse(tx, learner, subsections);
+  const passing = await storeCourse(tx, learner, subsections);
   const pending = scores.filter((score) => score.pending).map(({ usageKey }) => usageKey);
   if (pending.length > 0) await tx.scores.settleScores(userId, courseKey);
-  else if (changed.length > 0 || courseChanged) await tx.grades.touchGrades(userId, courseKey, now);
+  else if (changed.length > 0 || passing !== undefined) await tx.grades.touchGrades(userId, courseKey, now);
   else return undefined;
   const usageKeys = affected(outline, pending, changed);
   const touched = new Set(usageKeys);
   const graded = gradedSubsections(outline).map(({ usageKey }) => usageKey);
-  return { userId, courseKey, usageKeys, subsections: graded.filter((usageKey) => touched.has(usageKey)) };
+  return {
+    userId,
+    courseKey,
+    usageKeys,
+    subsections: graded.filter((usageKey) => touched.has(usageKey)),
+    ...(passing && { passing }),
+  };
 }
 
 async function storeSubsections(
@@ -74,25 +80,25 @@ function sameSubsection(one: SubsectionGrade, other: SubsectionGrade): boolean {
   );
 }
 
-/** A policy that cannot be read leaves the course grade as it is: scores and sums do not wait for its author. */
+/** undefined where it stays. A policy that cannot be read leaves the course grade as it is: scores and sums do not wait for its author. */
 async function storeCourse(
   { grades }: GradingStores,
   { userId, outline, now }: Learner,
   subsections: readonly LearnerSubsection[],
-): Promise<boolean> {
+): Promise<GradeChange['passing']> {
   const { courseKey } = outline;
   const grade = courseGrade(outline, subsections);
-  if (grade === undefined) return false;
+  if (grade === undefined) return undefined;
   const before = await grades.courseGrade(userId, courseKey);
   // Nothing of theirs was ever scored here.
-  if (before === undefined) return false;
+  if (before === undefined) return undefined;
   const { percent, letter, passed } = grade;
   const passedSince = before.passedSince ?? (passed ? now : null);
   const next: CourseGrade = { userId, courseKey, percent, letter, passedSince };
   if (before.percent === percent && before.letter === letter && before.passedSince === passedSince)
-    return false;
+    return undefined;
   await grades.putCourseGrade(next);
-  return true;
+  return { passed, first: passed && before.passedSince === null };
 }
 
 function courseGrade(outline: GradedOutline, subsections: readonly LearnerSubsection[]) {

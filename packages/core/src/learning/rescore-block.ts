@@ -34,9 +34,10 @@ export function rescoreBlock(deps: LearningDeps): JobHandler {
           signal.throwIfAborted();
           const score = await records.read(({ scores }) => scores.score(userId, rescoring.usageKey));
           if (score === undefined) continue;
-          await rescoredOrKept(deps, { ...rescoring, userId }, origin, ({ rescores }) =>
-            rescores.advanceRescore(id, userId, clock.now()),
-          );
+          await rescoredOrKept(deps, { ...rescoring, userId }, origin, {
+            id,
+            once: ({ rescores }) => rescores.advanceRescore(id, userId, clock.now()),
+          });
         }
         const last = learners.at(-1);
         if (last === undefined) break;

@@ -41,12 +41,12 @@ function rescoreOf({ rescore, type }: BlockDefinition): NonNullable<BlockDefinit
   throw new CoreError('bad_input', `A block of type ${type} cannot be graded anew.`);
 }
 
-/** Without asking who may. `once` as in `PreparedAction`. */
+/** Without asking who may. `job` is that which does it, `once` as in `PreparedAction`. */
 export async function rescoreOne(
   deps: LearningDeps,
   { userId, usageKey, onlyIfHigher, askedBy }: Rescoring & { readonly userId: number },
   origin: EventOrigin,
-  once?: PreparedAction['once'],
+  job?: { readonly id: string } & Required<Pick<PreparedAction, 'once'>>,
 ): Promise<{ readonly earned: number; readonly possible: number } | Refusal> {
   const { outcome } = await carryOut(deps, async (): Promise<PreparedAction> => {
     const opened = await openBlock(deps.versions, usageKey);
@@ -63,7 +63,7 @@ export async function rescoreOne(
       now: deps.clock.now(),
       usageKeyOf: await jumpTargets(opened.version, [opened.block]),
       staffId: askedBy,
-      ...(once !== undefined && { once }),
+      ...(job !== undefined && { taskId: job.id, once: job.once }),
     };
   });
   if ('fault' in outcome) throw outcome.fault;

@@ -18,7 +18,12 @@ interface Emission {
   readonly origin: EventOrigin;
 }
 
-export interface OutcomeToStore extends Emission {
+interface OwnEmission extends Emission {
+  /** Of the background task that does it. */
+  readonly taskId?: string;
+}
+
+export interface OutcomeToStore extends OwnEmission {
   readonly outcome: BlockOutcome;
   /** What the action started from. */
   readonly states: BlockStates;
@@ -49,12 +54,29 @@ export async function storeOutcome(tx: Transaction, all: OutcomeToStore): Promis
       at: now,
     });
   }
-  await emitBlockEvents(tx, all, outcome.events ?? []);
+  await emitOwnEvents(tx, all, outcome.events ?? []);
   if (outcome.score !== undefined) await putScore(tx, all, outcome.score);
   await putCompletion(tx, all);
 }
 
-export async function emitBlockEvents(
+/**
+ * What the block itself tells. In Open edX it comes from the page `x_module`, or from `x_module_task` with the task's id
+ * (lms/djangoapps/courseware/block_render.py make_track_function, instructor_task/tasks_helper/module_state.py).
+ */
+export async function emitOwnEvents(
+  tx: Outgoing,
+  { opened, origin, taskId }: OwnEmission,
+  events: readonly BlockEvent[],
+): Promise<void> {
+  const page = origin.source === 'task' ? 'x_module_task' : 'x_module';
+  const told = events.map(({ event, data }) => ({
+    event,
+    data: taskId === undefined ? data : { ...data, task_id: taskId },
+  }));
+  await emitBlockEvents(tx, { opened, origin: { ...origin, page } }, told);
+}
+
+async function emitBlockEvents(
   tx: Outgoing,
   { opened, origin }: Emission,
   events: readonly BlockEvent[],

@@ -75,6 +75,25 @@ export function submissionStoreContract(
     );
 
     it(
+      'tells when a learner first submitted to any of some blocks',
+      test(async ({ records }) => {
+        await records.transaction(async ({ submissions }) => {
+          await submissions.addSubmission(submission({ usageKey: 'a', at: 30 }));
+          await submissions.addSubmission(submission({ usageKey: 'b', at: 20 }));
+          await submissions.addSubmission(submission({ usageKey: 'b', at: 40 }));
+          await submissions.addSubmission(submission({ usageKey: 'b', at: 10, userId: 2 }));
+        });
+        await records.read(async ({ submissions }) => {
+          const many = Array.from({ length: 600 }, (_, index) => `block ${index}`);
+          expect(await submissions.firstSubmitted(1, ['a', ...many, 'b'])).toBe(20);
+          expect(await submissions.firstSubmitted(1, ['a'])).toBe(30);
+          expect(await submissions.firstSubmitted(1, ['c'])).toBeUndefined();
+          expect(await submissions.firstSubmitted(1, [])).toBeUndefined();
+        });
+      }),
+    );
+
+    it(
       'gives the submissions to a block to another learner, and tells what was submitted to',
       test(async ({ records }) => {
         await records.transaction(async ({ submissions }) => {

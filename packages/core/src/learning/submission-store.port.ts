@@ -15,6 +15,8 @@ export interface SubmissionStore {
   addSubmission(submission: StoredSubmission): Promise<void>;
   /** Oldest first. */
   submissions(userId: number, usageKey: string): Promise<readonly StoredSubmission[]>;
+  /** When this learner first submitted to any of these blocks; undefined before. */
+  firstSubmitted(userId: number, usageKeys: readonly string[]): Promise<Instant | undefined>;
   /** Usage keys of everything this learner has submitted to. */
   submittedTo(userId: number): Promise<readonly string[]>;
   /** Gives one learner's submissions to a block to another. */

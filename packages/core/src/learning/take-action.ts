@@ -22,7 +22,7 @@ import { holdBlockStates, readBlockStates, type BlockStates } from './block-stat
 import { jumpTargets } from './jump-targets.ts';
 import type { LearningDeps } from './learning-deps.ts';
 import { openBlock, type OpenedBlock } from './open-block.ts';
-import { emitBlockEvents, putStates, storeOutcome } from './store-outcome.ts';
+import { emitOwnEvents, putStates, storeOutcome } from './store-outcome.ts';
 import { surroundingsOf, viewBlock } from './view-block.ts';
 
 export interface ActionToTake {
@@ -46,6 +46,8 @@ export interface PreparedAction {
   readonly usageKeyOf: (id: string) => string;
   /** Of staff who do it to a learner's state: it is done whether or not the block is open, and counts as no visit. */
   readonly staffId?: number;
+  /** Of the background task that does it. */
+  readonly taskId?: string;
   /** Asked in the transaction that stores the action: false where it was done before, and then nothing is stored. */
   readonly once?: (stores: CoreStores) => Promise<boolean>;
 }
@@ -150,7 +152,7 @@ export async function storeRun(tx: CoreStores & Outgoing, run: ActionRun): Promi
   if (once !== undefined && !(await once(tx))) return;
   if (!('result' in outcome)) {
     if ('fault' in outcome) await putStates(tx, { ...prepared, ...standing, outcome });
-    return emitBlockEvents(tx, prepared, outcome.events ?? []);
+    return emitOwnEvents(tx, prepared, outcome.events ?? []);
   }
   return storeOutcome(tx, {
     ...prepared,

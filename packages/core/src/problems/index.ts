@@ -5,7 +5,7 @@ export { substitute } from './script/substitute.ts';
 export { answerSchema, type Answer } from './answer.ts';
 export { answerShape, checkAnswers, type Answers } from './check-answers.ts';
 export { correctAnswers } from './correct-answers.ts';
-export { pointsOf, type CorrectMap, type CorrectMapEntry } from './correct-map.ts';
+export { isCorrect, pointsOf, type CorrectMap, type CorrectMapEntry } from './correct-map.ts';
 export { evaluate, type Evaluation, type Submitted } from './evaluate.ts';
 export { formulaLatex } from './formula/formula-latex.ts';
 export { pageDocument } from './inputs/page-document.ts';
@@ -15,6 +15,7 @@ export { testProblem, type ProblemNote, type ProblemNoteCode } from './own-answe
 export { parseProblem } from './parse-problem.ts';
 export { presentProblem, type PresentedProblem } from './present-problem.ts';
 export { cachedProblem } from './problem-cache.ts';
+export { inputFacts } from './present/input-facts.ts';
 export { problemCheckLine } from './problem-check-line.ts';
 export { problemMaxScore } from './problem-max-score.ts';
 export type { Problem } from './problem.ts';

@@ -203,6 +203,16 @@ function submissionStore(session: SqlSession): SubmissionStore {
       );
       return rows.map(submissionOf);
     },
+    firstSubmitted: async (userId, usageKeys) => {
+      const firsts: number[] = [];
+      for (let from = 0; from < usageKeys.length; from += keysAtOnce) {
+        const { marks, values } = inList(usageKeys.slice(from, from + keysAtOnce).map(bytes));
+        const sql = `SELECT MIN(at) AS first FROM submissions WHERE user_id = ? AND usage_key IN (${marks})`;
+        const first = (await session.get(sql, [userId, ...values]))?.['first'];
+        if (first !== null && first !== undefined) firsts.push(Number(first));
+      }
+      return firsts.length === 0 ? undefined : Math.min(...firsts);
+    },
     submittedTo: async (userId) => {
       const sql = 'SELECT DISTINCT usage_key FROM submissions WHERE user_id = ? ORDER BY usage_key';
       return (await session.all(sql, [userId])).map((row) => text(row['usage_key']));
@@ -231,7 +241,7 @@ function submissionOf(row: SqlRow): StoredSubmission {
 }
 
 /** Blocks of one statement at most. */
-const completionsAtOnce = 256;
+const keysAtOnce = 256;
 
 function completionStore(session: SqlSession): CompletionStore {
   return {
@@ -244,8 +254,8 @@ function completionStore(session: SqlSession): CompletionStore {
     },
     completionsOf: async (userId, usageKeys) => {
       const found = new Map<string, number>();
-      for (let from = 0; from < usageKeys.length; from += completionsAtOnce) {
-        const { marks, values } = inList(usageKeys.slice(from, from + completionsAtOnce).map(bytes));
+      for (let from = 0; from < usageKeys.length; from += keysAtOnce) {
+        const { marks, values } = inList(usageKeys.slice(from, from + keysAtOnce).map(bytes));
         const rows = await session.all(
           `SELECT usage_key, value FROM block_completions WHERE user_id = ? AND usage_key IN (${marks})`,
           [userId, ...values],

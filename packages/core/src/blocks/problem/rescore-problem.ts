@@ -4,7 +4,7 @@ import type { CoreError } from '../../shared/core-error.ts';
 import { asJsonObject } from '../../shared/json.ts';
 import type { BlockContext, BlockFault, BlockOutcome, BlockRefusal } from '../define-block.ts';
 import { countedScore } from './grading-method.ts';
-import { stateForEvent } from './problem-records.ts';
+import { correctMapForEvent, stateForEvent } from './problem-records.ts';
 import { problemRuntime, weighted, type ProblemRuntime } from './problem-runtime.ts';
 import { writeProblemState, type ProblemAnswers, type ProblemState } from './problem-state.ts';
 import { isFault, isSuccess } from './submit-problem.ts';
@@ -19,7 +19,8 @@ export async function rescoreProblem(
 ): Promise<BlockOutcome | BlockRefusal | BlockFault> {
   const runtime = await problemRuntime(block);
   const { state, seed, settings } = runtime;
-  const asked = { problem_id: block.usageKey, state: stateForEvent(state, seed) };
+  const { username: student } = block.learner;
+  const asked = { problem_id: block.usageKey, state: stateForEvent(state, seed), student };
   const failed = (failure: 'unsupported' | 'unanswered') => [
     { event: problemRescoreFail, data: { ...asked, failure } },
   ];
@@ -50,7 +51,7 @@ export async function rescoreProblem(
     ...asked,
     ...before,
     attempts: state.attempts,
-    correct_map: asJsonObject(next.correct_map),
+    correct_map: correctMapForEvent(next.correct_map),
     new_score: counted.raw_earned,
     new_total: counted.raw_possible,
     success: isSuccess(next.correct_map) ? ('correct' as const) : ('incorrect' as const),

@@ -5,19 +5,18 @@ import {
   checkAnswers,
   evaluate,
   isNotGradable,
-  presentProblem,
-  type Answer,
   type Evaluation,
 } from '../../problems/index.ts';
 import { formatInstant } from '../../shared/clock.port.ts';
 import { CoreError } from '../../shared/core-error.ts';
-import { asJsonObject, type Json } from '../../shared/json.ts';
+import { asJsonObject } from '../../shared/json.ts';
 import { defineAction, type BlockContext } from '../define-block.ts';
 import { countedScore, scoreOfLast } from './grading-method.ts';
 import { faultFor } from './fault-for.ts';
 import { feedbackEvents } from './feedback-events.ts';
-import { stateForEvent } from './problem-records.ts';
+import { correctMapForEvent, stateForEvent } from './problem-records.ts';
 import { problemRuntime, weighted, type ProblemRuntime } from './problem-runtime.ts';
+import { submissionForEvent } from './submission-for-event.ts';
 import { writeProblemState, type ProblemAnswers, type ProblemState } from './problem-state.ts';
 
 export const answersInput = z.object({
@@ -82,11 +81,11 @@ export const submitProblem = defineAction({
             problem_id: block.usageKey,
             answers,
             attempts: attempt,
-            correct_map: asJsonObject(evaluation.correctMap),
+            correct_map: correctMapForEvent(evaluation.correctMap),
             grade: counted?.raw_earned ?? 0,
             max_grade: evaluation.total,
             state: stateForEvent(state, seed),
-            submission: submissionForEvent(runtime, block, next),
+            submission: submissionForEvent(runtime, block.id, next),
             success,
           },
         },
@@ -161,31 +160,4 @@ function refuse(reason: Closed, answers: ProblemAnswers, runtime: ProblemRuntime
   const failure = reason === 'needs_reset' ? ('unreset' as const) : ('closed' as const);
   const data = { problem_id: block.usageKey, answers, failure, state: stateForEvent(state, seed) };
   return { refused: reason, events: [{ event: problemCheckFail, data }] };
-}
-
-/** With each choice's name replaced by what the learner saw. */
-function inWords(answer: Answer, word: (name: string) => string): Json {
-  if (typeof answer === 'string') return word(answer);
-  return Array.isArray(answer) ? answer.map(word) : asJsonObject(answer);
-}
-
-/** What was answered where, in words that an analyst can read. */
-function submissionForEvent({ problem, seed }: ProblemRuntime, block: BlockContext, state: ProblemState) {
-  const { inputs } = presentProblem({ problem, problemId: block.id, seed });
-  const entries = Object.entries(state.student_answers).flatMap(([id, answer]) => {
-    const input = inputs[id];
-    // What a page sends beside answers, MathML, is no answer.
-    if (input === undefined) return [];
-    const names = new Map(input.choices?.map(({ name, html }) => [name, html]));
-    const word = (name: string): string => names.get(name) ?? name;
-    const submission = {
-      answer: inWords(answer, word),
-      correct: state.correct_map[id]?.correctness === 'correct',
-      input_type: input.type,
-      question: input.label,
-      variant: seed,
-    };
-    return [[id, submission] as const];
-  });
-  return asJsonObject(Object.fromEntries(entries));
 }

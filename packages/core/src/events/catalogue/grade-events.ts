@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { defineEvent, defineEvents } from '../define-event.ts';
+import { defineEvent } from '../define-event.ts';
 
 // Names and members as Open edX emits them (shared fixtures, `edx.grades.*`).
 
@@ -84,6 +84,10 @@ export const subsectionGradeCalculated = defineEvent({
     weighted_total_possible: z.number(),
     weighted_graded_earned: z.number(),
     weighted_graded_possible: z.number(),
+    /** Times as Python prints them: `2023-08-23 18:14:00.070241+00:00`; `None` where there is none. */
+    first_attempted: z.string(),
+    subtree_edited_timestamp: z.string(),
+    visible_blocks_hash: z.string(),
   }),
 });
 
@@ -96,21 +100,32 @@ export const courseGradeCalculated = defineEvent({
     percent_grade: z.number(),
     /** Empty below every cutoff. */
     letter_grade: z.string(),
+    course_edited_timestamp: z.string(),
+    grading_policy_hash: z.string(),
   }),
 });
 
-export const courseGradeTurns = defineEvents(
-  {
-    'edx.course.grade.passed.first_time': 'A learner passed a course for the first time.',
-    'edx.course.grade.now_passed': 'The grade of a learner became a passing one.',
-    'edx.course.grade.now_failed': 'The grade of a learner became a failing one.',
-  },
-  {
-    data: z.object({
-      course_id: z.string(),
-      user_id: z.union([z.string(), z.int()]),
-      event_transaction_id: z.string().exactOptional(),
-      event_transaction_type: z.string().exactOptional(),
-    }),
-  },
-);
+const passing = z.object({
+  course_id: z.string(),
+  user_id: z.union([z.string(), z.int()]),
+  event_transaction_id: z.string().exactOptional(),
+  event_transaction_type: z.string().exactOptional(),
+});
+
+export const coursePassedFirstTime = defineEvent({
+  name: 'edx.course.grade.passed.first_time',
+  fires: 'A learner passed a course for the first time.',
+  data: passing,
+});
+
+export const courseNowPassed = defineEvent({
+  name: 'edx.course.grade.now_passed',
+  fires: 'The grade of a course was brought up to date, and passes.',
+  data: passing,
+});
+
+export const courseNowFailed = defineEvent({
+  name: 'edx.course.grade.now_failed',
+  fires: 'The grade of a course was brought up to date, and does not pass.',
+  data: passing,
+});

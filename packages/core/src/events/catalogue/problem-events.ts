@@ -61,7 +61,19 @@ export const resetProblemFail = defineEvent({
   data: z.object({ ...problem, old_state: json, failure: z.enum(['closed', 'not_done']) }),
 });
 
-const rescored = { ...problem, orig_score: z.number(), orig_total: z.number(), state: json };
+const byStaff = {
+  /** Username of whose answers they are. */
+  student: z.string(),
+  /** Of the background task that did it. */
+  task_id: z.string().exactOptional(),
+};
+const rescored = {
+  ...problem,
+  ...byStaff,
+  orig_score: z.number(),
+  orig_total: z.number(),
+  state: json,
+};
 
 export const problemRescore = defineEvent({
   name: 'problem_rescore',
@@ -83,6 +95,7 @@ export const problemRescoreFail = defineEvent({
   sources: ['server', 'task'],
   data: z.object({
     ...problem,
+    ...byStaff,
     state: json,
     failure: z.enum(['unsupported', 'unanswered', 'input_error', 'unexpected']),
     orig_score: z.number().exactOptional(),

@@ -56,6 +56,7 @@ function rootOnly(fields: JsonObject): CourseReader {
   const version: CourseVersion = {
     file: () => Promise.resolve(undefined),
     courseKey: testCourseKey,
+    edited: 0,
     commit: hash,
     root: id,
     block: async () => root,
