@@ -39,7 +39,7 @@ onEachDatabase({ afterAll, describe, it, expect }, (target) => {
   describe.runIf(there)(`answers of the original analytics API: ${target.name}`, () => {
     let host: AnalyticsHost;
     beforeAll(async () => {
-      host = await openAnalyticsHost(target, read('result-store-rows.json', rowsSchema));
+      host = await openAnalyticsHost(read('result-store-rows.json', rowsSchema), target);
     });
     afterAll(() => host.close());
 

@@ -11,10 +11,10 @@ const at = Date.parse('2024-04-02T03:04:05Z') * 1000;
 
 export type AnalyticsHost = Awaited<ReturnType<typeof openAnalyticsHost>>;
 
-/** A host whose published tables are in the database of `target`, with these rows, and a token `edx` of a service. */
-export async function openAnalyticsHost(target: SqlTestTarget, rows: Rows) {
-  const place = await target.open('published analytics');
-  const settings = 'url' in place.target ? { analyticsMysqlUrl: place.target.url } : {};
+/** A host with these rows in its published tables, which are in the database of `target` where it is a server, and a token `edx` of a service. */
+export async function openAnalyticsHost(rows: Rows, target?: SqlTestTarget) {
+  const place = await target?.open('published analytics');
+  const settings = place && 'url' in place.target ? { analyticsMysqlUrl: place.target.url } : {};
   const host = await openTestHost({}, { settings });
   const tables = await openTables(host.config);
   const publish = (given: Rows) =>
@@ -61,7 +61,7 @@ export async function openAnalyticsHost(target: SqlTestTarget, rows: Rows) {
     close: async () => {
       await tables.close();
       await host.close();
-      await place.close();
+      await place?.close();
     },
   };
 }
