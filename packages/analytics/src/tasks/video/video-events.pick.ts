@@ -1,7 +1,6 @@
 import type { Json, JsonObject } from '@coursewright/core';
 import type { LogEvent } from '../../log/log-event.ts';
 import { definePick } from '../define-task.ts';
-import { isoTimestamp } from '../iso-timestamp.ts';
 import { jsonFloat } from '../json-float.ts';
 import { pythonFloat } from '../python-float.ts';
 import { userIdOf } from '../user-id.ts';
@@ -30,8 +29,7 @@ export const videoEvents = definePick({
     const { id, code = null } = data;
     const module = typeof id === 'string' ? id.trim() : '';
     const places = placesOf(type, data);
-    if (module === '' || places === undefined || time === undefined || isoTimestamp(time) === undefined)
-      return;
+    if (module === '' || places === undefined || time === undefined) return;
     const youtube =
       type === 'play_video' && typeof code === 'string' && !players.includes(code) ? code : null;
     const [at, before] = places;

@@ -30,7 +30,9 @@ export const videoViewingTask = defineTask({
         soughtTo = undefined;
       } else if (open !== undefined && endings.has(type ?? '')) {
         const to = type === 'seek_video' ? before : at;
-        if (wasWatched(open, to)) yield [...key, open.duration, start(open), open.from, to, type];
+        const start = isoTimestamp(open.time ?? undefined);
+        if (start !== undefined && wasWatched(open, to))
+          yield [...key, open.duration, start, open.from, to, type];
         open = undefined;
         soughtTo = type === 'seek_video' ? at : undefined;
       }
@@ -48,10 +50,6 @@ function wasWatched({ from, duration }: Play, to: Field): boolean {
   const end = Number(to);
   if (Number(duration) !== unknownDuration && end > Number(duration) + 1) return false;
   return end - Number(from) >= shortest;
-}
-
-function start({ time }: Play): string {
-  return isoTimestamp(time ?? undefined) ?? '';
 }
 
 function durationOf(duration: Field, youtube: Field, context: FoldContext): Field {
