@@ -3,7 +3,7 @@ import { parseCourseKey } from '@coursewright/core/keys';
 const kept = 10_000;
 const checked = new Map<string, boolean>();
 
-/** Is it a course key, of the new or the old form? Asked for every line, of few different ones. */
+/** Is it a course key, of the new or the old form, no longer than the LMS and tables hold? Asked for every line, of few different ones. */
 export function isCourseId(text: string): boolean {
   const known = checked.get(text);
   if (known !== undefined) return known;
@@ -16,7 +16,7 @@ export function isCourseId(text: string): boolean {
 function parses(text: string): boolean {
   try {
     parseCourseKey(text);
-    return true;
+    return text.length <= 255;
   } catch {
     return false;
   }

@@ -1,12 +1,12 @@
 import type { LogFile } from '../../log/log-source.port.ts';
 import type { Partition, StateFolder } from './engine-state.ts';
 import type { Executor } from './executor.ts';
-import type { Plan } from './relations.ts';
 import { syncFiles } from './sync-files.ts';
 
 export interface DigestInput {
   readonly files: readonly LogFile[];
-  readonly plan: Plan;
+  /** Names of what is picked. */
+  readonly picks: readonly string[];
   readonly code: string;
   readonly state: StateFolder;
   readonly executor: Executor;
@@ -28,8 +28,8 @@ export interface Digested {
 
 /** What was picked from each file: kept from an earlier run, or read now, the largest files first. */
 export async function digestFiles(input: DigestInput): Promise<Digested> {
-  const { files, plan, code, state, executor } = input;
-  const picks = plan.eventPicks.map(({ name }) => name).sort();
+  const { files, code, state, executor } = input;
+  const picks = input.picks.toSorted();
   const known = files.map((file) => {
     const id = state.partitionId(file.name, file.version, code, picks);
     return { file, id, partition: state.partition(id) };

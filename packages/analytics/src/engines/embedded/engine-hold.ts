@@ -5,7 +5,7 @@ import type { TableStore } from '../../tables/table-store.port.ts';
 import { openCountries } from '../../tasks/location/open-countries.ts';
 import type { Task } from '../../tasks/define-task.ts';
 import type { FoldGroup } from '../../tasks/plan-tasks.ts';
-import { advance, type Bags } from './advance.ts';
+import { advance } from './advance.ts';
 import type { CountedDays } from './choose-days.ts';
 import type { DigestInput } from './digest-files.ts';
 import { digestSides, type SidePicks } from './digest-sides.ts';
@@ -23,7 +23,10 @@ import { tidySegments } from './tidy-segments.ts';
 import { WorkerExecutor } from './worker-executor.ts';
 
 export interface HoldInput {
+  /** Those that are folded. */
   readonly tasks: readonly Task[];
+  /** Those whose picks of events are taken from files, so that they are there when they are folded one day. */
+  readonly picksOf: readonly Task[];
   readonly taskModule?: TaskModule;
   readonly state: string;
   readonly settings: FoldSettings;
@@ -68,16 +71,17 @@ export class EngineHold {
     try {
       const module = input.taskModule ?? ownTasks;
       const found = await loadTasks(module);
-      const canShare = input.tasks.every((task) => found.includes(task));
+      const canShare = input.picksOf.every((task) => found.includes(task));
       const code = codeVersion(canShare ? [module] : []);
       const executor =
         canShare && input.workers > 0
           ? new WorkerExecutor(input.workers, {
               module,
               tasks: input.tasks.map(({ name }) => name),
+              picksOf: input.picksOf.map(({ name }) => name),
               settings: input.settings,
             })
-          : await inThread(input);
+          : inThread(input);
       return new EngineHold(input, executor, code, unlock);
     } catch (error) {
       unlock();
@@ -91,7 +95,8 @@ export class EngineHold {
 
   get digestInput(): Omit<DigestInput, 'files'> {
     const { segmentBytes } = this.#input;
-    return { plan: this.#plan, code: this.#code, state: this.#state, executor: this.#executor, segmentBytes };
+    const picks = planRelations(this.#input.picksOf).eventPicks.map(({ name }) => name);
+    return { picks, code: this.#code, state: this.#state, executor: this.#executor, segmentBytes };
   }
 
   partitionOf(id: string): Partition | undefined {
@@ -213,9 +218,9 @@ export class EngineHold {
   }
 }
 
-async function inThread({ tasks, settings }: HoldInput): Promise<Executor> {
-  const countryOf = await openCountries(settings.countries);
-  return new InThreadExecutor(new EngineJobs(tasks, { ...settings, countryOf }));
+function inThread({ tasks, picksOf, settings }: HoldInput): Executor {
+  const countryOf = openCountries(settings.countries);
+  return new InThreadExecutor(new EngineJobs({ tasks, picksOf, context: { ...settings, countryOf } }));
 }
 
 /** Do all keys of the group have to be folded again, since folds are told other things than before? */

@@ -13,6 +13,14 @@ export interface ScanJob {
 
 export type ScanProgress = (progress: { bytes: number; events: number }) => void;
 
+export interface EngineJobsInput {
+  /** Those that are folded. */
+  readonly tasks: readonly Task[];
+  /** Those whose picks of events are taken from files. */
+  readonly picksOf: readonly Task[];
+  readonly context: FoldContext;
+}
+
 /** The work that any thread can do: it needs nothing but the tasks, the context and the files of the state. */
 export class EngineJobs {
   readonly plan: Plan;
@@ -20,9 +28,9 @@ export class EngineJobs {
   readonly #segments = new SegmentCache();
   readonly #picks: readonly EventPick[];
 
-  constructor(tasks: readonly Task[], context: FoldContext) {
+  constructor({ tasks, picksOf, context }: EngineJobsInput) {
     this.plan = planRelations(tasks);
-    this.#picks = this.plan.eventPicks;
+    this.#picks = planRelations(picksOf).eventPicks;
     this.#context = context;
   }
 

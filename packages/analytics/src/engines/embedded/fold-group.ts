@@ -1,5 +1,6 @@
 import type { FoldContext, Task } from '../../tasks/define-task.ts';
 import type { FoldGroup } from '../../tasks/plan-tasks.ts';
+import type { Occurrence } from '../../tasks/tuple.ts';
 import { BagSorter } from './bag-sorter.ts';
 import { KeyMerge, type Keep } from './key-merge.ts';
 import { NewestRows } from './newest-rows.ts';
@@ -58,9 +59,9 @@ export function foldGroup(group: FoldGroup, input: FoldInput, around: FoldSurrou
   const picker = new RowPicker(input, around);
   const fold = (key: Buffer, keyEnd: number, hasBag: boolean, old: readonly (NewestRows | undefined)[]) => {
     const tuple = readTuple(key, 0, keyEnd);
-    const all = hasBag ? (group.tasks.length === 1 ? bag.occurrences() : [...bag.occurrences()]) : [];
+    const bagged = hasBag ? occurrencesOf(group, bag) : undefined;
     for (const [index, task] of group.tasks.entries()) {
-      const now = hasBag ? countRows(task.fold(tuple, all, around.context)) : [];
+      const now = bagged === undefined ? [] : countRows(task.fold(tuple, bagged, around.context));
       const was = old[index]?.rows() ?? [];
       const difference = before === undefined ? now : rowDifference(was, now);
       if (difference.length === 0) continue;
@@ -74,6 +75,24 @@ export function foldGroup(group: FoldGroup, input: FoldInput, around: FoldSurrou
     picked: picker.finish(),
     keys: outputs.map(({ keys }) => keys),
   };
+}
+
+/** Of the key that the bag stands at; undefined where as much was taken away as was there. */
+function occurrencesOf({ of, tasks }: FoldGroup, bag: KeyMerge): Iterable<Occurrence> | undefined {
+  // Several tasks go through the same ones.
+  if (tasks.length > 1) {
+    const all = [...bag.occurrences()];
+    return all.length === 0 ? undefined : all;
+  }
+  const occurrences = bag.occurrences();
+  if (of.every(({ from }) => from === 'events')) return occurrences;
+  const first = occurrences.next();
+  return first.done === true ? undefined : resumed(first.value, occurrences);
+}
+
+function* resumed(first: Occurrence, others: Iterable<Occurrence>): Generator<Occurrence> {
+  yield first;
+  yield* others;
 }
 
 interface Walk {

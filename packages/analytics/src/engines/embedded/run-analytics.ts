@@ -7,6 +7,7 @@ import type { SideTables } from '../../tables/side-tables.port.ts';
 import type { TableStore } from '../../tables/table-store.port.ts';
 import { writeTableFile } from '../../tables/tsv/write-table-file.ts';
 import type { Task } from '../../tasks/define-task.ts';
+import { chooseTasks } from '../../tasks/plan-tasks.ts';
 import { chooseDays, addDays } from './choose-days.ts';
 import { digestFiles } from './digest-files.ts';
 import { EngineHold } from './engine-hold.ts';
@@ -66,6 +67,8 @@ export async function runAnalytics(input: RunAnalyticsInput): Promise<AnalyticsR
   const progress = new RunProgress(input.onProgress);
   const hold = await EngineHold.open({
     ...input,
+    tasks: neededTasks(input),
+    picksOf: input.tasks,
     workers: input.workers ?? availableParallelism(),
     segmentBytes: input.segmentBytes ?? 48 * 1024 * 1024,
   });
@@ -114,6 +117,15 @@ export async function runAnalytics(input: RunAnalyticsInput): Promise<AnalyticsR
   } finally {
     await hold.close();
   }
+}
+
+/** What only files show is not worth counting where none are wanted. */
+function neededTasks({ tasks, output }: RunAnalyticsInput): readonly Task[] {
+  if (output !== undefined) return tasks;
+  return chooseTasks(
+    tasks,
+    tasks.filter(({ table }) => table.kind === 'published').map(({ name }) => name),
+  );
 }
 
 async function listFiles(source: LogSource, range: { from: string; to: string }): Promise<LogFile[]> {

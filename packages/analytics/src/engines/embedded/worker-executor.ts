@@ -86,6 +86,7 @@ export class WorkerExecutor implements Executor {
       worker.on('message', onMessage);
       worker.on('error', onError);
       worker.on('exit', onExit);
+      // oxlint-disable-next-line unicorn/require-post-message-target-origin -- a thread has no origin
       worker.postMessage(job.message);
     });
   }
@@ -129,6 +130,7 @@ export class WorkerExecutor implements Executor {
 
 /** The next bytes of a file to the worker that scans it. */
 async function feed(chunks: AsyncIterator<unknown>, worker: Worker): Promise<void> {
+  // oxlint-disable-next-line unicorn/require-post-message-target-origin -- a thread has no origin
   const send = (message: ToWorker): void => worker.postMessage(message);
   try {
     const { done, value } = await chunks.next();

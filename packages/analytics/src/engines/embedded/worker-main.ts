@@ -13,9 +13,12 @@ if (port === null) throw new Error('This is the program of a worker thread.');
 const say = (message: FromWorker): void => port.postMessage(message);
 
 const setup: WorkerSetup = workerData;
-const tasks = chooseTasks(await loadTasks(setup.module), setup.tasks);
-const countryOf = await openCountries(setup.settings.countries);
-const jobs = new EngineJobs(tasks, { ...setup.settings, countryOf });
+const all = await loadTasks(setup.module);
+const jobs = new EngineJobs({
+  tasks: chooseTasks(all, setup.tasks),
+  picksOf: chooseTasks(all, setup.picksOf),
+  context: { ...setup.settings, countryOf: openCountries(setup.settings.countries) },
+});
 let incoming: Readable | undefined;
 
 port.on('message', (message: ToWorker) => {

@@ -8,6 +8,7 @@ import type { ScannedFile } from './scan-file.ts';
 export interface WorkerSetup {
   readonly module: TaskModule;
   readonly tasks: readonly string[];
+  readonly picksOf: readonly string[];
   readonly settings: FoldSettings;
 }
 
