@@ -54,3 +54,11 @@ export { exportEventsByCourse } from './export/export-events-by-course.ts';
 export type { ExportChoice } from './export/exported-event.ts';
 export { exportStudentModule } from './export/export-student-module.ts';
 export { writeCourseReports, type CourseReport } from './export/write-course-reports.ts';
+export { folderLogSource } from './log/folder-log-source.ts';
+export type { LogFile, LogSource } from './log/log-source.port.ts';
+export {
+  runAnalytics,
+  type AnalyticsReport,
+  type RunAnalyticsInput,
+} from './engines/embedded/run-analytics.ts';
+export type { AnalyticsProgress } from './engines/embedded/run-progress.ts';

@@ -3,7 +3,8 @@ import { fileSecrets } from './secrets/secret-file.ts';
 import { readSettings, type Settings } from './settings.ts';
 
 /** The settings, and the secret that goes with the data folder. */
-type Optional = 'keep' | 'metricsToken' | 'ltiPrivateNetworks' | 'python';
+type Optional =
+  'keep' | 'analytics' | 'metricsToken' | 'ltiPrivateNetworks' | 'python' | 'insightsMinimumGroup';
 
 export interface HostConfig
   extends Omit<Settings, 'secret' | 'oldSecrets' | Optional>, Partial<Pick<Settings, Optional>> {

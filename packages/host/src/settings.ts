@@ -3,6 +3,7 @@ import { CoreError } from '@coursewright/core';
 import { z } from 'zod';
 import { serviceFaults, serviceSettings, servicesOf, type ServiceSettings } from './service-settings.ts';
 
+import { analyticsOf, analyticsSettings, type AnalyticsSettings } from './analytics/analytics-settings.ts';
 import { keepOf, retentionSettings, type Keep } from './retention/retention-settings.ts';
 
 const pythonChoices = ['auto', 'bubblewrap', 'pyodide', 'off'] as const;
@@ -43,6 +44,7 @@ export const settingsSchema = z.object({
     .describe(
       'Database of the published analytics tables, as COURSEWRIGHT_MYSQL_URL. Default: that one; without it, analytics.sqlite in the data folder.',
     ),
+  ...analyticsSettings,
   ...serviceSettings,
   COURSEWRIGHT_PUBLIC_URL: z
     .url({ protocol: /^https?$/, error: 'must be an http or https address' })
@@ -101,6 +103,15 @@ export const settingsSchema = z.object({
       "What runs authors' Python: bubblewrap (python3 of this machine, jailed), pyodide (nothing to install, without numpy and scipy), off; auto takes bubblewrap where it is installed.",
     ),
   ...retentionSettings,
+  COURSEWRIGHT_INSIGHTS_MINIMUM_GROUP: z.coerce
+    .number('must be a number of learners')
+    .int()
+    .min(1)
+    .max(1000)
+    .default(5)
+    .describe(
+      'Insights does not show groups of fewer learners by themselves where they tell what people are (gender, age, education, country); 1 shows all.',
+    ),
   COURSEWRIGHT_METRICS_TOKEN: z
     .string()
     .regex(/^[\w.~+/=-]{16,}$/, 'must have at least 16 letters, digits and . _ ~ + / = -')
@@ -127,6 +138,7 @@ export interface Settings extends ServiceSettings {
   readonly mysqlUrl?: string;
   /** `mysql://…` of the published analytics tables; absent = `mysqlUrl`, or SQLite in the data folder. */
   readonly analyticsMysqlUrl?: string;
+  readonly analytics: AnalyticsSettings;
   /** Origin that browsers see, without a trailing slash; absent = the address the server listens on. */
   readonly publicUrl?: string;
   readonly plugins: readonly string[];
@@ -143,6 +155,8 @@ export interface Settings extends ServiceSettings {
   readonly keep: Keep;
   /** LMSs on private networks may register themselves. */
   readonly ltiPrivateNetworks: boolean;
+  /** Groups of fewer learners are not shown by themselves in Insights. */
+  readonly insightsMinimumGroup: number;
   /** At least 16 characters; absent = `/metrics` is for this machine alone. */
   readonly metricsToken?: string;
 }
@@ -166,6 +180,7 @@ export function readSettings(env: Readonly<Record<string, string | undefined>>):
     ...(value.COURSEWRIGHT_ANALYTICS_MYSQL_URL !== undefined && {
       analyticsMysqlUrl: value.COURSEWRIGHT_ANALYTICS_MYSQL_URL,
     }),
+    analytics: analyticsOf(value),
     ...servicesOf(value),
     ...(value.COURSEWRIGHT_PUBLIC_URL !== undefined && { publicUrl: value.COURSEWRIGHT_PUBLIC_URL }),
     plugins: value.COURSEWRIGHT_PLUGINS,
@@ -177,6 +192,7 @@ export function readSettings(env: Readonly<Record<string, string | undefined>>):
     python: value.COURSEWRIGHT_PYTHON,
     keep: keepOf(value),
     ltiPrivateNetworks: value.COURSEWRIGHT_LTI_PRIVATE_NETWORKS === 'yes',
+    insightsMinimumGroup: value.COURSEWRIGHT_INSIGHTS_MINIMUM_GROUP,
     ...(value.COURSEWRIGHT_METRICS_TOKEN !== undefined && {
       metricsToken: value.COURSEWRIGHT_METRICS_TOKEN,
     }),

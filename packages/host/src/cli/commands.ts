@@ -1,3 +1,4 @@
+import { analyticsRun } from './analytics-run.ts';
 import { analyticsTasks } from './analytics-tasks.ts';
 import { analyticsTokenCreate } from './analytics-token-create.ts';
 import { analyticsTokenList } from './analytics-token-list.ts';
@@ -53,6 +54,7 @@ export const commands: readonly Command[] = [
   embedKeyCreate,
   embedKeyList,
   embedKeyRevoke,
+  analyticsRun,
   analyticsTasks,
   analyticsTokenCreate,
   analyticsTokenList,

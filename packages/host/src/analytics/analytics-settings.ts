@@ -1,0 +1,55 @@
+import { z } from 'zod';
+
+/** What analytics is told by the environment besides where its tables are. */
+export const analyticsSettings = {
+  COURSEWRIGHT_COUNTRIES: z
+    .string()
+    .min(1)
+    .optional()
+    .describe(
+      'Table of the countries of addresses in MaxMind’s format (.mmdb). Default: the one of @ip-location-db/geo-whois-asn-country-mmdb where it is installed; without one every country is unknown.',
+    ),
+  COURSEWRIGHT_HADOOP_CLASSPATH: z
+    .string()
+    .min(1)
+    .optional()
+    .describe(
+      'Class path of Hadoop’s client with Streaming, for coursewright analytics run --engine hadoop: what hadoop classpath prints and the Streaming jar, or the folder that deploy/hadoop/pom.xml fills, as DIR/*.',
+    ),
+  COURSEWRIGHT_HADOOP_SETTINGS: z
+    .string()
+    .default('mapreduce.framework.name=local,fs.defaultFS=file:///')
+    .transform((list) => list.split(',').map((one) => one.trim()))
+    .transform((list) => list.filter((one) => one !== '' && one !== 'cluster'))
+    .refine(
+      (list) => list.every((one) => /^[^=\s]+=/.test(one)),
+      'must be cluster, or NAME=VALUE with commas between',
+    )
+    .describe(
+      'Hadoop’s settings, NAME=VALUE with commas between. By default jobs run on this machine; cluster, where the class path has the configuration folder of one.',
+    ),
+};
+
+const parsed = z.object(analyticsSettings);
+
+export interface AnalyticsSettings {
+  /** Path of the table of countries. */
+  readonly countries?: string;
+  readonly hadoop: {
+    /** Absent = there is no Hadoop. */
+    readonly classpath?: string;
+    readonly settings: Readonly<Record<string, string>>;
+  };
+}
+
+export function analyticsOf(value: z.infer<typeof parsed>): AnalyticsSettings {
+  const { COURSEWRIGHT_COUNTRIES: countries, COURSEWRIGHT_HADOOP_CLASSPATH: classpath } = value;
+  const settings = value.COURSEWRIGHT_HADOOP_SETTINGS.map((one): [string, string] => {
+    const equals = one.indexOf('=');
+    return [one.slice(0, equals), one.slice(equals + 1)];
+  });
+  return {
+    ...(countries !== undefined && { countries }),
+    hadoop: { ...(classpath !== undefined && { classpath }), settings: Object.fromEntries(settings) },
+  };
+}
