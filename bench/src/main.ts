@@ -3,7 +3,10 @@ import type { Figure } from './figure.ts';
 
 /** `npm run bench -- NAME…`: runs the named benchmarks, or all, and prints a JSON line a figure. */
 const benches: Readonly<Record<string, () => Promise<Figure[]>>> = {
+  'analytics-statements': async () =>
+    (await import('./analytics-statements/statements.bench.ts')).benchStatements(),
   answers: async () => (await import('./answers/answers.bench.ts')).benchAnswers(),
+  events: async () => (await import('./events/emit-events.bench.ts')).benchEmitEvents(),
   grading: async () => (await import('./grading/grading.bench.ts')).benchGrading(),
   launch: async () => (await import('./launch/launch.bench.ts')).benchLaunch(),
   olx: async () => (await import('./olx/olx.bench.ts')).benchOlx(),
