@@ -39,6 +39,7 @@ export type { CourseView, OutlineNode } from './courses/outline-view.ts';
 export type { ActionAnswer, BlockView } from './blocks/block-view.ts';
 export { authorHtml } from './blocks/html/author-html.ts';
 export { sanitizeAuthorHtml } from './blocks/html/sanitize-author-html.ts';
+export { pythonLibraryPath } from './courses/course-files.ts';
 export { transcriptVtt } from './blocks/video/transcript-vtt.ts';
 export type { HtmlView } from './blocks/html/html-view.ts';
 export type { VideoView } from './blocks/video/video-view.ts';

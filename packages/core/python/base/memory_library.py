@@ -5,6 +5,7 @@ import importlib.util
 import io
 import sys
 import zipfile
+import zlib
 
 
 class MemoryLibrary:
@@ -26,6 +27,10 @@ class MemoryLibrary:
                 return importlib.machinery.ModuleSpec(
                     fullname, self, origin=f"{self._name}/{file}", is_package=package
                 )
+        if any(file.startswith(base + "/") for file in self._files):
+            folder = importlib.machinery.ModuleSpec(fullname, None, is_package=True)
+            folder.submodule_search_locations = [f"{self._name}/{base}"]
+            return folder
         return None
 
     def create_module(self, spec):
@@ -39,9 +44,16 @@ class MemoryLibrary:
 
     def get_source(self, fullname):
         spec = self.find_spec(fullname)
-        return None if spec is None else self._files[spec.origin[len(self._name) + 1 :]].decode("utf-8")
+        return None if spec is None or spec.origin is None else self._files[spec.origin[len(self._name) + 1 :]].decode("utf-8")
 
 
 def offer(name, data):
-    """Lets scripts import from the zip; it comes before what Python has, as on the path that CodeJail gives."""
-    sys.meta_path.insert(0, MemoryLibrary(name, data))
+    """Lets scripts import from the zip; it comes before what Python has, as on the path that CodeJail gives.
+
+    One that is damaged is passed over, as on that path: only what a script needs of it is then missing.
+    """
+    try:
+        library = MemoryLibrary(name, data)
+    except (zipfile.BadZipFile, zlib.error, RuntimeError, NotImplementedError, EOFError):
+        return
+    sys.meta_path.insert(0, library)

@@ -21,6 +21,11 @@ export function badAnswer(
   return new CoreError('bad_answer', message, { data: { ...facts, capaError: 'StudentInputError' } });
 }
 
+/** Whether a fault is of the key, so that another key would not have it: the author's own, or an answer's that only this one cannot take. */
 export function tellsKey(error: unknown): boolean {
-  return error instanceof CoreError && error.code === 'bad_answer' && error.data['tellsKey'] === true;
+  if (!(error instanceof CoreError)) return false;
+  const { code, data } = error;
+  return (
+    code === 'invalid_problem' || (code === 'bad_answer' && (data['tellsKey'] === true || 'line' in data))
+  );
 }

@@ -6,18 +6,14 @@ import { feedbackHtml } from './hints/feedback-html.ts';
 import { shownFeedback, type ShownFeedback } from './hints/shown-feedback.ts';
 import { hintFunction } from './hints/hint-function.ts';
 import { groupedHints } from './hints/grouped-hints.ts';
-import { firstChild } from './markup/markup-element.ts';
+import { FormulaError } from './formula/formula-error.ts';
+import { firstChild, type MarkupElement } from './markup/markup-element.ts';
 import { problemMaxScore } from './problem-max-score.ts';
 import type { Problem } from './problem.ts';
 import { noScripts, type RunScript } from './script/run-script.ts';
 import { python2Random } from './random/python2-random.ts';
 import type { Answer } from './answer.ts';
-import type {
-  GradingContext,
-  MarksAndMessage,
-  Response,
-  ResponseAnswers,
-} from './responses/define-response.ts';
+import type { MarksAndMessage, Response } from './responses/define-response.ts';
 
 export interface Submitted {
   readonly problem: Problem;
@@ -77,12 +73,20 @@ export async function evaluate({
     if (graded === undefined) continue;
     const random = python2Random(seed);
     const context = { problemId, seed, attempt, random, script: problem.context, runScript, previous, debug };
-    const { marks, overallMessage } = await gradeResponse(graded.response, byKey, context, hidden);
+    const { marks, overallMessage } = await unlessTelling(hidden, element, wrong, async () => {
+      const marked = await graded.response.grade(byKey, context);
+      return 'marks' in marked ? marked : { marks: marked, overallMessage: '' };
+    });
     message = overallMessage;
     const hintgroup = firstChild(element, 'hintgroup');
-    const feedback = hintgroup === undefined ? graded.response.feedback?.(byKey, marks) : undefined;
-    const hint = hintgroup && groupedHints(hintgroup, graded, byKey, context);
-    const hinted = hintgroup && (await hintFunction(hintgroup, { inputs, marks }, byKey, context));
+    const { feedback, hint, hinted } = await unlessTelling<Said>(hidden, element, {}, async () =>
+      hintgroup === undefined
+        ? { feedback: graded.response.feedback?.(byKey, marks) }
+        : {
+            hint: groupedHints(hintgroup, graded, byKey, context),
+            hinted: await hintFunction(hintgroup, { inputs, marks }, byKey, context),
+          },
+    );
     for (const { key } of inputs) {
       const mark = marks.get(key) ?? { correctness: 'incorrect' };
       const said = feedback?.get(key);
@@ -113,17 +117,30 @@ export async function evaluate({
   };
 }
 
-async function gradeResponse(
-  response: Response,
-  answers: ResponseAnswers,
-  context: GradingContext,
+const wrong: MarksAndMessage = { marks: new Map(), overallMessage: '' };
+
+/** What is said to the marks of one response. */
+interface Said {
+  readonly feedback?: ReturnType<NonNullable<Response['feedback']>> | undefined;
+  readonly hint?: ReturnType<typeof groupedHints>;
+  readonly hinted?: Awaited<ReturnType<typeof hintFunction>>;
+}
+
+/** While the learner may not know what is right, a fault that another key would not have comes to nothing. */
+async function unlessTelling<Done>(
   hidden: boolean,
-): Promise<MarksAndMessage> {
+  element: MarkupElement,
+  nothing: Done,
+  work: () => Promise<Done>,
+): Promise<Done> {
   try {
-    const graded = await response.grade(answers, context);
-    return 'marks' in graded ? graded : { marks: graded, overallMessage: '' };
+    return await work();
   } catch (error) {
-    if (hidden && tellsKey(error)) return { marks: new Map(), overallMessage: '' };
-    throw error;
+    const fault =
+      error instanceof FormulaError
+        ? invalidProblem(element, `The author's numbers cannot be read: ${error.message}`, 'ParseException')
+        : error;
+    if (hidden && tellsKey(fault)) return nothing;
+    throw fault;
   }
 }

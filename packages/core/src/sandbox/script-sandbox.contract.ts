@@ -81,6 +81,15 @@ export function scriptSandboxContract(
       expect(await run(code)).toMatchObject({ ok: false, fault: 'missing_module', module: 'grader' });
     });
 
+    it('finds modules in folders of a library, and passes over one that is damaged', async () => {
+      const folders = zip({ 'graders/deep/words.py': 'A = 5' });
+      const code = 'from graders.deep import words\nx = words.A';
+      expect(globalsOf(await run(code, { libraries: [folders] }))).toMatchObject({ x: 5 });
+      const damaged = { sha256: 'ab', zip: new TextEncoder().encode('no zip') };
+      expect(globalsOf(await run('x = 1', { libraries: [damaged] }))).toMatchObject({ x: 1 });
+      expect(await run(code, { libraries: [damaged] })).toMatchObject({ fault: 'missing_module' });
+    });
+
     it('names a module that is not there, and says which it lacks', async () => {
       expect(await run('import no_such_module.deep')).toMatchObject({
         fault: 'missing_module',

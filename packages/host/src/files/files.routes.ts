@@ -1,4 +1,4 @@
-import { CoreError, transcriptVtt, type Engine } from '@coursewright/core';
+import { CoreError, pythonLibraryPath, transcriptVtt, type Engine } from '@coursewright/core';
 import { Router, type Request, type Response } from 'express';
 import { z } from 'zod';
 import { contentType } from './content-type.ts';
@@ -25,8 +25,9 @@ export function fileRoutes({
     const query = address.safeParse(req.query);
     if (!query.success) throw new CoreError('address_expired', 'The address of this file is not signed.');
     signer.check(courseKey, path, query.data);
-    // The rest of a course's folder holds answer keys; nothing signs it, and nothing serves it.
-    if (!path.startsWith('static/')) throw new CoreError('not_found', `There is no file ${path}.`);
+    // The rest of a course's folder holds answer keys, and so does its library of graders, whoever links to it: nothing serves them.
+    if (!path.startsWith('static/') || path === pythonLibraryPath)
+      throw new CoreError('not_found', `There is no file ${path}.`);
     const elsewhere = query.data.as === undefined && (await addressAtStore(engine, courseKey, path));
     if (elsewhere) {
       // Shorter than the address at the store is good for.

@@ -66,8 +66,8 @@ describe('course files', () => {
   });
 
   it('that hold the answers are never given', async () => {
-    const response = await fetch(address('course.xml'));
-    expect(response.status).toBe(404);
+    for (const path of ['course.xml', 'static/python_lib.zip'])
+      expect((await fetch(address(path))).status).toBe(404);
   });
 
   it('that are not there are 404', async () => {

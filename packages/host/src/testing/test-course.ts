@@ -36,6 +36,7 @@ const files: Readonly<Record<string, string>> = {
   'static/page.html': '<script>document.title = "ran"</script>',
   'static/words.srt': '1\n00:00:01,000 --> 00:00:02,500\nHello\n',
   'static/numbers.bin': '0123456789',
+  'static/python_lib.zip': 'graders',
 };
 
 /** Writes the OLX of a tiny course; gives its folder. */

@@ -1,4 +1,5 @@
 import { defineBlock } from '../define-block.ts';
+import { tellingFaults } from './fault-for.ts';
 import { problemFields } from './problem.fields.ts';
 import { weightedPossible } from './problem-runtime.ts';
 import { judgeProblem } from './judge-problem.ts';
@@ -15,11 +16,11 @@ export const problemBlock = defineBlock({
   fields: problemFields,
   view: showProblem,
   actions: {
-    submit: submitProblem,
-    save: saveProblem,
-    reset: resetProblem,
-    show_answer: showAnswer,
-    hint: requestHint,
+    submit: tellingFaults(submitProblem),
+    save: tellingFaults(saveProblem),
+    reset: tellingFaults(resetProblem),
+    show_answer: tellingFaults(showAnswer),
+    hint: tellingFaults(requestHint),
   },
   maxScore: weightedPossible,
   judge: judgeProblem,

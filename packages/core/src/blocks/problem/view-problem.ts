@@ -47,7 +47,7 @@ export async function viewProblem(block: BlockContext) {
     ...(state.answer_shown && rules.answerShown && { shownAnswers: shownAnswers(block, runtime, clean) }),
     hints: {
       shown: presented.demandHints.slice(0, state.hints_shown).map(clean),
-      total: presented.demandHints.length,
+      total: state.hints_shown === 0 ? 0 : presented.demandHints.length,
     },
     ...(problem.notGradable.length > 0 && { notGradable: problem.notGradable }),
   };

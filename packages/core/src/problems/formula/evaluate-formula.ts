@@ -22,9 +22,8 @@ export interface FormulaScope {
  * @throws FormulaError
  */
 export function evaluateFormula(text: string, scope: FormulaScope = {}): FormulaNumber {
-  if (text.trim() === '') return real(Number.NaN);
-  checkParentheses(text);
-  const formula = parseFormula(text);
+  const formula = readFormula(text);
+  if (formula === undefined) return real(Number.NaN);
   const caseSensitive = scope.caseSensitive ?? false;
   const fold = (name: string): string => (caseSensitive ? name : name.toLowerCase());
   const variables = new Map(
@@ -33,6 +32,13 @@ export function evaluateFormula(text: string, scope: FormulaScope = {}): Formula
   const names: Names = { variables, functions: formulaFunctions, fold, caseSensitive };
   checkNames(formula, names);
   return value(formula, names, variables);
+}
+
+/** What a text says; undefined for an empty one. @throws FormulaError `syntax` or `parentheses`. */
+export function readFormula(text: string): Formula | undefined {
+  if (text.trim() === '') return undefined;
+  checkParentheses(text);
+  return parseFormula(text);
 }
 
 function value(formula: Formula, names: Names, variables: ReadonlyMap<string, FormulaNumber>): FormulaNumber {

@@ -18,7 +18,8 @@ export const choiceTextResponse = defineResponse({
         // The numbers beside what is chosen are read whether or not that is right; others are not looked at.
         const near = [...given.numbers]
           .filter(([name]) => given.chosen.has(`${name.split('_numtolerance_input_')[0] ?? ''}bc`))
-          .map(([name, text]) => isNear(numbers.get(name), text));
+          .map(([name, text]) => [numbers.get(name), givenNumber(text)] as const)
+          .map(([asked, number]) => isNear(asked, number));
         const correct =
           choices.every(({ name, right }) => given.chosen.has(name) === right) && near.every(Boolean);
         return new Map([[input.key, { correctness: correct ? 'correct' : 'incorrect' }]]);
@@ -88,17 +89,24 @@ function givenFields(answer: Answer | undefined): GivenFields {
 }
 
 /** A field that the author does not ask for is read and says nothing. */
-function isNear(asked: ChoiceNumber | undefined, text: string): boolean {
-  const given = number(text, () => `Could not interpret '${text}' as a number.`);
+function isNear(asked: ChoiceNumber | undefined, given: ComplexParts): boolean {
   if (asked === undefined) return true;
-  const expected = number(asked.answer, () => 'The Staff answer could not be interpreted as a number.');
+  const expected = readNumber(asked.answer);
+  if (expected === undefined)
+    throw badAnswer('The Staff answer could not be interpreted as a number.', { tellsKey: true });
   return withinTolerance(given, expected, asked.tolerance);
 }
 
-function number(text: string, complaint: () => string): ComplexParts {
+function givenNumber(text: string): ComplexParts {
+  const given = readNumber(text);
+  if (given === undefined) throw badAnswer(`Could not interpret '${text}' as a number.`);
+  return given;
+}
+
+function readNumber(text: string): ComplexParts | undefined {
   try {
     return parts(evaluateFormula(text));
   } catch {
-    throw badAnswer(complaint());
+    return undefined;
   }
 }

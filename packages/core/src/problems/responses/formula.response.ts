@@ -1,6 +1,6 @@
 import { badAnswer, invalidProblem } from '../capa-error.ts';
 import { withinTolerance } from '../formula/compare-numbers.ts';
-import { evaluateFormula } from '../formula/evaluate-formula.ts';
+import { evaluateFormula, readFormula } from '../formula/evaluate-formula.ts';
 import { FormulaError } from '../formula/formula-error.ts';
 import { parts, real, type ComplexParts, type FormulaNumber } from '../formula/formula-number.ts';
 import { escapeAttribute } from '../markup/escape-html.ts';
@@ -19,6 +19,8 @@ export const formulaResponse = defineResponse({
     const caseSensitive = (element.attributes.get('type') ?? '').split(/\s+/).includes('cs');
     const tolerance = numberTolerance(element).text;
     const agrees = (given: string, formula: string, samples: string, random: Python2Random): boolean => {
+      // First the learner's: whether it can be read does not depend on the key.
+      checkReadable(given);
       const points = samplePoints(element, samples, random);
       const learners = points.map((variables) => valueOf(given, variables, caseSensitive));
       const authors = points.map((variables) => valueOf(formula, variables, caseSensitive));
@@ -78,7 +80,20 @@ function valueOf(formula: string, variables: Variables, caseSensitive: boolean):
   } catch (error) {
     if (!(error instanceof FormulaError)) throw error;
     // Which variables there are is part of the key.
-    throw badAnswer(explain(error, formula), error.kind === 'undefined' ? { tellsKey: true } : {});
+    throw badAnswer(explain(error, formula), isOfText(error) ? {} : { tellsKey: true });
+  }
+}
+
+/** Names and values depend on the variables and where they are tried. */
+function isOfText({ kind }: FormulaError): boolean {
+  return kind === 'syntax' || kind === 'parentheses';
+}
+
+function checkReadable(formula: string): void {
+  try {
+    readFormula(formula);
+  } catch (error) {
+    throw error instanceof FormulaError ? badAnswer(explain(error, formula)) : error;
   }
 }
 

@@ -28,8 +28,9 @@ export const numericalResponse = defineResponse({
       return typeof given === 'string' ? given : undefined;
     };
     const mark = (given: string): Mark => {
-      requireScheme(element, schemes, ['list', 'close']);
+      // First the learner's: whether it can be read does not depend on the key.
       const number = givenNumber(given);
+      requireScheme(element, schemes, ['list', 'close']);
       const verdict =
         range === undefined
           ? markNumber(number.parts, staffNumber(element, answer), tolerance, schemes)
