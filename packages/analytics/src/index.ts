@@ -49,7 +49,6 @@ export { parseLogLine } from './lint/parse-log-line.ts';
 export { LogReporter, type LogFinding, type LogReport } from './lint/log-report.ts';
 export { projectLog, type Project } from './projection/project-log.ts';
 export { isExpected, ProjectionCounts, type Skipped } from './projection/projection-counts.ts';
-export { youtubeDurations } from './tasks/video/youtube-durations.ts';
 export { exportEventsByCourse } from './export/export-events-by-course.ts';
 export type { ExportChoice } from './export/exported-event.ts';
 export { exportStudentModule } from './export/export-student-module.ts';

@@ -32,7 +32,7 @@ const videoEvent = fc
       currentTime: place,
       new_time: place,
       old_time: place,
-      duration: fc.constantFrom(null, 20, 31.5),
+      duration: fc.constantFrom(null, null, 20, 31.5),
       code: fc.constantFrom('html5', 'yt'),
     }),
   })
@@ -113,7 +113,14 @@ interface Case {
 }
 
 const cases: readonly (readonly [string, Case])[] = [
-  ['video', { tasks: videoTasks, event: videoEvent }],
+  [
+    'video',
+    {
+      tasks: videoTasks,
+      event: videoEvent,
+      rows: { youtube_videos: fc.constant<Tuple>(['yt', 'PT25S', null]) },
+    },
+  ],
   ['answers', { tasks: answerTasks, event: problemCheck }],
   ['tags', { tasks: tagsTasks, event: problemCheck }],
   [
@@ -127,7 +134,7 @@ const cases: readonly (readonly [string, Case])[] = [
   ['student module', { tasks: studentModuleTasks, rows: { courseware_studentmodule: studentModule } }],
 ];
 
-const context = taskContext('2026-01-01-2026-01-03', { youtubeDuration: () => 25 });
+const context = taskContext('2026-01-01-2026-01-03');
 const tablesOf = (tables: ReadonlyMap<string, readonly Tuple[]>, tasks: readonly Task[]) =>
   Object.fromEntries(
     tasks.map(({ table }) => [table.name, (tables.get(table.name) ?? []).map(tupleText).sort()]),

@@ -43,8 +43,6 @@ export interface FoldContext {
   readonly weeks: number;
   /** ISO 3166 alpha-2 of an address; undefined where it is not known. */
   countryOf(ip: string): string | undefined;
-  /** Seconds of a YouTube video, by its id; undefined where it is not known. Absent: none is. */
-  youtubeDuration?(id: string): number | undefined;
 }
 
 /**

@@ -4,9 +4,7 @@ import { definePick } from '../define-task.ts';
 import { jsonFloat } from '../json-float.ts';
 import { pythonFloat } from '../python-float.ts';
 import { userIdOf } from '../user-id.ts';
-
-/** Stands for a length that is not known. */
-export const unknownDuration = -1;
+import { unknownDuration } from './video-length.ts';
 
 /** Ten hours, in seconds: what lies farther in is no place in a video. */
 const longest = 36_000;

@@ -15,9 +15,10 @@ const viewing = (user: string, from: number, to: number, duration = '-1', module
   String(from),
   String(to),
   'pause_video',
+  null,
 ];
 const usage = (...viewings: readonly Tuple[]) =>
-  runTask(videoUsageTask, [], { rows: { video_viewing: viewings } });
+  runTask(videoUsageTask, [], { rows: { video_viewing_told: viewings } });
 /** Segment, users and views of each row. */
 const segments = (...viewings: readonly Tuple[]) => usage(...viewings).map((row) => row.slice(7).join(' '));
 

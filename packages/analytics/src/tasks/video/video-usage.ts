@@ -1,9 +1,9 @@
 import { videoUsage } from '../../tables/video/video-usage.table.ts';
-import { videoViewing } from '../../tables/video/video-viewing.table.ts';
 import { cutText } from '../cut-text.ts';
-import { defineTask, pickRows } from '../define-task.ts';
+import { defineTask } from '../define-task.ts';
 import type { Field, Occurrence } from '../tuple.ts';
-import { unknownDuration } from './video-events.pick.ts';
+import { unknownDuration } from './video-length.ts';
+import { pickViewings } from './viewings.pick.ts';
 
 /** Seconds. */
 const segmentLength = 5;
@@ -14,14 +14,11 @@ export const videoUsageTask = defineTask({
   counts:
     'Videos are counted in segments of 5 seconds: a viewing counts as one view of each segment that it touches, its learner as one user. A video is as long as the longest length that players told; if one told none, it ends where the number of learners drops to the threshold. A learner saw the end who saw the segment that is 30 seconds, or 5 % of the video if that is less, before it.',
   table: videoUsage,
-  of: [
-    pickRows(
-      videoViewing,
-      ([user = null, course = null, module = null, duration = null, , from = null, to = null], emit) => {
-        emit([course, module], [user, from, to, duration]);
-      },
-    ),
-  ],
+  of: pickViewings(
+    ([user = null, course = null, module = null, duration = null, , from = null, to = null], emit) => {
+      emit([course, module], [user, from, to, duration]);
+    },
+  ),
   *fold([course = null, module = null], occurrences, { videoDropoff }) {
     const id = `${course}|${module}`;
     // The original's run ends at an id that its column cannot hold.

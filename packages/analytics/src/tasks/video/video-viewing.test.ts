@@ -1,107 +1,64 @@
 import { describe, expect, it } from 'vitest';
-import type { SideTables } from '../../tables/side-tables.port.ts';
 import { runTask } from '../testing/run-task.ts';
+import type { Tuple } from '../tuple.ts';
+import { videoViewingToldTask } from './video-viewing-told.ts';
+import { videoViewingYoutubeTask } from './video-viewing-youtube.ts';
 import { videoViewingTask } from './video-viewing.ts';
-import { youtubeDurations } from './youtube-durations.ts';
+import { youtubeSeconds } from './youtube-seconds.ts';
 
-const course = 'course-v1:a+b+c';
-const at = (second: string, type: string, data: object, more: object = {}) => ({
+const event = (second: string, type: string, user: number, data: object) => ({
   event_type: `${type}_video`,
-  event_source: 'browser',
   time: `2026-01-01T00:00:${second}+00:00`,
-  context: { user_id: 7, course_id: course },
-  event: JSON.stringify({ id: 'v', code: 'html5', duration: 100, ...data }),
-  ...more,
+  context: { user_id: user, course_id: 'a/b/c' },
+  event: { id: 'v', ...data },
 });
-const play = (second: string, currentTime: number, data: object = {}) =>
-  at(second, 'play', { currentTime, ...data });
-const pause = (second: string, currentTime: number) => at(second, 'pause', { currentTime });
-const seek = (second: string, old_time: number, new_time: number) =>
-  at(second, 'seek', { old_time, new_time });
+const viewing = (user: number, to: number, data: object) => [
+  event('00', 'play', user, { currentTime: 1, ...data }),
+  event('09', 'pause', user, { currentTime: to }),
+];
 
-/** From, to and why of each viewing. */
-const viewings = (...events: readonly (object | string)[]) =>
-  runTask(videoViewingTask, events).map((row) => row.slice(5).join(' '));
+/** Learner, length and end of each viewing. */
+const viewings = (events: readonly object[], youtube_videos: readonly Tuple[]) =>
+  runTask(videoViewingTask, events, {
+    behind: [videoViewingToldTask, videoViewingYoutubeTask],
+    rows: { youtube_videos },
+  }).map(([user, , , length, , , end]) => [user, length, end].join(' '));
 
-describe('a viewing', () => {
-  it('begins where a seek went, when a play right behind it names the place that was left', () => {
-    expect(viewings(play('00', 0), seek('03', 3, 50), play('03.1', 3), pause('06', 53))).toEqual([
-      '0.0 3.0 seek_video',
-      '50.0 53.0 pause_video',
+describe('a viewing of a video on YouTube', () => {
+  const known: readonly Tuple[] = [['yt', 'PT1M', null]];
+
+  it('has the length that YouTube tells where the player told none', () => {
+    const events = [
+      ...viewing(1, 61, { code: 'yt' }),
+      ...viewing(2, 9, { code: 'yt', duration: 0 }),
+      ...viewing(3, 9, { code: 'yt', duration: 70 }),
+      ...viewing(4, 9, { code: 'other' }),
+      ...viewing(5, 9, { code: 'html5' }),
+      ...viewing(6, 9, { code: '' }),
+    ];
+    expect(viewings(events, known)).toEqual([
+      '1 60 61.0',
+      '2 60 9.0',
+      '3 70 9.0',
+      '4 -1 9.0',
+      '5 -1 9.0',
+      '6 -1 9.0',
     ]);
   });
 
-  it('begins where the play says, when another play came between, be it a copy of the first', () => {
-    const again = play('03.1', 3);
-    expect(viewings(play('00', 0), seek('03', 3, 50), again, again, pause('06', 53))).toEqual([
-      '0.0 3.0 seek_video',
-      '3.0 53.0 pause_video',
-    ]);
-  });
-
-  it('takes events of the same moment in the order of their types: a pause before a play', () => {
-    expect(viewings(play('03', 9), pause('03', 3), play('00', 0), pause('05', 11))).toEqual([
-      '0.0 3.0 pause_video',
-      '9.0 11.0 pause_video',
-    ]);
-  });
-
-  it('takes plays of the same moment by their places as numbers', () => {
-    expect(viewings(play('00', 10), play('00', 9), pause('05', 15))).toEqual(['10.0 15.0 pause_video']);
+  it('is none where it ends more than a second behind that', () => {
+    expect(viewings(viewing(1, 61.1, { code: 'yt' }), known)).toEqual([]);
+    expect(viewings(viewing(1, 61.1, { code: 'yt' }), [])).toEqual(['1 -1 61.1']);
   });
 
   it.each([
-    [0.25, ['1.0 1.25 pause_video']],
-    [0.24, []],
-    [100, ['1.0 101.0 pause_video']],
-    [100.1, []],
-  ])('of %s seconds in a video of 100 gives %j', (length, expected) => {
-    expect(viewings(play('00', 1), pause('05', 1 + length))).toEqual(expected);
-  });
-
-  it('needs a learner, a valid course and a time', () => {
-    for (const broken of [
-      { context: { user_id: '', course_id: course } },
-      { context: { user_id: 7, course_id: 'nowhere' } },
-      { time: '2026-01-01Tmorning' },
-    ])
-      expect(viewings({ ...play('00', 1), ...broken }, { ...pause('05', 5), ...broken })).toEqual([]);
-  });
-
-  it('keeps a length that the log has as a float, and its microseconds of six digits or none', () => {
-    const line = JSON.stringify(play('00.5', 1)).replace('100,', '100.0,');
-    expect(runTask(videoViewingTask, [line, pause('02', 3)])).toEqual([
-      ['7', course, 'v', '100.0', '2026-01-01T00:00:00.500000', '1.0', '3.0', 'pause_video'],
-    ]);
-    expect(
-      runTask(videoViewingTask, [play('00', 1, { duration: null }), pause('02', 3)])[0]?.slice(3, 5),
-    ).toEqual(['-1', '2026-01-01T00:00:00']);
-  });
-
-  it('keeps ids beyond the basic plane apart, and strips blanks around them', () => {
-    const rows = runTask(videoViewingTask, [
-      play('00', 1, { id: '\n\u{1F600}' }),
-      at('02', 'pause', { id: '\u{1F600} ', currentTime: 3 }),
-      at('03', 'pause', { id: '\u{1F601}', currentTime: 4 }),
-    ]);
-    expect(rows.map((row) => row[2])).toEqual(['\u{1F600}']);
-  });
-
-  it('asks for the length of a YouTube video where the player told none', async () => {
-    const side: SideTables = {
-      async *rows() {
-        yield ['yt', null, '{"duration":"PT1M"}'];
-        yield ['zt', 'PT1H2S', null];
-      },
-      version: async () => '1',
-    };
-    const youtubeDuration = await youtubeDurations(side);
-    expect(['yt', 'zt', 'none'].map(youtubeDuration)).toEqual([60, 3602, undefined]);
-    const rows = (to: number) =>
-      runTask(videoViewingTask, [play('00', 1, { code: 'yt', duration: 0 }), pause('05', to)], {
-        context: { youtubeDuration },
-      });
-    expect(rows(61).map((row) => row[3])).toEqual(['60']);
-    expect(rows(61.1)).toEqual([]);
+    ['PT2H30M1S', null, 9001],
+    [null, '{"duration":"PT1M2S"}', 62],
+    ['PT', null, 0],
+    ['P1D', null, undefined],
+    [null, null, undefined],
+    [null, '{"duration":7}', undefined],
+  ])('takes %j or %j for %j seconds', (duration, details, seconds) => {
+    expect(youtubeSeconds(duration, details)).toBe(seconds);
   });
 });

@@ -1,0 +1,13 @@
+import { videoViewingTold } from '../../tables/video/video-viewing-told.table.ts';
+import { videoViewingYoutube } from '../../tables/video/video-viewing-youtube.table.ts';
+import { pickRows, type RowPick } from '../define-task.ts';
+
+/** Picks of all viewings: rows with the columns of `video_viewing`. */
+export function pickViewings(pick: RowPick['pick']): readonly RowPick[] {
+  return [
+    pickRows(videoViewingTold, (row, emit) => {
+      if ((row[8] ?? null) === null) pick(row.slice(0, 8), emit);
+    }),
+    pickRows(videoViewingYoutube, pick),
+  ];
+}
