@@ -7,6 +7,7 @@ export { answerShape, checkAnswers, type Answers } from './check-answers.ts';
 export { correctAnswers } from './correct-answers.ts';
 export { isCorrect, pointsOf, type CorrectMap, type CorrectMapEntry } from './correct-map.ts';
 export { evaluate, type Evaluation, type Submitted } from './evaluate.ts';
+export { targetedFeedback, type TargetedFeedback } from './hints/targeted-feedback.ts';
 export { formulaLatex } from './formula/formula-latex.ts';
 export { pageDocument } from './inputs/page-document.ts';
 export { markdownToXml } from './markdown/markdown-to-xml.ts';

@@ -1,4 +1,10 @@
-import { correctAnswers, presentProblem, substitute } from '../../problems/index.ts';
+import {
+  correctAnswers,
+  presentProblem,
+  substitute,
+  targetedFeedback,
+  type TargetedFeedback,
+} from '../../problems/index.ts';
 import { asJsonObject } from '../../shared/json.ts';
 import type { BlockContext } from '../define-block.ts';
 import { authorHtml } from '../html/author-html.ts';
@@ -15,6 +21,9 @@ export async function viewProblem(block: BlockContext) {
   const clean = (html: string): string => authorHtml(html, block).html;
   const shown = state.done && rules.correctnessShown;
   const closed = refusal(runtime);
+  const targeted: TargetedFeedback = shown
+    ? targetedFeedback({ problem, problemId: block.id, seed, answers: state.student_answers })
+    : { messages: {}, displaced: new Set() };
   const possible = weighted(settings, { raw_earned: 0, raw_possible: runtime.rawPossible }).possible;
   // With an author's script, the whole body with its places goes into a frame.
   const { html, frame } = authorHtml(presented.html, block);
@@ -23,7 +32,7 @@ export async function viewProblem(block: BlockContext) {
     ...(frame !== undefined && { frame }),
     inputs: mapValues(presented.inputs, (input) => cleanInput(input, block, clean)),
     answers: state.student_answers,
-    ...(shown && { results: results(runtime, clean) }),
+    ...(shown && { results: results(runtime, targeted, clean) }),
     ...(shown && state.overall_message !== '' && { message: clean(state.overall_message) }),
     state: stateName(runtime, shown),
     score: {
@@ -44,7 +53,8 @@ export async function viewProblem(block: BlockContext) {
     },
     ...(closed !== undefined && { closed }),
     ...(closed === 'waiting' && { waitSeconds }),
-    ...(state.answer_shown && rules.answerShown && { shownAnswers: shownAnswers(block, runtime, clean) }),
+    ...(state.answer_shown &&
+      rules.answerShown && { shownAnswers: shownAnswers(block, runtime, targeted, clean) }),
     hints: {
       shown: presented.demandHints.slice(0, state.hints_shown).map(clean),
       total: state.hints_shown === 0 ? 0 : presented.demandHints.length,
@@ -66,11 +76,21 @@ function stateName({ state }: ProblemRuntime, shown: boolean): ProblemView['stat
   return last.raw_earned >= last.raw_possible ? 'correct' : 'partially-correct';
 }
 
-function results({ state, problem }: ProblemRuntime, clean: (html: string) => string) {
-  return mapValues(state.correct_map, ({ correctness, msg }): InputResult => {
-    const message = clean(substitute(msg, problem.context?.texts ?? new Map()));
-    return { correctness: correctnessOf(correctness), ...(message !== '' && { message }) };
+function results(
+  { state, problem }: ProblemRuntime,
+  { messages }: TargetedFeedback,
+  clean: (html: string) => string,
+): Record<string, InputResult> {
+  const entries = Object.entries(state.correct_map).map(([id, { correctness, msg }]) => {
+    const said = `${msg}${messages[id] ?? ''}`;
+    const message = clean(substitute(said, problem.context?.texts ?? new Map()));
+    const result: InputResult = {
+      correctness: correctnessOf(correctness),
+      ...(message !== '' && { message }),
+    };
+    return [id, result] as const;
   });
+  return Object.fromEntries(entries);
 }
 
 function correctnessOf(correctness: string | null): InputResult['correctness'] {
@@ -122,11 +142,13 @@ function cleanAnnotation(annotation: AnnotationView, clean: (html: string) => st
 function shownAnswers(
   block: BlockContext,
   { problem, seed }: ProblemRuntime,
+  { displaced }: TargetedFeedback,
   clean: (html: string) => string,
 ) {
   const { solutions } = presentProblem({ problem, problemId: block.id, seed });
   const answers = correctAnswers({ problem, problemId: block.id, seed });
-  return { ...mapValues(answers, clean), ...mapValues(solutions, clean) };
+  const standing = Object.entries(solutions).filter(([id]) => !displaced.has(id));
+  return { ...mapValues(answers, clean), ...mapValues(Object.fromEntries(standing), clean) };
 }
 
 function mapValues<From, To>(
