@@ -17,7 +17,9 @@ import { cpuSeconds } from '../cpu-seconds.ts';
 import type { Figure } from '../figure.ts';
 import { median } from '../launch/median.ts';
 
-const transactions = 200;
+const transactions = 800;
+/** At work at the same time. */
+const learners = 20;
 const eventsEach = 10;
 const rounds = 7;
 const courseId = 'course-v1:Org+Course+Run';
@@ -53,7 +55,7 @@ const samples: Readonly<Record<string, Json>> = {
 
 /**
  * What an event adds to an open SQLite transaction, in CPU: the same transactions with and without ten events each, the
- * difference by event. Checking its shape, making its line, the row in the outbox and its share of the commit are in it.
+ * difference by event; twenty learners at once, as the host's writer commits in groups. Checking its shape, making its line, the row in the outbox and its share of the commit are in it.
  */
 export async function benchEmitEvents(): Promise<Figure[]> {
   const folder = await mkdtemp(path.join(tmpdir(), 'bench-events-'));
@@ -114,10 +116,13 @@ async function runTransactions(
   data: Json,
   count: number,
 ): Promise<void> {
-  for (let index = 0; index < transactions; index += 1) {
-    await records.transaction(async (tx) => {
-      await tx.completions.setCompletion(7, courseId, usageKey, 0.5, systemClock.now());
-      for (let each = 0; each < count; each += 1) await tx.events.emit(event, { data, origin, courseId });
-    });
-  }
+  const learner = async (userId: number): Promise<void> => {
+    for (let index = 0; index < transactions / learners; index += 1) {
+      await records.transaction(async (tx) => {
+        await tx.completions.setCompletion(userId, courseId, usageKey, 0.5, systemClock.now());
+        for (let each = 0; each < count; each += 1) await tx.events.emit(event, { data, origin, courseId });
+      });
+    }
+  };
+  await Promise.all(Array.from({ length: learners }, (_, index) => learner(index + 1)));
 }
