@@ -61,3 +61,5 @@ export {
   type RunAnalyticsInput,
 } from './engines/embedded/run-analytics.ts';
 export type { AnalyticsProgress } from './engines/embedded/run-progress.ts';
+export { openLive, type LiveAnalytics, type LiveInput } from './engines/live/open-live.ts';
+export type { FoldSettings, TaskModule } from './engines/embedded/engine-settings.ts';

@@ -1,3 +1,4 @@
+import type { Range } from '../../tasks/define-task.ts';
 import type { FoldGroup } from '../../tasks/plan-tasks.ts';
 import { takesDay, type CountedDays } from './choose-days.ts';
 import type { Partition } from './engine-state.ts';
@@ -30,6 +31,7 @@ export interface AdvanceInput {
   /** A path for new segments, never used before. */
   readonly newPath: () => string;
   readonly segmentBytes: number;
+  readonly range: Range;
   readonly onGroup?: (done: number, of: number) => void;
 }
 
@@ -79,12 +81,12 @@ function takeRows(group: FoldGroup, folded: readonly FoldedGroup[], rows: Map<st
 
 /** What has to be folded of a group, in parts that may be folded at once; nothing where nothing changed. */
 function groupJobs(group: FoldGroup, input: AdvanceInput, picked: readonly string[]): FoldInput[] {
-  const { before, now, rows, segments, executor, segmentBytes } = input;
+  const { before, now, rows, segments, executor, segmentBytes, range } = input;
   const runs = group.of.flatMap((_, index) => runsOf(group, index, now, input));
   const keep = group.of.map((pick): Keep =>
     pick.from === 'events' && pick.keep === 'last' ? 'last' : 'all',
   );
-  const all: Omit<FoldInput, 'out'> = { runs, keep, segmentBytes };
+  const all: Omit<FoldInput, 'out'> = { runs, keep, segmentBytes, range };
   const old = rows && {
     before: group.tasks.map(({ name }) =>
       (rows[name] ?? []).flatMap((segment, age) => allRuns(segments, segment, age)),

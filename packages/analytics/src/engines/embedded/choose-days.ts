@@ -1,7 +1,7 @@
 import type { EventPick, Range } from '../../tasks/define-task.ts';
 import type { Partition } from './engine-state.ts';
 
-/** By partition the days of it that count. */
+/** By partition the days of it that count; none yet of one whose days are still to come. */
 export type CountedDays = Readonly<Record<string, readonly string[]>>;
 
 export interface DaysInput {
@@ -25,7 +25,7 @@ export function chooseDays(input: DaysInput): CountedDays {
     overwriteDays === undefined ? range.from : laterDay(range.from, addDays(range.to, -overwriteDays));
   const counted: Record<string, string[]> = {};
   const count = (id: string, days: readonly string[]): void => {
-    if (days.length > 0) counted[id] = [...new Set([...(counted[id] ?? []), ...days])].sort();
+    counted[id] = [...new Set([...(counted[id] ?? []), ...days])].sort();
   };
   for (const partition of current) {
     count(

@@ -3,9 +3,9 @@ import type { Instant } from '@coursewright/core';
 import type { SideTables } from '../../tables/side-tables.port.ts';
 import type { TableStore } from '../../tables/table-store.port.ts';
 import { openCountries } from '../../tasks/location/open-countries.ts';
-import type { Task } from '../../tasks/define-task.ts';
+import type { Range, Task } from '../../tasks/define-task.ts';
 import type { FoldGroup } from '../../tasks/plan-tasks.ts';
-import { advance } from './advance.ts';
+import { advance, allRuns } from './advance.ts';
 import type { CountedDays } from './choose-days.ts';
 import type { DigestInput } from './digest-files.ts';
 import { digestSides, type SidePicks } from './digest-sides.ts';
@@ -14,7 +14,8 @@ import { codeVersion, fileVersion, ownTasks, type FoldSettings, type TaskModule 
 import { StateFolder, type Manifest, type Partition } from './engine-state.ts';
 import { InThreadExecutor, type Executor } from './executor.ts';
 import { loadTasks } from './load-tasks.ts';
-import { planRelations, type Plan } from './relations.ts';
+import { eventRelation, planRelations, type Plan } from './relations.ts';
+import { LineScanner } from './scan-file.ts';
 import { SegmentCache } from './segment-cache.ts';
 import { syncFiles } from './sync-files.ts';
 import { lockState } from './state-lock.ts';
@@ -38,6 +39,8 @@ export interface AdvanceTo {
   readonly counted: CountedDays;
   readonly partitions: readonly Partition[];
   readonly sideTables: SideTables;
+  /** In place of that of the settings. */
+  readonly range?: Range;
   readonly onGroup?: (done: number, of: number) => void;
 }
 
@@ -109,13 +112,72 @@ export class EngineHold {
     return [...new Set(segments.flatMap((path) => this.#segments.get(path).runs.map(({ date }) => date)))];
   }
 
+  /** What is picked from lines that are in no file yet, as a partition of its own. */
+  async digestLines(lines: readonly string[]): Promise<Partition> {
+    const id = `${linesPrefix}${randomBytes(9).toString('hex')}`;
+    const out = this.#state.partitionPath(id);
+    const { segmentBytes, picksOf } = this.#input;
+    const scanner = new LineScanner({ picks: planRelations(picksOf).eventPicks, out, segmentBytes });
+    for (const [index, line] of lines.entries()) {
+      const bytes = Buffer.from(line);
+      scanner.take(bytes, 0, bytes.length, index + 1);
+    }
+    const { segments, events, faults } = scanner.finish(undefined, 0, undefined);
+    return this.#addPartition(id, segments, events, { ...faults, first: [...faults.first] });
+  }
+
+  /** Makes one partition of several of lines; nothing is counted otherwise than before. */
+  async mergeLines(partitions: readonly Partition[]): Promise<Partition> {
+    const id = `${linesPrefix}${randomBytes(9).toString('hex')}`;
+    const out = `${this.#state.partitionPath(id)}.0`;
+    const runs = partitions.flatMap(({ segments }) =>
+      segments.flatMap((path) => allRuns(this.#segments, path, 0)),
+    );
+    const last = planRelations(this.#input.picksOf)
+      .eventPicks.filter(({ keep }) => keep === 'last')
+      .map(eventRelation);
+    await this.#executor.merge({ kind: 'bags', runs, out, last });
+    const events = partitions.reduce((sum, partition) => sum + partition.events, 0);
+    const broken = partitions.reduce((sum, { faults }) => sum + faults.broken, 0);
+    const merged = await this.#addPartition(id, [out], events, { broken, first: [] });
+    if (this.#manifest !== undefined) {
+      const { counted: old } = this.#manifest;
+      const others = Object.entries(old).filter(([known]) =>
+        partitions.every((partition) => partition.id !== known),
+      );
+      const days = [...new Set(partitions.flatMap((partition) => old[partition.id] ?? []))];
+      this.#save({ ...this.#manifest, counted: { ...Object.fromEntries(others), [id]: days } });
+    }
+    return merged;
+  }
+
+  async #addPartition(
+    id: string,
+    segments: readonly string[],
+    events: number,
+    faults: Partition['faults'],
+  ): Promise<Partition> {
+    await syncFiles(segments);
+    const partition: Partition = { id, file: '', version: '', segments: [...segments], events, faults };
+    this.#state.addPartition(partition);
+    this.#partitions.set(id, partition);
+    return partition;
+  }
+
+  /** Partitions of lines that count, of an engine before this one too. */
+  linePartitions(): readonly Partition[] {
+    const counted = Object.keys(this.#manifest?.counted ?? {});
+    return counted.filter((id) => id.startsWith(linesPrefix)).flatMap((id) => this.partitionOf(id) ?? []);
+  }
+
   rowsOf(task: string): readonly string[] {
     return this.#manifest?.rows[task] ?? [];
   }
 
   /** Counts what is there now. Gives by table how many keys' rows changed. */
   async advanceTo(to: AdvanceTo): Promise<Record<string, number>> {
-    const { settings, segmentBytes } = this.#input;
+    const { segmentBytes } = this.#input;
+    const settings = { ...this.#input.settings, ...(to.range && { range: to.range }) };
     const before = this.#manifest;
     for (const partition of to.partitions) this.#partitions.set(partition.id, partition);
     const newPath = (): string => this.#newPath();
@@ -139,6 +201,7 @@ export class EngineHold {
       refold: (group) => before !== undefined && mustRefold(group, before, settings, countriesVersion),
       newPath,
       segmentBytes,
+      range: settings.range,
       ...(to.onGroup && { onGroup: to.onGroup }),
     });
     const grown = (old: Readonly<Record<string, readonly string[]>> = {}) =>
@@ -217,6 +280,8 @@ export class EngineHold {
     this.#manifest = manifest;
   }
 }
+
+const linesPrefix = 'lines-';
 
 function inThread({ tasks, picksOf, settings }: HoldInput): Executor {
   const countryOf = openCountries(settings.countries);

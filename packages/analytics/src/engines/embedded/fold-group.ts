@@ -1,4 +1,4 @@
-import type { FoldContext, Task } from '../../tasks/define-task.ts';
+import type { FoldContext, Range, Task } from '../../tasks/define-task.ts';
 import type { FoldGroup } from '../../tasks/plan-tasks.ts';
 import type { Occurrence } from '../../tasks/tuple.ts';
 import { BagSorter } from './bag-sorter.ts';
@@ -30,6 +30,7 @@ export interface FoldInput {
   /** Keys from this one on, up to that one. */
   readonly low?: Uint8Array;
   readonly high?: Uint8Array;
+  readonly range: Range;
   /** New segments begin so. */
   readonly out: string;
   readonly segmentBytes: number;
@@ -57,11 +58,12 @@ export function foldGroup(group: FoldGroup, input: FoldInput, around: FoldSurrou
   const before = input.before?.map((refs) => new NewestRows(open(refs)));
   const outputs = group.tasks.map((task, index) => new TaskOutput(task, `${input.out}.rows${index}`));
   const picker = new RowPicker(input, around);
+  const context = { ...around.context, range: input.range };
   const fold = (key: Buffer, keyEnd: number, hasBag: boolean, old: readonly (NewestRows | undefined)[]) => {
     const tuple = readTuple(key, 0, keyEnd);
     const bagged = hasBag ? occurrencesOf(group, bag) : undefined;
     for (const [index, task] of group.tasks.entries()) {
-      const now = bagged === undefined ? [] : countRows(task.fold(tuple, bagged, around.context));
+      const now = bagged === undefined ? [] : countRows(task.fold(tuple, bagged, context));
       const was = old[index]?.rows() ?? [];
       const difference = before === undefined ? now : rowDifference(was, now);
       if (difference.length === 0) continue;

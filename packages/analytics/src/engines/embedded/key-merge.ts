@@ -97,7 +97,7 @@ export class KeyMerge {
   eachEntry(take: (bytes: Buffer, start: number, end: number, ids: number, times: number) => void): void {
     const heap = this.#byEntry;
     heap.clear();
-    for (const reader of this.#current) if (reader.nextEntry()) heap.push(reader);
+    for (const reader of this.#started()) heap.push(reader);
     let length = -1;
     let ids = 0;
     let sum = 0;

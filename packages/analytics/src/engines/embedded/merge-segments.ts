@@ -16,12 +16,18 @@ export type MergeInput =
       readonly keepEmpty: boolean;
     }
   /** Runs of any relations and days: of each what its runs hold together. */
-  | { readonly kind: 'bags'; readonly runs: readonly RunRef[]; readonly out: string };
+  | {
+      readonly kind: 'bags';
+      readonly runs: readonly RunRef[];
+      readonly out: string;
+      /** Relations of which of each key only the greatest is kept. */
+      readonly last: readonly string[];
+    };
 
 /** Makes one segment of many. */
 export function mergeSegments(input: MergeInput, segments: SegmentCache): void {
   const writer = new SegmentWriter(input.out);
-  if (input.kind === 'bags') mergeBags(input.runs, segments, writer);
+  if (input.kind === 'bags') mergeBags(input, segments, writer);
   else {
     const newest = new NewestRows(openRuns(input.runs, segments));
     writer.beginRun(input.relation, '');
@@ -34,14 +40,17 @@ export function mergeSegments(input: MergeInput, segments: SegmentCache): void {
   writer.finish();
 }
 
-function mergeBags(runs: readonly RunRef[], segments: SegmentCache, writer: SegmentWriter): void {
+type BagsInput = Extract<MergeInput, { readonly kind: 'bags' }>;
+
+function mergeBags({ runs, last }: BagsInput, segments: SegmentCache, writer: SegmentWriter): void {
   const named = Map.groupBy(runs, ({ segment, run }) => {
     const found = segments.get(segment).runs[run];
     return JSON.stringify([found?.relation ?? '', found?.date ?? '']);
   });
   for (const [name, same] of [...named].sort(([a], [b]) => (a < b ? -1 : 1))) {
     const [relation = '', date = ''] = parsedName(name);
-    const merge = new KeyMerge(openRuns(same, segments), []);
+    const keep = last.includes(relation) ? 'last' : 'all';
+    const merge = new KeyMerge(openRuns(withRelation(same, 0), segments), [keep]);
     writer.beginRun(relation, date);
     while (merge.nextKey()) {
       let isOpen = false;
@@ -54,6 +63,10 @@ function mergeBags(runs: readonly RunRef[], segments: SegmentCache, writer: Segm
     }
     writer.endRun();
   }
+}
+
+function withRelation(runs: readonly RunRef[], relation: number): RunRef[] {
+  return runs.map((run) => ({ ...run, relation }));
 }
 
 function parsedName(name: string): readonly string[] {

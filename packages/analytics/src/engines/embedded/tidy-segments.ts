@@ -48,7 +48,7 @@ export async function tidySegments(manifest: Manifest, input: TidyInput): Promis
     const out = newPath();
     made.push(out);
     const runs = manifest.picked.slice(-young).flatMap((path) => allRuns(segments, path, 0));
-    await executor.merge({ kind: 'bags', runs, out });
+    await executor.merge({ kind: 'bags', runs, out, last: [] });
     next.picked = [...manifest.picked.slice(0, -young), out];
     isTidied = true;
   }
