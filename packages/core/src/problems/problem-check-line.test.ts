@@ -12,3 +12,13 @@ it('passes over answers to inputs that there are not, and tells which these were
   });
   expect(await checked({ p_2_1: 'a' })).not.toHaveProperty('unknown_answers');
 });
+
+it.each([
+  ['no json', /^The line is no JSON: /],
+  ['{"id": 1}', /^The case is not valid. xml: /],
+  ['{"xml": "<problem/>", "seed": "x"}', /seed: /],
+])('says in a sentence what is wrong with %s', async (line, message) => {
+  expect(JSON.parse(await problemCheckLine(line))).toMatchObject({
+    error: { type: 'bad_input', message: expect.stringMatching(message) },
+  });
+});

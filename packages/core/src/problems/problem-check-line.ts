@@ -56,6 +56,11 @@ function asData(error: unknown): { type: string; message: string } {
     const capaError = error.data['capaError'];
     return { type: typeof capaError === 'string' ? capaError : error.code, message: error.message };
   }
-  const kind = error instanceof SyntaxError || error instanceof z.ZodError ? 'bad_input' : 'error';
-  return { type: kind, message: error instanceof Error ? error.message : String(error) };
+  if (error instanceof SyntaxError)
+    return { type: 'bad_input', message: `The line is no JSON: ${error.message}.` };
+  if (error instanceof z.ZodError) {
+    const wrong = error.issues.map(({ path, message }) => `${path.map(String).join('.')}: ${message}`);
+    return { type: 'bad_input', message: `The case is not valid. ${wrong.join('; ')}.` };
+  }
+  return { type: 'error', message: error instanceof Error ? error.message : String(error) };
 }

@@ -49,7 +49,7 @@ describe('problem check', () => {
     expect(code).toBe(1);
     expect(out).toContain('✓ right  correct, 1 of 1\n    p_2_1  correct\n');
     expect(out).toContain('✗ wrong  incorrect, 0 of 1\n');
-    expect(out).toContain('! (no id)  bad_input: ');
+    expect(out).toContain('! (line 3)  bad_input: ');
     expect(out).toMatch(/3 cases: 1 correct, 1 incorrect, 1 not graded\n$/);
   });
 
@@ -57,5 +57,17 @@ describe('problem check', () => {
     const { code, err } = await runTestCli(['problem', 'check', '/nowhere/cases.jsonl']);
     expect(code).toBe(1);
     expect(err).toContain('/nowhere/cases.jsonl');
+  });
+});
+
+it('problem check names a case without an id by its line, and a file that is not there', async () => {
+  const input = '\nno json\n';
+  expect(await runTestCli(['problem', 'check'], { input })).toMatchObject({
+    code: 1,
+    out: expect.stringMatching(/^! \(line 2\) {2}bad_input: The line is no JSON/),
+  });
+  expect(await runTestCli(['problem', 'check', '/no/such/file'])).toMatchObject({
+    code: 1,
+    err: expect.stringContaining('The file /no/such/file cannot be read'),
   });
 });

@@ -1,5 +1,6 @@
+import { once } from 'node:events';
 import { createReadStream } from 'node:fs';
-import { cachedSandbox } from '@coursewright/core';
+import { cachedSandbox, CoreError } from '@coursewright/core';
 import { problemCheckLine, type RunScript } from '@coursewright/core/problems';
 import { openSandbox } from '../compose.ts';
 import { readSettings } from '../settings.ts';
@@ -45,7 +46,9 @@ async function checkCases(
     await writeLine(errors, 'Reading cases from the keyboard, a JSON line each; Ctrl-D ends.');
   }
   const summary = { cases: 0, correct: 0, incorrect: 0, faults: 0 };
-  for await (const line of inputLines(file === '-' ? input : createReadStream(file))) {
+  let number = 0;
+  for await (const line of inputLines(file === '-' ? input : await opened(file))) {
+    number += 1;
     if (line?.trim() === '') continue;
     const answered = line === undefined ? tooLong : await problemCheckLine(line, runScript);
     if (json) {
@@ -55,9 +58,20 @@ async function checkCases(
     const answer = readAnswer(answered);
     summary.cases += 1;
     summary['error' in answer ? 'faults' : answer.success] += 1;
-    for (const reportLine of problemReportLines(answer)) await writeLine(output, reportLine);
+    for (const reportLine of problemReportLines(answer, number)) await writeLine(output, reportLine);
   }
   if (json) return exitCodes.ok;
   await writeLine(output, reportSummary(summary));
   return summary.faults > 0 ? exitCodes.failed : exitCodes.ok;
+}
+
+async function opened(file: string) {
+  const stream = createReadStream(file);
+  try {
+    await once(stream, 'open');
+    return stream;
+  } catch (error) {
+    const why = error instanceof Error ? ` (${error.message})` : '';
+    throw new CoreError('not_found', `The file ${file} cannot be read${why}.`);
+  }
 }

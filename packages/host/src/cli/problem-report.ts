@@ -25,9 +25,9 @@ export function readAnswer(line: string): ProblemAnswer {
   return answer.parse(JSON.parse(line));
 }
 
-/** For a person: the verdict, then a line for each input. */
-export function* problemReportLines(answer: ProblemAnswer): Generator<string> {
-  const name = answer.id ?? '(no id)';
+/** For a person: the verdict, then a line for each input; a case without an id is named by its line, from 1. */
+export function* problemReportLines(answer: ProblemAnswer, line: number): Generator<string> {
+  const name = answer.id ?? `(line ${line})`;
   if ('error' in answer) {
     yield `! ${name}  ${answer.error.type}: ${answer.error.message}`;
     return;
