@@ -6,6 +6,6 @@ import type { Json } from '@coursewright/core';
  */
 export function userIdOf(json: Json | undefined): string | undefined {
   if (typeof json === 'number') return Number.isSafeInteger(json) && json >= 0 ? String(json) : undefined;
-  if (typeof json !== 'string' || !/^\d{1,18}$/.test(json)) return undefined;
-  return json.replace(/^0+(?=\d)/, '');
+  if (typeof json !== 'string' || !/^\d{1,16}$/.test(json)) return undefined;
+  return userIdOf(Number(json));
 }

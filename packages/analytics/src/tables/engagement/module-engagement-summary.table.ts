@@ -12,7 +12,7 @@ export const moduleEngagementSummary: Table = {
     { name: 'problem_attempts', type: 'integer', required: true },
     { name: 'problems_attempted', type: 'integer', required: true },
     { name: 'problems_completed', type: 'integer', required: true },
-    { name: 'problem_attempts_per_completed', type: 'double', required: true },
+    { name: 'problem_attempts_per_completed', type: 'double' },
     { name: 'videos_viewed', type: 'integer', required: true },
     { name: 'discussion_contributions', type: 'integer', required: true },
     { name: 'days_active', type: 'integer', required: true },

@@ -41,8 +41,8 @@ const joined = (name: string): Table => ({
   kind: 'warehouse',
   columns: [
     ...studentEngagementColumns.slice(0, 3),
-    { name: 'email', type: 'string', length: 255 },
-    { name: 'cohort', type: 'string', length: 255, required: true },
+    { name: 'email', type: 'string', length: 255, truncate: true },
+    { name: 'cohort', type: 'string', length: 255, truncate: true, required: true },
     ...studentEngagementColumns.slice(3),
   ],
   key: ['course_id', 'username'],

@@ -2,6 +2,7 @@ import { courseEnrollmentProfiles } from '../../tables/enrollment/course-enrollm
 import { courseEnrollmentSpans } from '../../tables/enrollment/course-enrollment-spans.table.ts';
 import { authUserprofile } from '../../tables/side/auth-userprofile.table.ts';
 import { takeColumns } from '../../tables/take-columns.ts';
+import { cutText } from '../cut-text.ts';
 import { defineTask, pickRows } from '../define-task.ts';
 import type { Field, Tuple } from '../tuple.ts';
 
@@ -40,7 +41,11 @@ export const courseEnrollmentProfilesTask = defineTask({
 });
 
 function describe([gender = null, birthYear = null, education = null]: Tuple): Tuple {
-  return [gender === '' ? null : gender, birthYear === '' ? null : birthYear, educationLevel(education)];
+  return [
+    gender === null || gender === '' ? null : cutText(gender, 6),
+    birthYear === '' ? null : birthYear,
+    educationLevel(education),
+  ];
 }
 
 const levels: Readonly<Record<string, string>> = {

@@ -1,5 +1,6 @@
 import { isCourseId } from '../../log/course-ids.ts';
 import { isDate } from '../calendar.ts';
+import { cutText } from '../cut-text.ts';
 import { definePick } from '../define-task.ts';
 import { userIdOf } from '../user-id.ts';
 
@@ -18,7 +19,8 @@ export const enrollmentEvents = definePick({
     const { time } = event;
     if (time === undefined || !isDate(dateOfTime(time)) || !isCourseId(courseId) || userId === undefined)
       return;
-    if (typeof mode === 'string') emit([courseId, userId], [time, event.type, mode]);
+    if (typeof mode === 'string' && cutText(mode, 100) === mode)
+      emit([courseId, userId], [time, event.type, mode]);
   },
 });
 

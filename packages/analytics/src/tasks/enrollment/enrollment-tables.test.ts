@@ -47,8 +47,10 @@ describe('enrolment events', () => {
     const time = '2024-03-01T10:00:00';
     expect(
       events(
-        ...[null, undefined, 'seven', '', -1, 1.5, true, []].map((id) => enrol(id, time)),
-        ...[null, 5].map((mode) => enrol(7, time, 'activated', mode)),
+        ...[null, undefined, 'seven', '', -1, 1.5, 2 ** 53, '9007199254740993', true, []].map((id) =>
+          enrol(id, time),
+        ),
+        ...[null, 5, 'm'.repeat(101)].map((mode) => enrol(7, time, 'activated', mode)),
         { ...enrol(7, time), event: { course_id: course, user_id: 7 } },
         { ...enrol(7, time), event: { user_id: 7, mode: 'audit' }, context: { course_id: course } },
         { ...enrol(7, time), event: { course_id: 'nowhere', user_id: 7, mode: 'audit' } },
@@ -172,6 +174,7 @@ describe('enrolment by profile', () => {
       profile(1, 'f', '1990', 'p_se'),
       profile(2, '', null, 'unheard of'),
       profile(3, 'f', '1990', 'el'),
+      profile(6, 'unknown', null, null),
       profile(5, 'm', '1980', 'none'),
     ],
   };

@@ -1,6 +1,7 @@
 import type { Json } from '@coursewright/core';
 import type { LogEvent } from '../../log/log-event.ts';
 import { isDate } from '../calendar.ts';
+import { cutText } from '../cut-text.ts';
 import { definePick } from '../define-task.ts';
 import type { Tuple } from '../tuple.ts';
 
@@ -13,7 +14,7 @@ export const studentEngagementEvents = definePick({
   types: ['*'],
   pick(event, emit) {
     const { username, courseId, date, type } = event;
-    if (username === '' || type === '' || courseId === undefined || date === undefined || !isDate(date))
+    if (!isName(username) || type === '' || courseId === undefined || date === undefined || !isDate(date))
       return;
     const data = event.data();
     if (data === undefined) return;
@@ -29,7 +30,7 @@ export const studentEngagementEvents = definePick({
     // Votes for comments are of no count, but their day is one of activity.
     const counted = vote === 'response' || vote === 'thread';
     emit([courseId, username], counted ? [date, `forum_${way}votes_given`, by] : [date, 'active']);
-    if (typeof target !== 'string' || target === '') return;
+    if (typeof target !== 'string' || !isName(target)) return;
     emit([courseId, target], counted ? [date, `forum_${way}votes_received`, by] : [date, 'active']);
   },
 });
@@ -58,6 +59,11 @@ const simple: ReadonlyMap<string, Tuple> = new Map([
   ['edx.forum.comment.created', ['forum_comments', '1']],
   ['book', ['textbook_pages_viewed', '1']],
 ]);
+
+/** Tables hold names of up to 255 characters. */
+function isName(text: string): boolean {
+  return text !== '' && cutText(text, 255) === text;
+}
 
 /** As Python takes it. */
 function isTrue(json: Json | undefined): boolean {

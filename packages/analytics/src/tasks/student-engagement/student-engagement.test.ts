@@ -146,6 +146,7 @@ describe('student-engagement-daily', () => {
         line(noon, 'page_close', null),
         line(noon, 'page_close', ['list']),
         line(noon, 'page_close', {}, { username: ' ' }),
+        line(noon, 'page_close', {}, { username: 'a'.repeat(256) }),
         line(noon, 'page_close', {}, { context: {}, page: `https://lms.example/courses/${course}/` }),
         line('2024-02-28T23:59:59', 'page_close'),
         line('2024-03-26T00:00:00', 'page_close'),
