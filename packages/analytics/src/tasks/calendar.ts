@@ -1,9 +1,17 @@
 /** Milliseconds. */
 const day = 86_400_000;
 
-/** Is it `YYYY-MM-DD`, and a day that there is? */
+const kept = 10_000;
+const checked = new Map<string, boolean>();
+
+/** Is it `YYYY-MM-DD`, and a day that there is? Asked for every line, of few different ones. */
 export function isDate(text: string): boolean {
-  return /^\d{4}-\d{2}-\d{2}$/.test(text) && dateOf(dayOf(text)) === text;
+  const known = checked.get(text);
+  if (known !== undefined) return known;
+  const valid = /^\d{4}-\d{2}-\d{2}$/.test(text) && dateOf(dayOf(text)) === text;
+  if (checked.size >= kept) checked.clear();
+  checked.set(text, valid);
+  return valid;
 }
 
 /** Days since 1970-01-01. NaN for a text that is no date. */
