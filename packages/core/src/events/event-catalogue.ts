@@ -30,39 +30,36 @@ export type AnyEvent = EventDefinition<Json>;
 
 type Events = Readonly<Record<string, AnyEvent | readonly AnyEvent[]>>;
 
-const families: Readonly<Record<string, Events>> = {
-  enrollment,
-  problem,
-  'problem page': problemPage,
-  grade,
-  completion,
-  navigation,
-  video,
-  'pre-roll video': bumper,
-  textbook,
-  forum,
-  notes,
-  bookmark,
-  certificate,
-  cohort,
-  team,
-  'special exam': specialExam,
-  'open response assessment': openAssessment,
-  'drag and drop': dragAndDrop,
-  'content library': library,
-  'content experiment': experiment,
-  search,
-  account,
-  instructor,
-  'third-party content': thirdParty,
-};
+const families: readonly (readonly [string, Events])[] = [
+  ['enrollment', enrollment],
+  ['problem', problem],
+  ['problem page', problemPage],
+  ['grade', grade],
+  ['completion', completion],
+  ['navigation', navigation],
+  ['video', video],
+  ['pre-roll video', bumper],
+  ['textbook', textbook],
+  ['forum', forum],
+  ['notes', notes],
+  ['bookmark', bookmark],
+  ['certificate', certificate],
+  ['cohort', cohort],
+  ['team', team],
+  ['special exam', specialExam],
+  ['open response assessment', openAssessment],
+  ['drag and drop', dragAndDrop],
+  ['content library', library],
+  ['content experiment', experiment],
+  ['search', search],
+  ['account', account],
+  ['instructor', instructor],
+  ['third-party content', thirdParty],
+];
 
 /** The catalogue by what events are about, in the order of the docs. */
 export const eventFamilies: ReadonlyMap<string, readonly AnyEvent[]> = new Map(
-  Object.entries(families).map(([family, events]) => [
-    family,
-    Object.values<AnyEvent | readonly AnyEvent[]>(events).flat(),
-  ]),
+  families.map(([family, events]) => [family, Object.values<AnyEvent | readonly AnyEvent[]>(events).flat()]),
 );
 
 /** Every event of core by its name, in the log's own terms. */
