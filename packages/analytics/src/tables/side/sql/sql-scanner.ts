@@ -54,6 +54,8 @@ export class SqlScanner {
   /** Goes past white space and comments; false where one may go on in text that is not here yet. */
   #skip(): boolean {
     for (;;) {
+      // Most tokens stand right behind the one before.
+      if (plainStart.has(this.#text.charCodeAt(this.#at))) return true;
       blank.lastIndex = this.#at;
       if (blank.test(this.#text)) this.#moveTo(blank.lastIndex);
       const two = this.#text.slice(this.#at, this.#at + 2);
@@ -103,6 +105,8 @@ export class SqlScanner {
   }
 }
 
+/** What begins neither a comment nor white space: quotes, parentheses, commas, digits, capital letters. */
+const plainStart = new Set(Buffer.from(`'"\`(),;0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZ`));
 const quotes = new Set(["'", '"', '`']);
 const backslash = 92;
 const blank = /[\s\uFEFF]+/y;
@@ -136,8 +140,12 @@ const escapes: Readonly<Record<string, string>> = {
 /** MySQL 8.0 reference manual §11.1.1. */
 function unescape(raw: string, quote: string): string {
   if (quote === '`' || !raw.includes('\\')) return raw.replaceAll(quote + quote, quote);
-  return raw.replaceAll(/\\([\s\S])|''|""/g, (found, escaped: string | undefined) => {
-    if (escaped !== undefined) return escapes[escaped] ?? escaped;
-    return found.startsWith(quote) ? quote : found;
-  });
+  let text = '';
+  let from = 0;
+  for (let at = raw.indexOf('\\'); at !== -1; at = raw.indexOf('\\', from)) {
+    const escaped = raw.charAt(at + 1);
+    text += raw.slice(from, at).replaceAll(quote + quote, quote) + (escapes[escaped] ?? escaped);
+    from = at + 2;
+  }
+  return text + raw.slice(from).replaceAll(quote + quote, quote);
 }
