@@ -64,9 +64,19 @@ function fitDouble(given: string): Field | undefined {
   return shapes.double.test(given) && Number.isFinite(Number(given)) ? given : undefined;
 }
 
+/** Days that have been seen: a table has few of them, and many rows of each. */
+const days = new Set<string>();
+const mostDays = 10_000;
+
 function isDay(given: string): boolean {
-  const day = new Date(`${given.replace(' ', 'T')}${given.includes(' ') ? 'Z' : 'T00:00:00Z'}`);
-  return !Number.isNaN(day.getTime()) && day.toISOString().slice(0, 10) === given.slice(0, 10);
+  const day = given.slice(0, 10);
+  if (!days.has(day)) {
+    const parsed = new Date(`${day}T00:00:00Z`);
+    if (Number.isNaN(parsed.getTime()) || parsed.toISOString().slice(0, 10) !== day) return false;
+    if (days.size === mostDays) days.clear();
+    days.add(day);
+  }
+  return given.length === 10 || /^.{11}(?:[01]\d|2[0-3]):[0-5]\d:[0-5]\d/.test(given);
 }
 
 function codePoints(text: string): number {

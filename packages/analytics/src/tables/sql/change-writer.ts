@@ -1,11 +1,12 @@
 import { setImmediate as nextTurn } from 'node:timers/promises';
-import type { SqlRow, SqlSession, SqlValue } from '@coursewright/core/sql';
+import type { SqlSession, SqlValue } from '@coursewright/core/sql';
 import type { Field, Tuple } from '../../tasks/tuple.ts';
 import type { Column, Table } from '../table.ts';
 import { equalSql } from './conditions-sql.ts';
 
-/** Rows that wait at most: written or removed at once. */
-const mostRows = 512;
+/** Rows of one statement, a power of two: many, since each statement costs a round trip. */
+const rowsAtOnce = 256;
+/** Characters that wait at most. */
 const mostCharacters = 500_000;
 /** Rows that one statement removes of a whole table: on SQLite, some ten milliseconds in which nothing else runs. */
 const removedAtOnce = 2000;
@@ -18,8 +19,10 @@ export class ChangeWriter {
   readonly #session: SqlSession;
   readonly #table: Table;
   readonly #created: string;
-  readonly #exact: boolean;
-  #rows: SqlRow[] = [];
+  readonly #into: string;
+  readonly #marks: string;
+  #values: SqlValue[] = [];
+  #rows = 0;
   #characters = 0;
   #keys: Tuple[] = [];
   #since = performance.now();
@@ -28,7 +31,9 @@ export class ChangeWriter {
     this.#session = session;
     this.#table = table;
     this.#created = created;
-    this.#exact = table.columns.some(({ type }) => type === 'double');
+    const columns = [...table.columns.map(({ name }) => `\`${name}\``), '`created`'];
+    this.#into = `INSERT INTO ${table.name} (${columns.join(', ')}) VALUES `;
+    this.#marks = `(${columns.map(() => '?').join(', ')})`;
   }
 
   async removeAll(): Promise<void> {
@@ -43,28 +48,42 @@ export class ChangeWriter {
     }
   }
 
-  /** What is there of the key goes before the rows that are added from now on. */
-  async removeKey(key: Tuple): Promise<void> {
+  /** What is there of the key goes before the rows that are added from now on. True when it is time to `flush`. */
+  removeKey(key: Tuple): boolean {
     this.#keys.push(key);
-    if (this.#keys.length === mostKeys) await this.flush();
+    return this.#keys.length === mostKeys;
   }
 
-  async add(row: Tuple): Promise<void> {
-    this.#rows.push(rowOf(this.#table, row, this.#created));
-    this.#characters += row.reduce((sum, field) => sum + (field?.length ?? 0), 0);
-    if (this.#rows.length >= mostRows || this.#characters > mostCharacters) await this.flush();
+  /** True when it is time to `flush`. */
+  add(row: Tuple): boolean {
+    const { columns } = this.#table;
+    for (let index = 0; index < columns.length; index += 1) {
+      const field = row[index] ?? null;
+      this.#values.push(valueOf(columns[index], field));
+      this.#characters += field?.length ?? 0;
+    }
+    this.#values.push(this.#created);
+    this.#rows += 1;
+    return this.#rows === rowsAtOnce || this.#characters > mostCharacters;
   }
 
   async flush(): Promise<void> {
-    const [keys, rows] = [this.#keys, this.#rows];
-    [this.#keys, this.#rows, this.#characters] = [[], [], 0];
+    const [keys, values, rows] = [this.#keys, this.#values, this.#rows];
+    [this.#keys, this.#values, this.#rows, this.#characters] = [[], [], 0, 0];
     if (keys.length > 0) await this.#removeKeys(keys);
-    if (rows.length > 0) {
-      // A number that travels as text may come out with another last digit.
-      if (this.#exact) await this.#session.insertAll(this.#table.name, rows);
-      else await this.#session.later(this.#table.name, rows);
-    }
+    await this.#insert(values, rows);
     await this.#giveTurn();
+  }
+
+  /** By powers of two: each number of rows is a statement that is prepared. */
+  async #insert(values: readonly SqlValue[], rows: number): Promise<void> {
+    const width = this.#table.columns.length + 1;
+    for (let done = 0; done < rows;) {
+      const some = 2 ** Math.floor(Math.log2(rows - done));
+      const sql = this.#into + Array.from({ length: some }, () => this.#marks).join(', ');
+      await this.#session.run(sql, values.slice(done * width, (done + some) * width));
+      done += some;
+    }
   }
 
   async #removeKeys(keys: readonly Tuple[]): Promise<void> {
@@ -86,16 +105,8 @@ export class ChangeWriter {
   }
 }
 
-function rowOf({ columns }: Table, row: Tuple, created: string): SqlRow {
-  const entries = columns.map((column, index): [string, SqlValue] => [
-    column.name,
-    valueOf(column, row[index] ?? null),
-  ]);
-  return Object.fromEntries([...entries, ['created', created]]);
-}
-
-function valueOf({ type }: Column, field: Field): SqlValue {
-  return field !== null && (type === 'integer' || type === 'double' || type === 'boolean')
-    ? Number(field)
-    : field;
+function valueOf(column: Column | undefined, field: Field): SqlValue {
+  if (field === null) return null;
+  const type = column?.type;
+  return type === 'integer' || type === 'double' || type === 'boolean' ? Number(field) : field;
 }

@@ -1,5 +1,5 @@
 import { CoreError } from '@coursewright/core';
-import { parseTuple, tupleText, type Tuple } from '../../tasks/tuple.ts';
+import { tupleText, type Tuple } from '../../tasks/tuple.ts';
 import { fitRow } from '../fit-row.ts';
 import type { KeyRows, TableChange } from '../table-store.port.ts';
 import type { Table } from '../table.ts';
@@ -10,11 +10,9 @@ export interface SpooledChange {
   readonly table: Table;
   /** Whether all rows that are there go first. */
   readonly whole: boolean;
-  /** In the order in which they came; the rows of a key follow it. */
-  steps(): AsyncGenerator<ChangeStep>;
+  /** `k` and the text of a key, or `r` and that of a row; the rows of a key follow it. */
+  batches(): AsyncGenerator<readonly string[]>;
 }
-
-export type ChangeStep = { readonly key: Tuple } | { readonly row: Tuple };
 
 /** Reads all changes to their ends before the database is asked for anything. Throws `bad_input`. */
 export async function spoolChanges(changes: readonly TableChange[]): Promise<{
@@ -32,7 +30,7 @@ export async function spoolChanges(changes: readonly TableChange[]): Promise<{
       spools.push(spool);
       if ('rows' in change) await spoolRows(spool, change.table, change.rows);
       else await spoolKeys(spool, change.table, change.keys);
-      spooled.push({ table: change.table, whole: 'rows' in change, steps: () => stepsOf(spool) });
+      spooled.push({ table: change.table, whole: 'rows' in change, batches: () => spool.batches() });
     }
     return { changes: spooled, remove };
   } catch (error) {
@@ -46,7 +44,13 @@ async function spoolRows(
   table: Table,
   rows: Iterable<Tuple> | AsyncIterable<Tuple>,
 ): Promise<void> {
-  for await (const row of rows) await spool.add(`r${tupleText(fitRow(table, row))}`);
+  const add = (row: Tuple) => spool.add(`r${tupleText(fitRow(table, row))}`);
+  // Waiting for each row, as for await does, is half of what a row costs.
+  if (Symbol.iterator in rows) {
+    for (const row of rows) if (add(row)) await spool.spill();
+  } else {
+    for await (const row of rows) if (add(row)) await spool.spill();
+  }
 }
 
 async function spoolKeys(
@@ -61,20 +65,15 @@ async function spoolKeys(
   const places = columns.map((name) => table.columns.findIndex((column) => column.name === name));
   const keyTable = { ...table, columns: places.flatMap((place) => table.columns[place] ?? []) };
   for await (const { key, rows } of keys) {
-    await spool.add(`k${tupleText(fitRow(keyTable, key))}`);
+    spool.add(`k${tupleText(fitRow(keyTable, key))}`);
+    let full = false;
     for (const row of rows) {
       if (places.some((place, index) => row[place] !== key[index])) {
         const given = tupleText(key).slice(0, 200);
         throw new CoreError('bad_input', `${table.name}: a row does not belong to its key ${given}.`);
       }
-      await spool.add(`r${tupleText(fitRow(table, row))}`);
+      full = spool.add(`r${tupleText(fitRow(table, row))}`);
     }
-  }
-}
-
-async function* stepsOf(spool: Spool): AsyncGenerator<ChangeStep> {
-  for await (const line of spool.lines()) {
-    const tuple = parseTuple(line.slice(1));
-    yield line.startsWith('k') ? { key: tuple } : { row: tuple };
+    if (full) await spool.spill();
   }
 }

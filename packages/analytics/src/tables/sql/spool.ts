@@ -4,10 +4,10 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 
 /** Characters that are kept in memory before they go to a file. */
-const mostInMemory = 4_000_000;
+const mostInMemory = 2_000_000;
 
 /**
- * Lines that are written once and can be read again and again: in memory while they are few, in a temporary file of which
+ * Lines that are written once and can be read again and again: in memory while they are few, in a temporary file that
  * nobody else may read when they are many.
  */
 export class Spool {
@@ -16,17 +16,25 @@ export class Spool {
   #folder: string | undefined;
   #file: FileHandle | undefined;
 
-  async add(line: string): Promise<void> {
+  /** True when it is time to `spill`. */
+  add(line: string): boolean {
     this.#lines.push(line);
     this.#characters += line.length + 1;
-    if (this.#characters > mostInMemory) await this.#spill();
+    return this.#characters > mostInMemory;
   }
 
-  async *lines(): AsyncGenerator<string> {
-    if (this.#folder !== undefined) {
-      yield* linesOf(path.join(this.#folder, 'rows'));
-    }
-    yield* this.#lines;
+  async spill(): Promise<void> {
+    this.#folder ??= await mkdtemp(path.join(tmpdir(), 'coursewright-publish-'));
+    this.#file ??= await open(path.join(this.#folder, 'rows'), 'a', 0o600);
+    await this.#file.appendFile(`${this.#lines.join('\n')}\n`);
+    this.#lines = [];
+    this.#characters = 0;
+  }
+
+  /** All lines in their order, some thousands at once. */
+  async *batches(): AsyncGenerator<readonly string[]> {
+    if (this.#folder !== undefined) yield* linesOf(path.join(this.#folder, 'rows'));
+    yield this.#lines;
   }
 
   async remove(): Promise<void> {
@@ -34,21 +42,13 @@ export class Spool {
     await this.#file?.close();
     if (this.#folder !== undefined) await rm(this.#folder, { recursive: true, force: true });
   }
-
-  async #spill(): Promise<void> {
-    this.#folder ??= await mkdtemp(path.join(tmpdir(), 'coursewright-publish-'));
-    this.#file ??= await open(path.join(this.#folder, 'rows'), 'a', 0o600);
-    await this.#file.appendFile(`${this.#lines.join('\n')}\n`);
-    this.#lines = [];
-    this.#characters = 0;
-  }
 }
 
-async function* linesOf(file: string): AsyncGenerator<string> {
+async function* linesOf(file: string): AsyncGenerator<readonly string[]> {
   let rest = '';
-  for await (const chunk of createReadStream(file, { encoding: 'utf8', highWaterMark: 1_000_000 })) {
+  for await (const chunk of createReadStream(file, { encoding: 'utf8', highWaterMark: 262_144 })) {
     const lines = `${rest}${String(chunk)}`.split('\n');
     rest = lines.pop() ?? '';
-    yield* lines;
+    yield lines;
   }
 }

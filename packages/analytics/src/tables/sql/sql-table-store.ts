@@ -1,5 +1,6 @@
 import { CoreError, type Instant } from '@coursewright/core';
 import type { SqlDatabase, SqlSession } from '@coursewright/core/sql';
+import { parseTuple } from '../../tasks/tuple.ts';
 import type { TableChange, TableStore } from '../table-store.port.ts';
 import type { Table } from '../table.ts';
 import { ChangeWriter } from './change-writer.ts';
@@ -49,12 +50,14 @@ export class SqlTableStore implements TableStore {
   }
 }
 
-async function make(session: SqlSession, { table, whole, steps }: SpooledChange, created: string) {
+async function make(session: SqlSession, { table, whole, batches }: SpooledChange, created: string) {
   const writer = new ChangeWriter(session, table, created);
   if (whole) await writer.removeAll();
-  for await (const step of steps()) {
-    if ('key' in step) await writer.removeKey(step.key);
-    else await writer.add(step.row);
+  for await (const lines of batches()) {
+    for (const line of lines) {
+      const tuple = parseTuple(line.slice(1));
+      if (line.startsWith('k') ? writer.removeKey(tuple) : writer.add(tuple)) await writer.flush();
+    }
   }
   await writer.flush();
   await session.upsert(updatesTable, { update_id: table.name, target_table: table.name, inserted: created }, [

@@ -10,11 +10,17 @@ const mostBytes = 3072;
 const bytesOfCharacter = 4;
 const bytesOf = { integer: 8, double: 8, datetime: 8, date: 3, boolean: 1 };
 
-/** The indexes of a table, and one by its key where none of them begins with it: rows are replaced by it. */
+/**
+ * The indexes of a table without those that another begins with, and one by its key where none begins with that: rows are
+ * replaced by it.
+ */
 export function indexesOf({ name, columns, indexes = [], key = [] }: Table): readonly TableIndex[] {
   const begins = (list: readonly string[]) =>
     key.every((column) => list.slice(0, key.length).includes(column));
-  const lists = key.length === 0 || indexes.some(begins) ? indexes : [...indexes, key];
+  const wanted = key.length === 0 || indexes.some(begins) ? indexes : [...indexes, key];
+  const lists = wanted.filter(
+    (list) => !wanted.some((other) => other.length > list.length && isStart(list, other)),
+  );
   return lists.map((list) => {
     let left = mostBytes;
     return {
@@ -36,4 +42,8 @@ export function indexesOf({ name, columns, indexes = [], key = [] }: Table): rea
       }),
     };
   });
+}
+
+function isStart(list: readonly string[], other: readonly string[]): boolean {
+  return list.every((column, index) => other[index] === column);
 }
