@@ -51,7 +51,8 @@ ${sections.join('\n\n')}
 
 async function servedDocument(): Promise<unknown> {
   const data = mkdtempSync(path.join(tmpdir(), 'coursewright-docs-'));
-  const widgets = { folder: data, version: '', path: '', integrity: '' };
+  const charts = { path: '', integrity: '' };
+  const widgets = { folder: data, version: '', path: '', integrity: '', charts };
   const env = { PORT: '0', COURSEWRIGHT_DATA: data, LOG_LEVEL: 'silent' };
   const host = await startHost(readConfig(env), { widgets });
   try {

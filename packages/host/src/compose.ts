@@ -298,7 +298,11 @@ export async function composeHost(
         }),
       ports.files,
     ),
-    analytics: { tables: tables.reader, reports: folderReports(reportFolder, reports) },
+    analytics: {
+      tables: tables.reader,
+      reports: folderReports(reportFolder, reports),
+      minimumGroup: config.insightsMinimumGroup ?? 5,
+    },
     reports: { folder: reportFolder, signer: reports },
     rateLimits: limits,
     translator: await createTranslator(),

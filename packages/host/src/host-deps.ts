@@ -30,7 +30,12 @@ export interface HostDeps {
   readonly translator: Translator;
   readonly widgets: WidgetBundle;
   /** What the analytics API answers from. */
-  readonly analytics: { readonly tables: TableReader; readonly reports: CourseReports };
+  readonly analytics: {
+    readonly tables: TableReader;
+    readonly reports: CourseReports;
+    /** Groups of fewer learners are not shown by themselves in Insights where they tell what people are. */
+    readonly minimumGroup: number;
+  };
   /** Reports about courses that are downloaded. */
   readonly reports: { readonly folder: string; readonly signer: ReportSigner };
   readonly jobs: JobQueue;

@@ -13,7 +13,8 @@ interface Description {
   /** With OpenAPI's `{name}` for a segment. */
   readonly path: string;
   readonly summary: string;
-  readonly tag: 'courses' | 'learning' | 'grades' | 'events' | 'tokens' | 'lti' | 'analytics' | 'service';
+  readonly tag:
+    'courses' | 'learning' | 'grades' | 'events' | 'tokens' | 'lti' | 'analytics' | 'insights' | 'service';
   /** An object with `params`, `query` and `body`, those that the operation takes. */
   readonly input: z.ZodObject;
   /** null = 204 without a body. */

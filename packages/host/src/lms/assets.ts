@@ -15,6 +15,7 @@ const names = [
   'api-explorer.css',
   'admin.css',
   'admin.js',
+  'insights.css',
 ] as const;
 export type AssetName = (typeof names)[number];
 

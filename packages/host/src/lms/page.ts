@@ -80,7 +80,7 @@ export interface CourseBanner {
   readonly run: string;
 }
 
-export type CourseTab = 'outline' | 'learn' | 'progress' | 'gradebook';
+export type CourseTab = 'outline' | 'learn' | 'progress' | 'gradebook' | 'insights';
 
 /** The course's name and its pages, for those who are in it. */
 export function courseBanner(
@@ -94,7 +94,12 @@ export function courseBanner(
     ['outline', home],
     ['learn', `${home}/learn`],
     ['progress', `${home}/progress`],
-    ...(staff ? [['gradebook', `${home}/gradebook`] as const] : []),
+    ...(staff
+      ? ([
+          ['gradebook', `${home}/gradebook`],
+          ['insights', `${home}/insights`],
+        ] as const)
+      : []),
   ];
   return html`<section class="course-bar" aria-label="${course.title}">
     <div class="inner">

@@ -14,10 +14,18 @@ export interface WidgetBundle {
   readonly path: string;
   /** Subresource Integrity of the module. */
   readonly integrity: string;
+  /** The module of charts, which only pages with charts load. */
+  readonly charts: { readonly path: string; readonly integrity: string };
 }
 
 /** For a process that shows no page: it runs before the widgets are built. */
-export const pagelessWidgets: WidgetBundle = { folder: '', version: '', path: '', integrity: '' };
+export const pagelessWidgets: WidgetBundle = {
+  folder: '',
+  version: '',
+  path: '',
+  integrity: '',
+  charts: { path: '', integrity: '' },
+};
 
 const manifest = z.object({ version: z.string() });
 
@@ -25,22 +33,27 @@ const manifest = z.object({ version: z.string() });
 export function findWidgetBundle(): WidgetBundle {
   const packageFile = createRequire(import.meta.url).resolve('@coursewright/widgets/package.json');
   const folder = path.join(path.dirname(packageFile), 'dist', 'bundle');
-  const file = path.join(folder, 'coursewright.js');
-  let module: Buffer;
-  try {
-    module = readFileSync(file);
-  } catch (error) {
-    throw new CoreError('not_configured', `${file} is missing: build the widgets (npm run build).`, {
-      cause: error,
-    });
-  }
-  const digest = createHash('sha384').update(module).digest('base64');
+  const [digest, charts] = [digestOf(folder, 'coursewright.js'), digestOf(folder, 'charts.js')];
   const { version: release } = manifest.parse(JSON.parse(readFileSync(packageFile, 'utf8')));
-  const version = `${release}-${digest.slice(0, 8).replaceAll(/[+/]/g, '_')}`;
+  // Either changes with what it is built of; the address of both then does.
+  const both = createHash('sha384').update(`${digest} ${charts}`).digest('base64url');
+  const version = `${release}-${both.slice(0, 8)}`;
   return {
     folder,
     version,
     path: `/widgets/v/${version}/coursewright.js`,
     integrity: `sha384-${digest}`,
+    charts: { path: `/widgets/v/${version}/charts.js`, integrity: `sha384-${charts}` },
   };
+}
+
+function digestOf(folder: string, name: string): string {
+  const file = path.join(folder, name);
+  try {
+    return createHash('sha384').update(readFileSync(file)).digest('base64');
+  } catch (error) {
+    throw new CoreError('not_configured', `${file} is missing: build the widgets (npm run build).`, {
+      cause: error,
+    });
+  }
 }

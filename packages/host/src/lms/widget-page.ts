@@ -3,10 +3,14 @@ import type { WidgetBundle } from './widget-bundle.ts';
 
 /** Loads the widgets' module: checked against its hash. */
 export function widgetScript(widgets: WidgetBundle): Html {
-  return html`<script
-    type="module"
-    src="${widgets.path}"
-    integrity="${widgets.integrity}"
-    crossorigin="anonymous"
-  ></script>`;
+  return moduleScript(widgets);
+}
+
+/** The same for the module of charts. */
+export function chartScript({ charts }: WidgetBundle): Html {
+  return moduleScript(charts);
+}
+
+function moduleScript({ path, integrity }: { readonly path: string; readonly integrity: string }): Html {
+  return html`<script type="module" src="${path}" integrity="${integrity}" crossorigin="anonymous"></script>`;
 }

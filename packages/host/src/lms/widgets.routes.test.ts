@@ -11,10 +11,20 @@ describe('the widgets’ files', () => {
   let close: () => void;
   beforeAll(async () => {
     const folder = mkdtempSync(path.join(tmpdir(), 'widgets-'));
-    for (const name of ['coursewright.js', 'frame.html']) writeFileSync(path.join(folder, name), name);
+    for (const name of ['coursewright.js', 'charts.js', 'frame.html'])
+      writeFileSync(path.join(folder, name), name);
     const app = express();
     app.use(...securityHeaders({ https: false }));
-    app.use(widgetRoutes({ folder, version: '1-a', path: '/widgets/v/1-a/coursewright.js', integrity: '' }));
+    const charts = { path: '/widgets/v/1-a/charts.js', integrity: '' };
+    app.use(
+      widgetRoutes({
+        folder,
+        version: '1-a',
+        path: '/widgets/v/1-a/coursewright.js',
+        integrity: '',
+        charts,
+      }),
+    );
     const server = app.listen(0, '127.0.0.1');
     await new Promise((resolve) => server.once('listening', resolve));
     const address = server.address();

@@ -27,7 +27,7 @@ export function widgetRoutes(bundle: WidgetBundle): Router {
     express.static(bundle.folder, { immutable: true, maxAge: '365d', index: false }),
   );
   // Addresses that stay the same over releases, for sites that do not pin one.
-  for (const name of ['coursewright.js', 'frame.html']) {
+  for (const name of ['coursewright.js', 'charts.js', 'frame.html']) {
     router.get(`/widgets/${name}`, (_req, res) => {
       res.setHeader('Cache-Control', 'public, max-age=300');
       res.redirect(302, `/widgets/v/${bundle.version}/${name}`);

@@ -7,4 +7,5 @@ export const noWidgets: WidgetBundle = {
   version: '0',
   path: '/widgets/v/0/coursewright.js',
   integrity: 'sha384-x',
+  charts: { path: '/widgets/v/0/charts.js', integrity: 'sha384-y' },
 };

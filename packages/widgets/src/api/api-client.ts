@@ -1,4 +1,5 @@
 import type { ActionAnswer, BlockView, CourseView, Json, ProgressView } from '@coursewright/core';
+import type { InsightsChart } from '../charts/insights-chart-answer.ts';
 import { ApiError } from './api-error.ts';
 import type { Credentials } from './credentials.ts';
 import { readProblemDocument } from './read-problem-document.ts';
@@ -15,6 +16,13 @@ export interface ApiClient {
   course(courseKey: string, signal?: AbortSignal): Promise<CourseView>;
   progress(courseKey: string, signal?: AbortSignal): Promise<ProgressView>;
   block(usageKey: string, signal?: AbortSignal): Promise<BlockView>;
+  /** A chart of Insights, narrowed by what is asked of it. */
+  insightsChart(
+    courseKey: string,
+    chart: string,
+    asked: Readonly<Record<string, string>>,
+    signal?: AbortSignal,
+  ): Promise<InsightsChart>;
   /** Sent once: whether a lost action arrived is for the caller to find out. */
   act(usageKey: string, action: string, input: Json): Promise<ActionAnswer>;
   record(events: readonly PageEvent[]): Promise<void>;
@@ -71,6 +79,11 @@ export function apiClient({
     course: (courseKey, signal) => read(`/api/courses/${encodeURIComponent(courseKey)}`, signal),
     progress: (courseKey, signal) => read(`/api/courses/${encodeURIComponent(courseKey)}/progress`, signal),
     block: (usageKey, signal) => read(`/api/blocks/${encodeURIComponent(usageKey)}`, signal),
+    insightsChart: (courseKey, chart, asked, signal) =>
+      read(
+        `/api/insights/courses/${encodeURIComponent(courseKey)}/charts/${encodeURIComponent(chart)}?${new URLSearchParams(asked).toString()}`,
+        signal,
+      ),
     act: async (usageKey, action, input) =>
       bodyOf(
         await post(

@@ -19,6 +19,8 @@ export interface ChartView {
   readonly file?: string;
   /** How its numbers are counted, in a few sentences. */
   readonly rule?: string;
+  /** What it will show and when, where it shows nothing yet. */
+  readonly empty?: string;
 }
 
 export interface ChartAxis {

@@ -91,7 +91,7 @@ export class CwChart extends LitElement {
         <div role="heading" aria-level=${this.headingLevel} class="title">${chart.title}</div>
         ${chart.summary === undefined ? nothing : html`<p class="quiet">${chart.summary}</p>`}
       </figcaption>
-      ${empty ? html`<p class="empty">${this.#words.term('chartEmpty')}</p>` : this.#bodyTemplate(chart)}
+      ${empty ? html`<p class="empty">${chart.empty ?? this.#words.term('chartEmpty')}</p>` : this.#bodyTemplate(chart)}
       ${
         chart.rule === undefined
           ? nothing

@@ -1,12 +1,14 @@
 import { adminEn } from './admin.en.ts';
 import { adminLtiEn } from './admin-lti.en.ts';
 import { frameEn } from './frame.en.ts';
+import { insightsEn } from './insights.en.ts';
 
 /** The pages' sentences in English; the keys of every other language. */
 export const en = {
   ...adminEn,
   ...adminLtiEn,
   ...frameEn,
+  ...insightsEn,
   'site.skip': 'Skip to the content',
   'site.courses': 'Courses',
   'site.account': 'Site and account',
@@ -53,6 +55,7 @@ export const en = {
   'nav.learn': 'Course',
   'nav.progress': 'Progress',
   'nav.gradebook': 'Gradebook',
+  'nav.insights': 'Insights',
   'nav.label': 'Course pages',
   'progress.title': 'Your progress',
   'progress.titleOf': 'Progress of {{name}}',

@@ -1,12 +1,14 @@
 import { adminEs } from './admin.es.ts';
 import { adminLtiEs } from './admin-lti.es.ts';
 import { frameEs } from './frame.es.ts';
+import { insightsEs } from './insights.es.ts';
 import type { en } from './en.ts';
 
 export const es: Readonly<Record<keyof typeof en, string>> = {
   ...adminEs,
   ...adminLtiEs,
   ...frameEs,
+  ...insightsEs,
   'site.skip': 'Ir al contenido',
   'site.courses': 'Cursos',
   'site.account': 'Sitio y cuenta',
@@ -53,6 +55,7 @@ export const es: Readonly<Record<keyof typeof en, string>> = {
   'nav.learn': 'Curso',
   'nav.progress': 'Progreso',
   'nav.gradebook': 'Calificaciones',
+  'nav.insights': 'Insights',
   'nav.label': 'Páginas del curso',
   'progress.title': 'Tu progreso',
   'progress.titleOf': 'Progreso de {{name}}',

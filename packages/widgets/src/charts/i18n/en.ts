@@ -10,5 +10,7 @@ export const en = {
   chartDownload: 'Download CSV',
   chartRule: 'How is this counted?',
   chartNotes: 'What happened when',
+  chartAsOf: (when: string) => `As of ${when}`,
+  chartSetup: 'This chart was not told what to show: give it a “course” and a “chart” attribute.',
   chartKeys: 'Arrow keys read the chart, place by place.',
 };

@@ -11,5 +11,7 @@ export const es: ChartTerms = {
   chartDownload: 'Descargar CSV',
   chartRule: '¿Cómo se cuenta esto?',
   chartNotes: 'Qué ocurrió y cuándo',
+  chartAsOf: (when) => `Datos del ${when}`,
+  chartSetup: 'No se indicó a este gráfico qué mostrar: añada los atributos «course» y «chart».',
   chartKeys: 'Las flechas recorren el gráfico punto por punto.',
 };

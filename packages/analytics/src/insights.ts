@@ -1,0 +1,11 @@
+export type { ChartData, TimeNote } from './insights/chart-data.ts';
+export { allCharts } from './insights/charts/all-charts.ts';
+export type { CoursePart, CourseStructure } from './insights/course-structure.ts';
+export type { ChartDefinition } from './insights/define-chart.ts';
+export type { FigureDefinition } from './insights/define-figure.ts';
+export { drawChart } from './insights/draw-chart.ts';
+export type { Asked, AskedName, CourseRun, InsightsCall } from './insights/insights-call.ts';
+export { insightsLanguages, type InsightsLanguage } from './insights/language.ts';
+export { allFigures } from './insights/figures/all-figures.ts';
+export { readFigure, type Figure } from './insights/read-figure.ts';
+export { modeNames } from './insights/mode-names.ts';

@@ -1,0 +1,17 @@
+const dayLong = 86_400_000;
+
+/** `YYYY-MM-DD`, so many days later; earlier where negative. */
+export function addDays(date: string, days: number): string {
+  return new Date(Date.parse(`${date}T00:00:00Z`) + days * dayLong).toISOString().slice(0, 10);
+}
+
+export function daysBetween(from: string, to: string): number {
+  return Math.round((Date.parse(`${to}T00:00:00Z`) - Date.parse(`${from}T00:00:00Z`)) / dayLong);
+}
+
+/** Every day from the first to the last, both among them. */
+export function eachDay(from: string, to: string): readonly string[] {
+  return Array.from({ length: Math.max(0, daysBetween(from, to) + 1) }, (_none, index) =>
+    addDays(from, index),
+  );
+}

@@ -1,0 +1,20 @@
+import type { Words } from '../language.ts';
+
+/** Words that several definitions share. */
+export const terms = {
+  date: { en: 'Date', es: 'Fecha' },
+  week: { en: 'Week', es: 'Semana' },
+  learners: { en: 'Learners', es: 'Estudiantes' },
+  share: { en: 'Share', es: 'Proporción' },
+  notKnown: { en: 'Not known', es: 'Desconocido' },
+  notGiven: { en: 'Not given', es: 'No indicado' },
+  other: { en: 'Other', es: 'Otro' },
+  correct: { en: 'Correct', es: 'Correctas' },
+  incorrect: { en: 'Incorrect', es: 'Incorrectas' },
+  submissions: { en: 'Last submissions', es: 'Últimos envíos' },
+} as const satisfies Record<string, Words>;
+
+/** Groups that are too small to be shown by themselves. */
+export function fewerThan(minimum: number): Words {
+  return { en: `Groups of fewer than ${minimum}`, es: `Grupos de menos de ${minimum}` };
+}

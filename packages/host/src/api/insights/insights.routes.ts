@@ -1,0 +1,9 @@
+import { openInsights, type InsightsDeps } from '../../insights/open-insights.ts';
+import type { Endpoint } from '../endpoint.ts';
+import { insightsChartEndpoints } from './insights-charts.routes.ts';
+
+/** What Insights shows, for who teaches a course and for administrators. */
+export function insightsEndpoints(deps: InsightsDeps): readonly Endpoint[] {
+  const insights = openInsights(deps);
+  return [...insightsChartEndpoints({ ...deps, insights })];
+}

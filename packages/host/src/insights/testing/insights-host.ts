@@ -1,0 +1,48 @@
+import { publishedTables } from '@coursewright/analytics';
+import { openTables, type HostOverrides } from '../../compose.ts';
+import { openTestHost } from '../../testing/test-host.ts';
+import { courseStructure } from '../course-structure.ts';
+import { insightsRows, type Rows } from './insights-rows.ts';
+
+export type InsightsHost = Awaited<ReturnType<typeof openInsightsHost>>;
+
+/** `created` of what is published. */
+const at = Date.parse('2026-11-09T03:04:05Z') * 1000;
+
+/** A test host whose course has numbers. `olx`: another course than the tiny one. */
+export async function openInsightsHost(
+  overrides: HostOverrides = {},
+  { olx }: { readonly olx?: string } = {},
+) {
+  const host = await openTestHost(overrides);
+  const courseKey =
+    olx === undefined
+      ? host.courseKey
+      : (await host.engine.courses.import({ source: olx, author: 'test' })).courseKey;
+  const tables = await openTables(host.config);
+  const publish = (given: Rows) =>
+    tables.store.publish(
+      Object.entries(given).map(([name, some]) => {
+        const table = publishedTables.find((one) => one.name === name);
+        if (table === undefined) throw new Error(`There is no table ${name}.`);
+        const fieldOf = (value: string | number | null | undefined) =>
+          value === null || value === undefined ? null : String(value);
+        return { table, rows: some.map((row) => table.columns.map((column) => fieldOf(row[column.name]))) };
+      }),
+      at,
+    );
+  const structure = await courseStructure(host.engine.versions, courseKey);
+  const accounts = [host.learner, host.other].map(({ id, username }) => ({ userId: id, username }));
+  const rows = insightsRows(courseKey, structure, accounts);
+  await publish(rows);
+  return {
+    ...host,
+    courseKey,
+    rows,
+    publish,
+    close: async () => {
+      await tables.close();
+      await host.close();
+    },
+  };
+}
