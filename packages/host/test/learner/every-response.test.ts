@@ -7,7 +7,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { browserArguments, findChromium } from '../../../../scripts/find-chromium.ts';
 import { findWidgetBundle } from '../../src/lms/widget-bundle.ts';
 import { openTestHost, type TestHost } from '../../src/testing/test-host.ts';
-import type { Exercise } from './exercise.ts';
+import { grader, type Exercise } from './exercise.ts';
 import { exerciseCourseKey, exercisePath, writeExerciseCourse } from './exercise-course.ts';
 import { gradedExercises } from './exercises.ts';
 import { listen } from './heard.ts';
@@ -47,7 +47,15 @@ const elsewhere: readonly Pick<Exercise, 'response' | 'inputs' | 'xml'>[] = [
     xml: '<externalresponse url="http://grader.example"><label>Write it.</label><textline/></externalresponse>',
   },
 ];
-const all = [...gradedExercises, ...elsewhere];
+/** Its inputs live in a sandboxed frame, with the author's script. */
+const framed = {
+  response: 'customresponse',
+  inputs: ['textbox', 'textline'],
+  xml: `<div id="told"/><script type="text/javascript">document.getElementById('told').textContent = 'The script ran.';</script>
+    <customresponse><label>Return one.</label><textbox rows="3" mode="python"/>${grader("ans == 'def f():\\n    return 1'")}</customresponse>
+    <stringresponse answer="one"><label>In words?</label><textline/></stringresponse>`,
+};
+const all = [...gradedExercises, ...elsewhere, framed];
 
 describe('the exercises', () => {
   it('have every response type', () => {
@@ -124,4 +132,24 @@ describe.skipIf(executablePath === undefined)('a learner without a mouse', () =>
       expect(await page.content()).not.toContain('secret');
     },
   );
+
+  it('answers in a problem with script, whose inputs are in a frame', async () => {
+    await page.goto(host.url + exercisePath(all.indexOf(framed)));
+    const problem = page.locator('cw-problem');
+    const inside = problem.frameLocator('iframe');
+    await inside.getByText('The script ran.').waitFor();
+    await inside.locator('.cm-content').waitFor();
+    const { heard } = await listen(problem);
+    const by = keyboardOf(page);
+    await by.to(inside.getByRole('textbox', { name: 'Return one.' }));
+    await by.type('def f():');
+    await by.press('Enter', 'Tab');
+    await by.type('return 1');
+    await by.press('Escape');
+    await by.to(inside.getByRole('textbox', { name: 'In words?' }));
+    await by.type('one');
+    await by.press('Enter');
+    await inside.locator('.mark.correct').nth(1).waitFor();
+    expect(await heard()).toMatch(/\bCorrect 2\/2 points/);
+  });
 });

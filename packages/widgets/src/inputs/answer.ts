@@ -16,8 +16,9 @@ export function isAnswer(value: unknown): value is Answer {
   return typeof value === 'object' && value !== null && Object.values(value).every(isText);
 }
 
+/** None is the same as one left empty; blanks are something, since code may begin with them. */
 export function sameAnswer(one: Answer | undefined, other: Answer | undefined): boolean {
-  return isEmpty(one) ? isEmpty(other) : comparable(one) === comparable(other);
+  return comparable(one) === comparable(other);
 }
 
 export function isEmpty(answer: Answer | undefined): boolean {

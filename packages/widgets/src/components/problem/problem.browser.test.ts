@@ -219,6 +219,7 @@ describe('<cw-problem>', () => {
       block: problemBlock({ ...view, shownAnswers: { text_6_1: 'Bernoulli', s_1: '<p>In 1713.</p>' } }),
     });
     api.act(key, 'reset', { result: {}, block: problemBlock(view) });
+    api.reply('POST', '/api/events', new Response(null, { status: 204 }));
     await show(view);
     await userEvent.type(page.getByRole('textbox'), 'B');
     await userEvent.click(page.getByRole('button', { name: 'Save' }));
@@ -231,6 +232,8 @@ describe('<cw-problem>', () => {
     await userEvent.click(page.getByRole('button', { name: 'Show answer' }));
     await expect.element(page.getByText('Bernoulli', { exact: true })).toBeVisible();
     await expect.element(page.getByText('In 1713.')).toBeVisible();
+    const reported = { name: 'problem_show', courseId: expect.any(String), data: { problem: key } };
+    await expect.poll(() => api.sent('/api/events')[0]?.body).toEqual({ events: [reported] });
     await userEvent.type(page.getByRole('textbox'), 'xyz');
     await userEvent.click(page.getByRole('button', { name: 'Reset' }));
     await expect.element(page.getByRole('textbox')).toHaveValue('');

@@ -275,6 +275,7 @@ export class CwProblem extends BlockElement<ProblemView> {
     }
     this.saved = action === 'save';
     const { view, context } = this;
+    if (action === 'show_answer') context?.emit('problem_show', { problem: context.usageKey });
     if (action === 'submit' && view !== undefined) {
       const { state, score } = view;
       const detail = { usageKey: context?.usageKey, state, score };

@@ -52,6 +52,14 @@ describe('code in <cw-text-area-input>', () => {
     expect(sentAnswer(api, input)).toBe('def f(x):\n  y = x\n  return y');
   });
 
+  it('may begin with blanks', async () => {
+    const input = codeBox({ tabSize: 2 });
+    await open(input);
+    await userEvent.keyboard('{Tab}{Tab}{Enter}x');
+    await submit();
+    expect(sentAnswer(api, input)).toBe('  \n  x');
+  });
+
   it('is left with Escape, then Tab, as it says, and so backwards', async () => {
     await open(codeBox());
     await expect.element(field()).toHaveAccessibleDescription(/It doubles.*Escape, then Tab/);
