@@ -49,10 +49,15 @@ export { parseLogLine } from './lint/parse-log-line.ts';
 export { LogReporter, type LogFinding, type LogReport } from './lint/log-report.ts';
 export { projectLog, type Project } from './projection/project-log.ts';
 export { isExpected, ProjectionCounts, type Skipped } from './projection/projection-counts.ts';
+export { eventsOfSource } from './export/events-of-source.ts';
 export { exportEventsByCourse } from './export/export-events-by-course.ts';
 export type { ExportChoice } from './export/exported-event.ts';
 export { exportStudentModule } from './export/export-student-module.ts';
 export { writeCourseReports, type CourseReport } from './export/write-course-reports.ts';
+export {
+  writeStudentEngagementReports,
+  type StudentEngagementReports,
+} from './export/write-student-engagement-reports.ts';
 export { folderLogSource } from './log/folder-log-source.ts';
 export type { LogFile, LogSource } from './log/log-source.port.ts';
 export {
