@@ -190,6 +190,14 @@ describe('checkLog', () => {
     expect(report.findings.at(-1)?.line).toBeGreaterThanOrEqual(report.lines);
   });
 
+  it('goes on behind a line that is nested too deep', async () => {
+    const deep = `{"name": "edx.forum.searched", "event": ${'['.repeat(200_000)}${']'.repeat(200_000)}}`;
+    const report = await check(`${deep}\n${JSON.stringify(good)}`);
+    expect(report.lines).toBe(2);
+    expect(report.findings.length).toBeGreaterThan(0);
+    expect(report.events).toContainEqual(expect.objectContaining({ name: 'play_video', faulty: 0 }));
+  });
+
   it('counts a fault that comes again with the place of the first', async () => {
     const bad = JSON.stringify({ ...good, time: 'noon' });
     const report = await check(`${JSON.stringify(good)}\n${`${bad}\n`.repeat(3)}`);

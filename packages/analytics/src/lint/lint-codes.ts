@@ -5,6 +5,7 @@ export const lintCodes = {
   unreadable: 'error',
   not_text: 'error',
   too_long: 'error',
+  too_deep: 'error',
   not_utf8: 'error',
   byte_order_mark: 'warning',
   not_json: 'error',

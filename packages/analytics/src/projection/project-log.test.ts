@@ -49,6 +49,14 @@ describe('projectLog', () => {
     expect(counts.skipped.filter(isExpected).length).toBe(2);
   });
 
+  it('goes on behind a line that is nested too deep', async () => {
+    const deep = `${'{"a":'.repeat(50_000)}1${'}'.repeat(50_000)}`;
+    const log = `{"name": "load_video", "event": {"id": "v", "deep": ${deep}}}\n${line('load_video', { id: 'v' })}\n`;
+    const { counts } = await project(Buffer.from(log));
+    expect(counts).toMatchObject({ lines: 2, statements: 1 });
+    expect(counts.skipped).toMatchObject([{ line: 1, count: 1 }]);
+  });
+
   it('goes on to the next file after one that breaks off', async () => {
     const zipped = gzipSync(`${line('load_video', { id: 'v' })}\n`.repeat(3));
     const { counts } = await project(zipped.subarray(0, -12));

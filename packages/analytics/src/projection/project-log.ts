@@ -23,9 +23,7 @@ export async function* projectLog(
       let text = '';
       for (const line of lines) {
         last = line.number;
-        for (const statement of statementsOf(file, line, project, counts)) {
-          text += `${JSON.stringify(statement)}\n`;
-        }
+        text += statementsOf(file, line, project, counts);
       }
       if (text !== '') yield text;
     }
@@ -46,27 +44,43 @@ function statementsOf(
   { number: line, bytes }: LogLine,
   project: Project,
   counts: ProjectionCounts,
-): readonly JsonObject[] {
+): string {
   if (bytes === undefined) {
     const why = 'The line is longer than 32 MiB.';
     counts.skip({ reason: 'broken_line', name: '', why, file, line });
-    return [];
+    return '';
   }
-  if (bytes.length < 64 && bytes.toString('latin1').trim() === '') return [];
+  if (bytes.length < 64 && bytes.toString('latin1').trim() === '') return '';
   counts.lines += 1;
   const { json, faults } = parseLogLine(bytes);
   if (json === undefined) {
     const why = faults.at(-1)?.message ?? 'The line cannot be read.';
     counts.skip({ reason: 'broken_line', name: '', why, file, line });
-    return [];
+    return '';
   }
   const event = readTrackingEvent(json);
-  const made = project(event);
+  const made = projected(event, project);
+  if (made === undefined) {
+    const why = 'The line is nested too deep.';
+    counts.skip({ reason: 'broken_line', name: '', why, file, line });
+    return '';
+  }
   if ('refused' in made) {
     const name = (textAt(event, 'name') ?? '').slice(0, 255);
     counts.skip({ reason: made.refused, name, why: made.why, file, line });
-    return [];
+    return '';
   }
   counts.statements += made.length;
-  return made;
+  return made.join('');
+}
+
+/** The statements as lines; undefined for what is nested so deep that the stack does not hold it. */
+function projected(event: TrackingEvent, project: Project): readonly string[] | RefusedEvent | undefined {
+  try {
+    const made = project(event);
+    return 'refused' in made ? made : made.map((statement) => `${JSON.stringify(statement)}\n`);
+  } catch (error) {
+    if (error instanceof RangeError) return undefined;
+    throw error;
+  }
 }
