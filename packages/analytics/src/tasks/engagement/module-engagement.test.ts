@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { moduleEngagement } from '../../tables/engagement/module-engagement.table.ts';
 import { runTask } from '../testing/run-task.ts';
 import { taskContext } from '../testing/task-context.ts';
 import { moduleEngagementSummaryTask } from './module-engagement-summary.ts';
@@ -121,6 +122,22 @@ describe('module-engagement-summary', () => {
     expect(summaries(lines).map((row) => [row[1], row[4], row[7]])).toEqual([
       ['ada', '0', 'inf'],
       ['ben', '1', 'inf'],
+    ]);
+  });
+
+  it('leaves out days on either side of the seven that the table of engagement may have', () => {
+    const done = ['2024-03-24', '2024-03-25', '2024-03-31', '2024-04-01'].map((date) => [
+      course,
+      'ada',
+      date,
+      'video',
+      date,
+      'viewed',
+      '1',
+    ]);
+    const rows = { [moduleEngagement.name]: done };
+    expect(runTask(moduleEngagementSummaryTask, [], { rows, context }).map((row) => row.slice(-3))).toEqual([
+      ['2', '0', '2'],
     ]);
   });
 });
