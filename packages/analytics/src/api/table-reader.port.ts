@@ -31,16 +31,19 @@ export interface RowQuery {
   readonly offset?: number;
 }
 
+export interface SumQuery {
+  /** What is summed; 1 for each row by default. */
+  readonly column?: string;
+  /** Only of rows in which this column is a number, or begins at a date. */
+  readonly where?:
+    { readonly column: string; readonly is: number } | { readonly column: string; readonly from: string };
+}
+
 export interface GroupQuery {
   readonly where: readonly Condition[];
   readonly by: readonly string[];
-  /** Sums by their names, of a column; of rows that `where` one column is a number only. */
-  readonly sums?: Readonly<
-    Record<
-      string,
-      { readonly column: string; readonly where?: { readonly column: string; readonly is: number } }
-    >
-  >;
+  /** Sums by their names. */
+  readonly sums?: Readonly<Record<string, SumQuery>>;
   /** Greatest values by their names. */
   readonly greatest?: Readonly<Record<string, string>>;
   /** Numbers of different values by their names. */

@@ -1,5 +1,12 @@
 import type { SqlDatabase, SqlRow, SqlSession } from '@coursewright/core/sql';
-import type { GroupQuery, RowQuery, TableReader, TableRow, TableView } from '../../api/table-reader.port.ts';
+import type {
+  GroupQuery,
+  RowQuery,
+  SumQuery,
+  TableReader,
+  TableRow,
+  TableView,
+} from '../../api/table-reader.port.ts';
 import type { Table } from '../table.ts';
 import { conditionsSql, type SqlPart } from './conditions-sql.ts';
 import { orderSql } from './order-sql.ts';
@@ -88,15 +95,15 @@ function valueSql(table: Table, column: string, value = quoted(column)): string 
   return type === 'date' || type === 'datetime' ? `CAST(${value} AS CHAR)` : value;
 }
 
-function sumSql(name: string, { column, where }: NonNullable<GroupQuery['sums']>[string]): SqlPart {
+function sumSql(name: string, { column, where }: SumQuery): SqlPart {
+  const summed = column === undefined ? '1' : quoted(column);
   // Through COALESCE, what is summed of no rows is 0 in both databases.
-  const value =
-    where === undefined
-      ? quoted(column)
-      : `CASE WHEN ${quoted(where.column)} = ? THEN ${quoted(column)} ELSE 0 END`;
+  const sum = (value: string) => `COALESCE(SUM(${value}), 0) AS ${quoted(name)}`;
+  if (where === undefined) return { sql: sum(summed), values: [] };
+  const [comparison, value] = 'is' in where ? ['=', where.is] : ['>=', where.from];
   return {
-    sql: `COALESCE(SUM(${value}), 0) AS ${quoted(name)}`,
-    values: where === undefined ? [] : [where.is],
+    sql: sum(`CASE WHEN ${quoted(where.column)} ${comparison} ? THEN ${summed} ELSE 0 END`),
+    values: [value],
   };
 }
 
