@@ -157,6 +157,10 @@ describe('the distribution of answers', () => {
       ['0 1 1  red  ', '0 1 1  red  1'],
     ],
     [[0, '0'], ['0 2 2  red  ']],
+    [
+      [2_147_483_647, 2_147_483_648, 'x'],
+      ['0 1 1  red  ', '0 1 1  red  ', '0 1 1  red  2147483647'],
+    ],
   ])('counts variants %j apart', (variants, expected) => {
     const events = variants.map((variant, index) =>
       check(

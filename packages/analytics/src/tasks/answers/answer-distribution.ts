@@ -112,10 +112,13 @@ function valuesOf(answer: Field, usesIds: boolean) {
   };
 }
 
+/** What the column of the original's table holds. */
+const mostVariants = 0x7f_ff_ff_ff;
+
 /** The table has integers; 0 is no variant in Python. */
 function variantOf(variant: Json | undefined): string | null {
   const text = variant === undefined || variant === null ? '' : pythonText(variant);
-  return /^-?\d{1,10}$/.test(text) && text !== '0' ? text : null;
+  return /^-?\d{1,10}$/.test(text) && text !== '0' && Math.abs(Number(text)) <= mostVariants ? text : null;
 }
 
 function textOrNull(json: Json | undefined): string | null {

@@ -54,10 +54,14 @@ function place(json: Json | undefined): string | undefined {
   return seconds === undefined || seconds > longest || seconds < 0 ? undefined : pythonFloat(seconds);
 }
 
+/** What the column of the original's table holds. */
+const mostSeconds = 0x7f_ff_ff_ff;
+
 /** As the log has it, so that `184.0` stays a float; text that is a number counts as one (the original fails on it). */
 function durationOf({ duration }: JsonObject, event: LogEvent): string {
   const seconds = jsonFloat(duration ?? undefined);
-  if (seconds === undefined || seconds === 0) return String(unknownDuration);
+  if (seconds === undefined || seconds === 0 || Math.abs(seconds) > mostSeconds)
+    return String(unknownDuration);
   if (!Number.isInteger(seconds)) return pythonFloat(seconds);
   const float = writtenFloat.exec(event.line)?.[1];
   return float === undefined || Number(float) !== seconds ? String(seconds) : pythonFloat(seconds);

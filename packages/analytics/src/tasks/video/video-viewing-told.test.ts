@@ -76,6 +76,13 @@ describe('a viewing', () => {
     ).toEqual(['-1', '2026-01-01T00:00:00']);
   });
 
+  it('does not believe in a length that no table could hold', () => {
+    const lengths = [2_147_483_647, 2_147_483_648, 1e300, -1e300].map(
+      (duration) => runTask(videoViewingToldTask, [play('00', 1, { duration }), pause('02', 3)])[0]?.[3],
+    );
+    expect(lengths).toEqual(['2147483647', '-1', '-1', '-1']);
+  });
+
   it('keeps ids beyond the basic plane apart, and strips blanks around them', () => {
     const rows = runTask(videoViewingToldTask, [
       play('00', 1, { id: '\n\u{1F600}' }),
