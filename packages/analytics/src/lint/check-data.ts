@@ -1,4 +1,5 @@
 import type { AnyEvent, Json } from '@coursewright/core';
+import { isTooDeep } from '../log/json-depth.ts';
 import type { LineFault } from './lint-codes.ts';
 
 /** What is wrong with the `event` member of a known event; `source` is its `event_source`. */
@@ -27,6 +28,7 @@ export function checkData(event: AnyEvent, data: Json | undefined, source: strin
 
 function decode(text: string): { readonly json: unknown } | undefined {
   if (text === '') return { json: {} };
+  if (isTooDeep(text)) return undefined;
   try {
     return { json: JSON.parse(text) };
   } catch {

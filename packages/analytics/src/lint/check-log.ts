@@ -1,5 +1,5 @@
 import type { Readable } from 'node:stream';
-import { checkLine, type CheckedLine, type CheckOptions } from './check-line.ts';
+import { checkLine, type CheckOptions } from './check-line.ts';
 import { logLines } from './log-lines.ts';
 import type { LogReporter } from './log-report.ts';
 
@@ -23,29 +23,13 @@ export async function checkLog(
           const message = 'The file is UTF-16; tracking logs are UTF-8.';
           reporter.fault(file, 1, { code: 'not_text', path: '', message });
           return;
-        } else if (!isBlank(line)) reporter.line(file, number, checked(line, options));
+        } else if (!isBlank(line)) reporter.line(file, number, checkLine(line, options));
       }
     }
   } catch (error) {
     const why = error instanceof Error ? error.message : String(error);
     const message = `The file cannot be read beyond this line: ${why}.`;
     reporter.fault(file, last, { code: 'unreadable', path: '', message });
-  }
-}
-
-/** What is nested so deep that the stack does not hold it is a fault of its line, not the end of the file. */
-function checked(line: Buffer, options: CheckOptions): CheckedLine {
-  try {
-    return checkLine(line, options);
-  } catch (error) {
-    if (!(error instanceof RangeError)) throw error;
-    const message = 'The line is nested too deep to be checked.';
-    return {
-      name: undefined,
-      source: '',
-      prefixed: false,
-      faults: [{ code: 'too_deep', path: '', message }],
-    };
   }
 }
 

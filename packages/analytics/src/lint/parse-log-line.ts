@@ -1,5 +1,6 @@
 import { isUtf8 } from 'node:buffer';
 import { isJsonObject, type JsonObject } from '@coursewright/core';
+import { isTooDeep } from '../log/json-depth.ts';
 import type { LineFault } from './lint-codes.ts';
 
 export interface ParsedLine {
@@ -25,7 +26,12 @@ export function parseLogLine(line: Buffer): ParsedLine {
   }
   const text = bytes.toString('utf8');
   const brace = text.indexOf('{');
-  const json = brace === -1 ? parse(text) : parse(text.slice(brace));
+  const object = brace === -1 ? text : text.slice(brace);
+  if (isTooDeep(object)) {
+    faults.push({ code: 'too_deep', path: '', message: 'The line is nested too deep to be read.' });
+    return { json: undefined, prefixed: false, faults };
+  }
+  const json = parse(object);
   if (json === undefined) {
     faults.push(brokenJson(text, brace));
     return { json: undefined, prefixed: false, faults };

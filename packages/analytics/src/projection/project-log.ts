@@ -59,28 +59,12 @@ function statementsOf(
     return '';
   }
   const event = readTrackingEvent(json);
-  const made = projected(event, project);
-  if (made === undefined) {
-    const why = 'The line is nested too deep.';
-    counts.skip({ reason: 'broken_line', name: '', why, file, line });
-    return '';
-  }
+  const made = project(event);
   if ('refused' in made) {
     const name = (textAt(event, 'name') ?? '').slice(0, 255);
     counts.skip({ reason: made.refused, name, why: made.why, file, line });
     return '';
   }
   counts.statements += made.length;
-  return made.join('');
-}
-
-/** The statements as lines; undefined for what is nested so deep that the stack does not hold it. */
-function projected(event: TrackingEvent, project: Project): readonly string[] | RefusedEvent | undefined {
-  try {
-    const made = project(event);
-    return 'refused' in made ? made : made.map((statement) => `${JSON.stringify(statement)}\n`);
-  } catch (error) {
-    if (error instanceof RangeError) return undefined;
-    throw error;
-  }
+  return made.map((statement) => `${JSON.stringify(statement)}\n`).join('');
 }

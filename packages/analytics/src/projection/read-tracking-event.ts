@@ -1,4 +1,5 @@
 import { isJsonObject, type Json, type JsonObject } from '@coursewright/core';
+import { isTooDeep } from '../log/json-depth.ts';
 import type { TrackingEvent } from './tracking-event.ts';
 
 /**
@@ -18,7 +19,7 @@ export function readTrackingEvent(json: JsonObject): TrackingEvent {
 }
 
 function decoded(event: Json): Json {
-  if (typeof event !== 'string') return event;
+  if (typeof event !== 'string' || isTooDeep(event)) return event;
   try {
     const json: unknown = JSON.parse(event);
     return isJson(json) ? json : event;
