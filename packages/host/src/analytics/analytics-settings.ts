@@ -26,8 +26,13 @@ export const analyticsSettings = {
       'must be cluster, or NAME=VALUE with commas between',
     )
     .describe(
-      'Hadoop’s settings, NAME=VALUE with commas between. By default jobs run on this machine; cluster, where the class path has the configuration folder of one.',
+      'Hadoop’s settings, NAME=VALUE with commas between: by default jobs run on this machine. For a cluster, whose configuration folder is on the class path: cluster, and settings of jobs behind it.',
     ),
+  COURSEWRIGHT_HADOOP_NODE: z
+    .string()
+    .min(1)
+    .default('node')
+    .describe('Node 22.18 or later on the machines of the cluster: a path, or a name that is found there.'),
 };
 
 const parsed = z.object(analyticsSettings);
@@ -39,6 +44,7 @@ export interface AnalyticsSettings {
     /** Absent = there is no Hadoop. */
     readonly classpath?: string;
     readonly settings: Readonly<Record<string, string>>;
+    readonly node: string;
   };
 }
 
@@ -50,6 +56,10 @@ export function analyticsOf(value: z.infer<typeof parsed>): AnalyticsSettings {
   });
   return {
     ...(countries !== undefined && { countries }),
-    hadoop: { ...(classpath !== undefined && { classpath }), settings: Object.fromEntries(settings) },
+    hadoop: {
+      ...(classpath !== undefined && { classpath }),
+      settings: Object.fromEntries(settings),
+      node: value.COURSEWRIGHT_HADOOP_NODE,
+    },
   };
 }

@@ -39,7 +39,7 @@ export async function runOnHadoop(request: HadoopRequest, { errors }: Pick<Cli, 
       tools: {
         classpath,
         // In this process' own Node where Hadoop runs on this machine.
-        ...(isLocal && { node: process.execPath }),
+        node: isLocal ? process.execPath : hadoop.node,
         settings: isLocal
           ? { 'hadoop.tmp.dir': path.join(scratch, 'hadoop'), ...hadoop.settings }
           : hadoop.settings,

@@ -9,7 +9,10 @@ export interface HadoopTools {
   readonly java?: string;
   /** `lib/*`, or what `hadoop classpath` prints, with the Streaming jar behind it. */
   readonly classpath: string;
-  /** Settings by their names, where no configuration folder on the class path has them: `mapreduce.framework.name`, `fs.defaultFS`. */
+  /**
+   * Settings by their names. With `mapreduce.framework.name` local they are all there are; else they are added to those of the
+   * configuration folder on the class path, for jobs alone.
+   */
   readonly settings?: Readonly<Record<string, string>>;
   /** The Node that mappers run; on a cluster one that each machine has. Default `node`. */
   readonly node?: string;
@@ -46,13 +49,15 @@ export async function runHadoopProgram(
   return Buffer.concat(printed).toString();
 }
 
-/**
- * The same tools with their settings in a configuration folder, which all of Hadoop's programs read: a `-D` does not win
- * over the defaults of HDFS, YARN and MapReduce everywhere, and FsShell takes none without such a folder.
- */
+/** Do jobs run in Hadoop's own process, on this machine? */
+export function isLocal({ settings }: HadoopTools): boolean {
+  return settings?.['mapreduce.framework.name'] === 'local';
+}
+
+/** The same tools, in local mode with their settings in a configuration folder: FsShell takes none without one. */
 export function configuredTools(tools: HadoopTools, folder: string): HadoopTools {
+  if (!isLocal(tools)) return tools;
   const { settings = {} } = tools;
-  if (Object.keys(settings).length === 0) return tools;
   mkdirSync(folder, { recursive: true });
   const properties = Object.entries(settings).map(
     ([name, value]) => `<property><name>${xmlText(name)}</name><value>${xmlText(value)}</value></property>`,

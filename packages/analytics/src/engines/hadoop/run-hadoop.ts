@@ -6,7 +6,7 @@ import type { SideTables } from '../../tables/side-tables.port.ts';
 import type { Range, Task } from '../../tasks/define-task.ts';
 import { planTasks, sideTablesOf, type FoldGroup } from '../../tasks/plan-tasks.ts';
 import { tupleText, type Tuple } from '../../tasks/tuple.ts';
-import { configuredTools, runHadoopProgram, type HadoopTools } from './hadoop-tools.ts';
+import { configuredTools, isLocal, runHadoopProgram, type HadoopTools } from './hadoop-tools.ts';
 import { jobVariable, printJobSettings, type JobSettings } from './job-settings.ts';
 import { lineSettings, printRow } from './streaming-line.ts';
 import { TableFiles } from './table-files.ts';
@@ -125,8 +125,8 @@ async function runJob(
   const { tools, tasks, range, videoDropoff, weeks, countries } = run;
   const program = run.program ?? programFile();
   // In its own process Hadoop runs everything where it is; a cluster puts what it is given into each container's folder.
-  const isLocal = tools.settings?.['mapreduce.framework.name'] === 'local';
-  const there = (file: string): string => (isLocal ? file : path.basename(file));
+  const local = isLocal(tools);
+  const there = (file: string): string => (local ? file : path.basename(file));
   const shipped = [program, ...(countries === undefined ? [] : [countries])];
   const command = `${tools.node ?? 'node'} ${there(program)}`;
   const settings: JobSettings = {
@@ -139,8 +139,10 @@ async function runJob(
     ...(countries !== undefined && { countries: there(countries) }),
   };
   await runHadoopProgram(tools, streaming, [
-    ...[...lineSettings, `mapreduce.job.reduces=${run.reducers ?? 2}`].flatMap((setting) => ['-D', setting]),
-    ...(isLocal ? [] : ['-files', shipped.map((file) => pathToFileURL(file).href).join(',')]),
+    ...[...jobSettingsOf(tools), ...lineSettings, `mapreduce.job.reduces=${run.reducers ?? 2}`].flatMap(
+      (setting) => ['-D', setting],
+    ),
+    ...(local ? [] : ['-files', shipped.map((file) => pathToFileURL(file).href).join(',')]),
     ...input.flatMap((one) => ['-input', one]),
     '-output',
     output,
@@ -155,6 +157,10 @@ async function runJob(
     '-cmdenv',
     `${jobVariable}=${printJobSettings(settings)}`,
   ]);
+}
+
+function jobSettingsOf({ settings = {} }: HadoopTools): readonly string[] {
+  return Object.entries(settings).map(([name, value]) => `${name}=${value}`);
 }
 
 /** The one file that mappers and reducers are: beside what tsc wrote; without a build, the source. */
