@@ -1,9 +1,14 @@
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
+import { fileURLToPath } from 'node:url';
 import { gzipSync } from 'node:zlib';
+import { serverOrigin } from '@coursewright/core';
+import { openEngine } from '@coursewright/core/embedded';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { runTestCli } from '../testing/test-cli.ts';
+
+const course = fileURLToPath(new URL('../../../../demo/courses/chance', import.meta.url));
 
 const play = (event: object, name = 'play_video') =>
   `${JSON.stringify({
@@ -66,6 +71,29 @@ describe('events check', () => {
     const input = play({}, 'acme.quiz.begun');
     expect((await runTestCli(['events', 'check'], { input })).code).toBe(1);
     expect((await runTestCli(['events', 'check', '--allow', 'acme.'], { input })).code).toBe(0);
+  });
+
+  it('finds nothing in what the engine itself writes', async () => {
+    const engine = await openEngine({ data: folder });
+    const { courseKey } = await engine.courses.import({ source: course, author: 'test' });
+    const account = { username: 'ada', email: 'ada@example.org', name: 'Ada' };
+    const { id: userId } = await engine.learners.createAccount(account);
+    await engine.learners.enroll({ userId, courseKey, invited: true }, serverOrigin);
+    const blocks = await (await engine.versions.published(courseKey)).all();
+    const problem = blocks.find(({ fields }) => String(fields['data']).includes('<numericalresponse'));
+    const input = { answers: { [`${problem?.id.slice('problem@'.length)}_2_1`]: '0' } };
+    const asked = { userId, usageKey: problem?.usageKey ?? '', action: 'submit', input };
+    await engine.learning.act(asked, { ...serverOrigin, userId, username: 'ada' });
+    await engine.start();
+    await expect
+      .poll(async () => (await runTestCli(['events', 'check', path.join(folder, 'events')])).out, {
+        timeout: 15_000,
+      })
+      .toContain('edx.grades.course.grade_calculated');
+    await engine.close();
+    const { code, out } = await runTestCli(['events', 'check', path.join(folder, 'events')]);
+    expect(out).toMatch(/ in \d files?, 0 errors, 0 warnings\n$/);
+    expect(code).toBe(0);
   });
 
   it('names a file that is not there', async () => {
