@@ -18,7 +18,7 @@ export function tupleText(tuple: Tuple): string {
   for (let index = 0; index < tuple.length; index += 1) {
     const field = tuple[index];
     if (index > 0) text += '\t';
-    text += field === null || field === undefined ? String.raw`\N` : escapeField(field.toWellFormed());
+    text += field === null || field === undefined ? String.raw`\N` : escapeField(field);
   }
   return text;
 }
@@ -56,7 +56,9 @@ const escapes = new Map([
 ]);
 const unescapes = new Map([...escapes].map(([plain, escaped]) => [escaped, plain]));
 
-function escapeField(field: string): string {
+/** As it stands in a tuple's text; half a surrogate pair, which UTF-8 has not, becomes U+FFFD. */
+export function escapeField(text: string): string {
+  const field = text.toWellFormed();
   if (!special.test(field)) return field;
   return field.replaceAll(
     allSpecial,

@@ -53,7 +53,7 @@ export async function advance(input: AdvanceInput): Promise<Advanced> {
   let done = 0;
   for (const level of plan.levels) {
     const work = level.map(async (group) => {
-      const jobs = groupJobs(
+      const jobs = await groupJobs(
         group,
         { ...input, now: { ...input.now, picked: [...input.now.picked, ...picked] } },
         picked,
@@ -80,35 +80,67 @@ function takeRows(group: FoldGroup, folded: readonly FoldedGroup[], rows: Map<st
 }
 
 /** What has to be folded of a group, in parts that may be folded at once; nothing where nothing changed. */
-function groupJobs(group: FoldGroup, input: AdvanceInput, picked: readonly string[]): FoldInput[] {
+async function groupJobs(
+  group: FoldGroup,
+  input: AdvanceInput,
+  picked: readonly string[],
+): Promise<FoldInput[]> {
   const { before, now, rows, segments, executor, segmentBytes, range } = input;
-  const runs = group.of.flatMap((_, index) => runsOf(group, index, now, input));
+  const all = group.of.flatMap((_, index) => runsOf(group, index, now, input));
+  const isSame = rows !== undefined && !input.refold(group);
+  const changes = isSame ? changedRuns(group, input, before, picked) : undefined;
+  if (changes?.length === 0) return [];
+  const runs = await fewRuns(all, input);
   const keep = group.of.map((pick): Keep =>
     pick.from === 'events' && pick.keep === 'last' ? 'last' : 'all',
   );
-  const all: Omit<FoldInput, 'out'> = { runs, keep, segmentBytes, range };
-  const old = rows && {
-    before: group.tasks.map(({ name }) =>
-      (rows[name] ?? []).flatMap((segment, age) => allRuns(segments, segment, age)),
-    ),
-  };
-  let what: Omit<FoldInput, 'out'> = { ...all, ...old };
-  let size = bytesOf(runs, segments);
-  let leaders = runs;
-  if (old !== undefined && !input.refold(group)) {
-    const changed = changedRuns(group, input, before, picked);
-    if (changed.length === 0) return [];
-    what = { ...what, changed };
-    size = bytesOf(changed, segments);
-    leaders = changed;
-  }
-  const parts = splitKeys(leaders, segments, size < smallBytes ? 1 : executor.size * partsEach);
-  return parts.map((range) => ({ ...what, ...range, out: input.newPath() }));
+  const changed = changes && (await fewRuns(changes, input));
+  const leaders = changed ?? runs;
+  const parts = bytesOf(leaders, segments) < smallBytes ? 1 : executor.size * partsEach;
+  return splitKeys(leaders, segments, parts).map((keys) => ({
+    runs,
+    keep,
+    segmentBytes,
+    range,
+    ...(rows && { before: group.tasks.map(({ name }) => rowRuns(rows[name] ?? [], segments)) }),
+    ...(changed && { changed }),
+    ...keys,
+    out: input.newPath(),
+  }));
+}
+
+function rowRuns(paths: readonly string[], segments: SegmentCache): RunRef[] {
+  return paths.flatMap((segment, age) => allRuns(segments, segment, age));
 }
 
 const smallBytes = 2_000_000;
 /** Parts a thread: more than one, so that all are done at about the same time. */
 const partsEach = 2;
+
+/** So many runs are read side by side; more are merged before. */
+const mostRuns = 200;
+const mergedAtOnce = 100;
+
+/** The same bags in few runs: each that is read takes memory and an open file. */
+async function fewRuns(runs: readonly RunRef[], input: AdvanceInput): Promise<readonly RunRef[]> {
+  if (runs.length <= mostRuns) return runs;
+  const { plan, segments, executor, newPath } = input;
+  const last = plan.eventPicks.filter(({ keep }) => keep === 'last').map(eventRelation);
+  const chunks = [...Map.groupBy(runs, ({ relation }) => relation).values()].flatMap((same) =>
+    Array.from({ length: Math.ceil(same.length / mergedAtOnce) }, (_, index) =>
+      same.slice(index * mergedAtOnce, (index + 1) * mergedAtOnce),
+    ),
+  );
+  const merged = await Promise.all(
+    chunks.map(async (chunk) => {
+      if (chunk.length === 1) return chunk;
+      const out = newPath();
+      await executor.merge({ kind: 'bags', runs: chunk, out, last, acrossDays: true });
+      return allRuns(segments, out, chunk[0]?.relation ?? 0);
+    }),
+  );
+  return chunks.length === runs.length ? merged.flat() : fewRuns(merged.flat(), input);
+}
 
 function changedRuns(
   group: FoldGroup,

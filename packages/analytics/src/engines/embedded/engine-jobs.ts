@@ -1,4 +1,5 @@
 import type { EventPick, FoldContext, Task } from '../../tasks/define-task.ts';
+import { BagSorter } from './bag-sorter.ts';
 import { foldGroup, type FoldedGroup, type FoldInput } from './fold-group.ts';
 import { mergeSegments, type MergeInput } from './merge-segments.ts';
 import { planRelations, type Plan } from './relations.ts';
@@ -26,6 +27,8 @@ export class EngineJobs {
   readonly plan: Plan;
   readonly #context: FoldContext;
   readonly #segments = new SegmentCache();
+  /** Its tables have grown to the size that a file takes. */
+  #sorter: BagSorter | undefined;
   readonly #picks: readonly EventPick[];
 
   constructor({ tasks, picksOf, context }: EngineJobsInput) {
@@ -34,8 +37,13 @@ export class EngineJobs {
     this.#context = context;
   }
 
-  scan(job: ScanJob, from: ScannedBytes, onProgress: ScanProgress): Promise<ScannedFile> {
-    return scanFile(job.name, from, { ...job, picks: this.#picks, onProgress });
+  async scan(job: ScanJob, from: ScannedBytes, onProgress: ScanProgress): Promise<ScannedFile> {
+    const sorter = this.#sorter ?? new BagSorter();
+    // Scans may overlap in a thread that does all itself.
+    this.#sorter = undefined;
+    const scanned = await scanFile(job.name, from, { ...job, picks: this.#picks, sorter, onProgress });
+    this.#sorter = sorter;
+    return scanned;
   }
 
   fold(group: number, input: FoldInput): FoldedGroup {

@@ -22,6 +22,8 @@ export type MergeInput =
       readonly out: string;
       /** Relations of which of each key only the greatest is kept. */
       readonly last: readonly string[];
+      /** Runs of several days become one. */
+      readonly acrossDays?: boolean;
     };
 
 /** Makes one segment of many. */
@@ -42,10 +44,14 @@ export function mergeSegments(input: MergeInput, segments: SegmentCache): void {
 
 type BagsInput = Extract<MergeInput, { readonly kind: 'bags' }>;
 
-function mergeBags({ runs, last }: BagsInput, segments: SegmentCache, writer: SegmentWriter): void {
+function mergeBags(
+  { runs, last, acrossDays }: BagsInput,
+  segments: SegmentCache,
+  writer: SegmentWriter,
+): void {
   const named = Map.groupBy(runs, ({ segment, run }) => {
     const found = segments.get(segment).runs[run];
-    return JSON.stringify([found?.relation ?? '', found?.date ?? '']);
+    return JSON.stringify([found?.relation ?? '', acrossDays === true ? '' : (found?.date ?? '')]);
   });
   for (const [name, same] of [...named].sort(([a], [b]) => (a < b ? -1 : 1))) {
     const [relation = '', date = ''] = parsedName(name);

@@ -10,12 +10,25 @@ export interface CountedRow {
 
 /** The rows of one key, sorted, equal ones once with their number. */
 export function countRows(rows: Iterable<Tuple>): CountedRow[] {
-  const counted = new Map<string, CountedRow>();
+  const counted: CountedRow[] = [];
+  let isSorted = true;
   for (const tuple of rows) {
-    const text = tupleText(tuple);
-    counted.set(text, { text, tuple, times: (counted.get(text)?.times ?? 0) + 1 });
+    const row = { text: tupleText(tuple), tuple, times: 1 };
+    const before = counted.at(-1);
+    if (before !== undefined && isSorted && compareBytes(before.text, row.text) >= 0) isSorted = false;
+    counted.push(row);
   }
-  return counted.size === 1 ? [...counted.values()] : sorted([...counted.values()]);
+  return isSorted ? counted : merged(counted.sort((a, b) => compareBytes(a.text, b.text)));
+}
+
+function merged(sorted: readonly CountedRow[]): CountedRow[] {
+  const rows: CountedRow[] = [];
+  for (const row of sorted) {
+    const before = rows.at(-1);
+    if (before?.text === row.text) rows[rows.length - 1] = { ...row, times: before.times + row.times };
+    else rows.push(row);
+  }
+  return rows;
 }
 
 export function countedRows(occurrences: Iterable<Occurrence>): CountedRow[] {
@@ -33,8 +46,6 @@ export function rowDifference(old: readonly CountedRow[], now: readonly CountedR
   return [...left.values()];
 }
 
-const none = Buffer.alloc(0);
-
 /** Writes all rows that a key has now; no rows say that it has none any more. */
 export function writeRows(
   writer: SegmentWriter,
@@ -43,14 +54,7 @@ export function writeRows(
   rows: readonly CountedRow[],
 ): void {
   writer.beginKey(key, 0, keyEnd);
-  if (rows.length === 0) writer.entry(none, 0, 0, 0, 0);
-  for (const { text, times } of rows) {
-    const bytes = Buffer.from(text);
-    writer.entry(bytes, 0, bytes.length, 0, times);
-  }
+  if (rows.length === 0) writer.textEntry('', 0);
+  for (const { text, times } of rows) writer.textEntry(text, times);
   writer.endKey();
-}
-
-function sorted(rows: CountedRow[]): CountedRow[] {
-  return rows.sort((a, b) => compareBytes(a.text, b.text));
 }

@@ -15,6 +15,8 @@ export interface ScanInput {
   readonly out: string;
   /** Bytes that are gathered before they are written as a segment. */
   readonly segmentBytes: number;
+  /** One that is empty; it is empty again afterwards. */
+  readonly sorter?: BagSorter;
   readonly onProgress?: (progress: { bytes: number; events: number }) => void;
 }
 
@@ -30,7 +32,7 @@ const mostSlots = 20_000;
 export class LineScanner {
   readonly #input: ScanInput;
   readonly #reader = new LineReader();
-  readonly #sorter = new BagSorter();
+  readonly #sorter: BagSorter;
   readonly #picker: EventPicker;
   readonly #faults = new FaultCounter();
   readonly #segments: string[] = [];
@@ -38,6 +40,7 @@ export class LineScanner {
 
   constructor(input: ScanInput) {
     this.#input = input;
+    this.#sorter = input.sorter ?? new BagSorter();
     this.#picker = new EventPicker(input.picks, this.#sorter);
   }
 

@@ -58,6 +58,14 @@ export class SegmentWriter {
     if (ids !== 0) this.#varint(ids);
   }
 
+  /** An entry that is of no event. */
+  textEntry(text: string, times: number): void {
+    this.#reserve(3 * text.length + 30);
+    this.#varint(Buffer.byteLength(text) + 1);
+    this.#used += this.#buffer.write(text, this.#used);
+    this.#varint(2 * (times < 0 ? -2 * times + 1 : 2 * times));
+  }
+
   endKey(): void {
     this.#reserve(1);
     this.#buffer[this.#used++] = 0;

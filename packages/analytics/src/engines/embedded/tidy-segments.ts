@@ -14,6 +14,8 @@ export interface TidyInput {
 
 /** So many segments are read side by side without harm. */
 const mostSegments = 12;
+/** Of what tasks pick from rows: a segment holds the runs of a few inputs only. */
+const mostPicked = 120;
 
 /**
  * Merges segments where there are many: the youngest, and older ones as long as those are no larger than what is merged
@@ -43,7 +45,7 @@ export async function tidySegments(manifest: Manifest, input: TidyInput): Promis
     delete unpublished[name];
     isTidied = true;
   }
-  const young = youngToMerge(manifest.picked, bytes);
+  const young = youngToMerge(manifest.picked, bytes, mostPicked);
   if (young > 0) {
     const out = newPath();
     made.push(out);
@@ -57,13 +59,17 @@ export async function tidySegments(manifest: Manifest, input: TidyInput): Promis
 }
 
 /** How many of the last. */
-function youngToMerge(paths: readonly string[], bytes: (path: string) => number): number {
-  if (paths.length <= mostSegments) return 0;
+function youngToMerge(
+  paths: readonly string[],
+  bytes: (path: string) => number,
+  most = mostSegments,
+): number {
+  if (paths.length <= most) return 0;
   let count = 0;
   let size = 0;
   for (const path of paths.toReversed()) {
     const own = bytes(path);
-    if (count >= mostSegments / 2 && own > size * 2) break;
+    if (count >= most / 2 && own > size * 2) break;
     size += own;
     count += 1;
   }

@@ -1,9 +1,9 @@
-import { parseTuple, type Field, type Tuple } from '../../tasks/tuple.ts';
+import { escapeField, parseTuple, type Field, type Tuple } from '../../tasks/tuple.ts';
 
 /** The most bytes that `writeTuple` takes for a tuple. */
 export function tupleRoom(tuple: Tuple): number {
   let room = 0;
-  for (const field of tuple) room += 3 + 3 * (field?.length ?? 0);
+  for (const field of tuple) room += 3 + 4 * (field?.length ?? 0);
   return room;
 }
 
@@ -24,24 +24,13 @@ function writeField(field: Field, bytes: Buffer, start: number): number {
     bytes[at + 1] = 0x4e;
     return at + 2;
   }
-  for (let index = 0; index < field.length; index += 1) {
-    const unit = field.charCodeAt(index);
-    if (unit >= 0x80) return at + bytes.write(field.slice(index).replaceAll(special, escape), at);
-    const escaped = escapes[unit] ?? 0;
-    if (escaped === 0) bytes[at++] = unit;
-    else {
-      bytes[at++] = 0x5c;
-      bytes[at++] = escaped;
-    }
+  const end = start + bytes.write(field, start);
+  // Most have nothing to be escaped; looking through what is written is faster than through a string.
+  for (at = start; at < end; at += 1) {
+    const byte = bytes[at] ?? 0;
+    if (byte < 0x20 || byte === 0x5c) return start + bytes.write(escapeField(field), start);
   }
-  return at;
-}
-
-const special = /[\\\t\n\r\0]/g;
-const escape = (character: string) => `\\${String.fromCharCode(escapes[character.charCodeAt(0)] ?? 0)}`;
-const escapes = new Uint8Array(128);
-for (const [plain, letter] of ['\\\\', '\tt', '\nn', '\rr', '\u00000']) {
-  escapes[plain?.charCodeAt(0) ?? 0] = letter?.charCodeAt(0) ?? 0;
+  return end;
 }
 
 export function readTuple(bytes: Buffer, start: number, end: number): Tuple {
