@@ -22,6 +22,7 @@ export { gradesOfProblem } from './api/grade-distribution.ts';
 export { learnerOf } from './api/learner.ts';
 export { learnersOf } from './api/learners.ts';
 export { pageChoice, pageOf } from './api/page-of.ts';
+export { problemResponsePath } from './export/problem-response-csv.ts';
 export { programs } from './api/programs.ts';
 export { opensOfSequential } from './api/sequential-open-distribution.ts';
 export type {

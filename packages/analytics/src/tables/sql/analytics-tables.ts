@@ -9,6 +9,7 @@ import type { TableStore } from '../table-store.port.ts';
 import type { Table } from '../table.ts';
 import { SqlTableReader } from './sql-table-reader.ts';
 import { SqlTableStore } from './sql-table-store.ts';
+import { ThreadedTableReader } from './threaded-table-reader.ts';
 import { analyticsModuleName, tableMigration, updatesMigration, updatesTable } from './table-schema.ts';
 
 export interface AnalyticsTables {
@@ -23,10 +24,17 @@ export async function openAnalyticsTables(
   tables: readonly Table[],
 ): Promise<AnalyticsTables> {
   const database = await openSqlDatabase(target, [migrationsOf(tables)]);
+  const store = new SqlTableStore(database, tables);
+  const inline = new SqlTableReader(database);
+  if (!('file' in target)) return { store, reader: inline, close: () => database.close() };
+  const reader = new ThreadedTableReader(target.file, inline);
   return {
-    store: new SqlTableStore(database, tables),
-    reader: new SqlTableReader(database),
-    close: () => database.close(),
+    store,
+    reader,
+    close: async () => {
+      await reader.close();
+      await database.close();
+    },
   };
 }
 

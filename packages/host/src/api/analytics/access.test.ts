@@ -24,7 +24,7 @@ describe('who may read the analytics API', () => {
     });
     await host.addToken('ana', host.learner.id);
     await host.addToken('root', host.admin.id);
-  });
+  }, 60_000);
   afterAll(() => host.close());
 
   it('is told from whom no token, or a wrong one, came', async () => {
@@ -142,7 +142,7 @@ describe('tokens of the analytics API', () => {
   let host: AnalyticsHost;
   beforeAll(async () => {
     host = await openAnalyticsHost({});
-  });
+  }, 60_000);
   afterAll(() => host.close());
 
   it('are made, listed and taken away by administrators, and kept as hashes', async () => {

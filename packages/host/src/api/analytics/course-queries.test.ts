@@ -125,7 +125,7 @@ onEachDatabase({ afterAll, describe, it, expect }, (target) => {
     const get = (question: string, id = course) => host.json(`/api/v0/courses/${id}/${question}`);
     beforeAll(async () => {
       host = await openAnalyticsHost(rows, target);
-    });
+    }, 60_000);
     afterAll(() => host.close());
 
     it('put all that is no country together, without a code', async () => {

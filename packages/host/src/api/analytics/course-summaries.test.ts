@@ -75,7 +75,7 @@ onEachDatabase({ afterAll, describe, it, expect }, (target) => {
       host.json(`/api/v0/course_summaries/${question}`, { token });
     beforeAll(async () => {
       host = await openAnalyticsHost(rows, target);
-    });
+    }, 60_000);
     afterAll(() => host.close());
 
     it('sum enrolment of each course by mode', async () => {

@@ -126,7 +126,7 @@ onEachDatabase({ afterAll, describe, it, expect }, (target) => {
     };
     beforeAll(async () => {
       host = await openAnalyticsHost(rows, target);
-    });
+    }, 60_000);
     afterAll(() => host.close());
 
     it('show a learner with his segments and engagement, alone and in a page', async () => {

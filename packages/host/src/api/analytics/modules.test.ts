@@ -69,7 +69,7 @@ onEachDatabase({ afterAll, describe, it, expect }, (target) => {
       host.json(`/api/v0/problems/${module}/${question}/`, token === undefined ? {} : { token });
     beforeAll(async () => {
       host = await openAnalyticsHost(rows, target);
-    });
+    }, 60_000);
     afterAll(() => host.close());
 
     it('put variants together that differ in the seed alone, part by part', async () => {

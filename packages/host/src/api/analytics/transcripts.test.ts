@@ -40,7 +40,7 @@ onEachDatabase({ afterAll, describe, it, expect }, (target) => {
     let host: AnalyticsHost;
     beforeAll(async () => {
       host = await openAnalyticsHost(read('result-store-rows.json', rowsSchema), target);
-    });
+    }, 60_000);
     afterAll(() => host.close());
 
     it('are all there', () => {
