@@ -125,6 +125,32 @@ export function eventLogContract(
     );
 
     it(
+      'tells its hours and gives one of them, compressed or not, marked or not',
+      using(async ({ log, reopen }) => {
+        const [one, two, three] = [logLines('a', '😀'), logLines('b'), logLines('c')];
+        const first = await log.append(undefined, one, noon);
+        const second = await log.append(first, two, noon + hour - 1);
+        await log.append(second, three, noon + 3 * hour);
+        const readHour = async (at: number) => {
+          const found: string[] = [];
+          for await (const lines of (await reopen()).readHour(at)) found.push(...lines);
+          return found;
+        };
+        const expectAll = async () => {
+          const hours = await (await reopen()).hours();
+          expect(hours.map((found) => found.hour)).toEqual([noon, noon + 3 * hour]);
+          expect(hours.every(({ bytes }) => bytes > 0)).toBe(true);
+          expect(await readHour(noon)).toEqual(textsOf([...one, ...two]));
+          expect(await readHour(noon + hour)).toEqual([]);
+          expect(await readHour(noon + 3 * hour)).toEqual(textsOf(three));
+        };
+        await expectAll();
+        await log.rotate(noon + 4 * hour);
+        await expectAll();
+      }),
+    );
+
+    it(
       'forgets the hours that have ended by then, and never the newest',
       using(async ({ log, content }) => {
         const [one, two, three, four] = [logLines('a'), logLines('b'), logLines('c'), logLines('d')];

@@ -13,8 +13,18 @@ export interface EventLog {
   append(from: LogPosition | undefined, lines: readonly LogLine[], at: Instant): Promise<LogPosition>;
   /** Compresses what is left of past hours. Repeating it changes nothing. */
   rotate(at: Instant): Promise<void>;
-  /** What the log holds up to `upTo`, a position it once gave, oldest first; whatever stands behind it is left out. */
-  read(upTo: LogPosition | undefined): AsyncIterable<LogPiece>;
+  /**
+   * What the log holds behind `from`, from its beginning without, up to `upTo`: positions it once gave. Oldest first; whatever
+   * stands behind `upTo` is left out.
+   */
+  read(upTo: LogPosition | undefined, from?: LogPosition): AsyncIterable<LogPiece>;
+  /** The hours that it holds something of, oldest first. */
+  hours(): Promise<readonly LogHour[]>;
+  /**
+   * The lines of one hour, oldest first, those among them that no relay has marked yet; nothing for an hour of which it
+   * holds none. What a relay left unmarked may be there twice for a moment.
+   */
+  readHour(hour: Instant): AsyncIterable<readonly string[]>;
   isEmpty(): Promise<boolean>;
   /** Deletes what was written in hours that ended before then; never behind the newest file. Gives how many files. */
   forget(before: Instant): Promise<number>;
@@ -25,6 +35,13 @@ export interface LogPiece {
   /** When the hour began. */
   readonly hour: Instant;
   readonly lines: readonly string[];
+}
+
+export interface LogHour {
+  /** When it began. */
+  readonly hour: Instant;
+  /** As they are stored, compressed or not. */
+  readonly bytes: number;
 }
 
 export interface LogLine {

@@ -1,9 +1,9 @@
 import { createReadStream, createWriteStream } from 'node:fs';
-import { mkdir, open, readdir, rename, rm, truncate } from 'node:fs/promises';
+import { mkdir, open, readdir, rename, rm, stat, truncate } from 'node:fs/promises';
 import path from 'node:path';
 import { pipeline } from 'node:stream/promises';
 import { createGzip } from 'node:zlib';
-import type { EventLog, LogLine, LogPiece } from '../../events/event-log.port.ts';
+import type { EventLog, LogHour, LogLine, LogPiece } from '../../events/event-log.port.ts';
 import type { LogPosition } from '../../records/outbox.port.ts';
 import type { Instant } from '../../shared/clock.port.ts';
 import { logPieces } from './log-pieces.ts';
@@ -52,15 +52,31 @@ export class FolderEventLog implements EventLog {
     this.#rotated = current;
   }
 
-  async *read(upTo: LogPosition | undefined): AsyncGenerator<LogPiece> {
+  async *read(upTo: LogPosition | undefined, from?: LogPosition): AsyncGenerator<LogPiece> {
     if (upTo === undefined) return;
     for (const file of await this.#hours()) {
-      if (file > upTo.file) continue;
-      const bytes = file === upTo.file ? upTo.offset : undefined;
-      for await (const lines of logPieces(path.join(this.#folder, file), bytes)) {
+      if (file > upTo.file || (from !== undefined && file < from.file)) continue;
+      const end = file === upTo.file ? upTo.offset : undefined;
+      const start = file === from?.file ? from.offset : 0;
+      for await (const lines of logPieces(path.join(this.#folder, file), end, start)) {
         yield { hour: hourOf(file), lines };
       }
     }
+  }
+
+  async hours(): Promise<readonly LogHour[]> {
+    const sizes = (await this.#hours()).map(async (file) => {
+      const whole = path.join(this.#folder, file);
+      // An hour that has been compressed meanwhile has the other name.
+      const { size } = await stat(whole).catch(() => stat(`${whole}.gz`));
+      return { hour: hourOf(file), bytes: size };
+    });
+    return Promise.all(sizes);
+  }
+
+  async *readHour(hour: Instant): AsyncGenerator<readonly string[]> {
+    const file = fileOf(hour);
+    if ((await this.#hours()).includes(file)) yield* logPieces(path.join(this.#folder, file));
   }
 
   async isEmpty(): Promise<boolean> {

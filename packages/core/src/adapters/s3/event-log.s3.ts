@@ -1,6 +1,6 @@
 import { promisify } from 'node:util';
 import { gunzip, gzip } from 'node:zlib';
-import type { EventLog, LogLine, LogPiece } from '../../events/event-log.port.ts';
+import type { EventLog, LogHour, LogLine, LogPiece } from '../../events/event-log.port.ts';
 import type { LogPosition } from '../../records/outbox.port.ts';
 import type { Instant } from '../../shared/clock.port.ts';
 import { asUnavailable, openS3, type OpenedS3, type S3Options } from './open-s3.ts';
@@ -55,14 +55,21 @@ class S3EventLog implements EventLog {
 
   async *read(upTo: LogPosition | undefined): AsyncGenerator<LogPiece> {
     if (upTo === undefined) return;
-    const { s3, client, bucket } = this.#opened;
-    for (const Key of await this.#keys()) {
-      if (numberOf(Key) > numberOf(upTo.file)) continue;
-      const { Body } = await client.send(new s3.GetObjectCommand({ Bucket: bucket, Key }));
-      const bytes = (await Body?.transformToByteArray()) ?? new Uint8Array();
-      const text = (await promisify(gunzip)(bytes)).toString();
-      yield { hour: hourOf(Key), lines: text.split('\n').slice(0, -1) };
+    for (const { key } of await this.#objects()) {
+      if (numberOf(key) > numberOf(upTo.file)) continue;
+      yield { hour: hourOf(key), lines: await this.#linesOf(key) };
     }
+  }
+
+  async hours(): Promise<readonly LogHour[]> {
+    const hours = new Map<Instant, number>();
+    for (const { key, bytes } of await this.#objects())
+      hours.set(hourOf(key), (hours.get(hourOf(key)) ?? 0) + bytes);
+    return [...hours].map(([hour, bytes]) => ({ hour, bytes })).toSorted((a, b) => a.hour - b.hour);
+  }
+
+  async *readHour(hour: Instant): AsyncGenerator<readonly string[]> {
+    for (const { key } of await this.#objects(`${folderOf(hour)}_`)) yield await this.#linesOf(key);
   }
 
   async isEmpty(): Promise<boolean> {
@@ -73,7 +80,8 @@ class S3EventLog implements EventLog {
 
   async forget(before: Instant): Promise<number> {
     const { s3, client, bucket } = this.#opened;
-    const past = (await this.#keys()).slice(0, -1).filter((key) => hourOf(key) + hourLength <= before);
+    const keys = (await this.#objects()).map(({ key }) => key);
+    const past = keys.slice(0, -1).filter((key) => hourOf(key) + hourLength <= before);
     for (const Key of past) await client.send(new s3.DeleteObjectCommand({ Bucket: bucket, Key }));
     return past.length;
   }
@@ -82,19 +90,26 @@ class S3EventLog implements EventLog {
     return `${this.#opened.prefix}events/`;
   }
 
-  /** By the numbers of their batches: a clock may have been set back. */
-  async #keys(): Promise<readonly string[]> {
+  async #linesOf(key: string): Promise<readonly string[]> {
     const { s3, client, bucket } = this.#opened;
-    const keys: string[] = [];
+    const { Body } = await client.send(new s3.GetObjectCommand({ Bucket: bucket, Key: key }));
+    const bytes = (await Body?.transformToByteArray()) ?? new Uint8Array();
+    return (await promisify(gunzip)(bytes)).toString().split('\n').slice(0, -1);
+  }
+
+  /** Those whose names begin so, by the numbers of their batches: a clock may have been set back. */
+  async #objects(below = ''): Promise<readonly { readonly key: string; readonly bytes: number }[]> {
+    const { s3, client, bucket } = this.#opened;
+    const Prefix = `${this.#folder}${below}`;
+    const objects: { key: string; bytes: number }[] = [];
     for (let token: string | undefined, more = true; more; more = token !== undefined) {
       const next = token === undefined ? {} : { ContinuationToken: token };
-      const page = await client.send(
-        new s3.ListObjectsV2Command({ Bucket: bucket, Prefix: this.#folder, ...next }),
-      );
-      keys.push(...(page.Contents ?? []).flatMap(({ Key }) => Key ?? []));
+      const page = await client.send(new s3.ListObjectsV2Command({ Bucket: bucket, Prefix, ...next }));
+      for (const { Key, Size = 0 } of page.Contents ?? [])
+        if (Key !== undefined) objects.push({ key: Key, bytes: Size });
       token = page.NextContinuationToken;
     }
-    return keys.toSorted((one, other) => numberOf(one) - numberOf(other));
+    return objects.toSorted((one, other) => numberOf(one.key) - numberOf(other.key));
   }
 }
 
