@@ -68,3 +68,6 @@ export {
 export type { AnalyticsProgress } from './engines/embedded/run-progress.ts';
 export { openLive, type LiveAnalytics, type LiveInput } from './engines/live/open-live.ts';
 export type { FoldSettings, TaskModule } from './engines/embedded/engine-settings.ts';
+export { eventsBehind, type BehindQuestion, type EventBehind } from './behind/events-behind.ts';
+export { originsOf, type Origins } from './behind/picks-behind.ts';
+export type { Disclosure } from './disclosure/shown-data.ts';

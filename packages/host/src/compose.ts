@@ -302,6 +302,7 @@ export async function composeHost(
       tables: tables.reader,
       reports: folderReports(reportFolder, reports),
       minimumGroup: config.insightsMinimumGroup ?? 5,
+      log: ports.eventLog,
     },
     reports: { folder: reportFolder, signer: reports },
     rateLimits: limits,

@@ -1,4 +1,13 @@
-import type { Clock, CoreStores, Engine, IdSource, JobQueue, Records, Secret } from '@coursewright/core';
+import type {
+  Clock,
+  CoreStores,
+  Engine,
+  EventLog,
+  IdSource,
+  JobQueue,
+  Records,
+  Secret,
+} from '@coursewright/core';
 import type { LtiStores, LtiTool } from '@coursewright/lti-provider';
 import type { Logger } from 'pino';
 import type { HostStores } from './accounts/host-stores.ts';
@@ -35,6 +44,8 @@ export interface HostDeps {
     readonly reports: CourseReports;
     /** Groups of fewer learners are not shown by themselves in Insights where they tell what people are. */
     readonly minimumGroup: number;
+    /** What the tables are counted from. */
+    readonly log: Pick<EventLog, 'hours' | 'readHour'>;
   };
   /** Reports about courses that are downloaded. */
   readonly reports: { readonly folder: string; readonly signer: ReportSigner };

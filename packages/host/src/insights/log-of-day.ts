@@ -1,0 +1,36 @@
+import type { EventLog } from '@coursewright/core';
+
+const hourLength = 3_600_000_000;
+
+/** Lines of a day are read until so many of them have been seen. */
+const mostLines = 2_000_000;
+
+export interface LogOfDay {
+  /** The hours, the newest first, each with its lines, the oldest first. */
+  readonly hours: AsyncIterable<readonly string[]>;
+  /** False as soon as the day turned out too long to be read to its end. */
+  isWhole(): boolean;
+}
+
+/** What the log holds of the hours of a day (`YYYY-MM-DD`, UTC), and of the hour behind it: lines are written a little later than they happen. */
+export function logOfDay(log: Pick<EventLog, 'hours' | 'readHour'>, date: string): LogOfDay {
+  let whole = true;
+  async function* hours(): AsyncGenerator<readonly string[]> {
+    const start = Date.parse(`${date}T00:00:00Z`) * 1000;
+    const held = (await log.hours()).filter(({ hour }) => hour >= start && hour <= start + 24 * hourLength);
+    let seen = 0;
+    for (const { hour } of held.toReversed()) {
+      const lines: string[] = [];
+      for await (const some of log.readHour(hour)) {
+        seen += some.length;
+        if (seen > mostLines) {
+          whole = false;
+          return;
+        }
+        lines.push(...some);
+      }
+      yield lines;
+    }
+  }
+  return { hours: hours(), isWhole: () => whole };
+}
