@@ -151,6 +151,30 @@ export function eventLogContract(
     );
 
     it(
+      'gives what stands behind a position, in an hour that is going on or compressed since',
+      using(async ({ log, reopen }) => {
+        const [one, two, three] = [logLines('a'), logLines('b', '😀'), logLines('c')];
+        const first = await log.append(undefined, one, noon);
+        const second = await log.append(first, two, noon);
+        const third = await log.append(second, three, noon + 3 * hour);
+        const readAll = async (from: typeof first, upTo: typeof first) => {
+          const found: string[] = [];
+          for await (const piece of (await reopen()).read(upTo, from)) found.push(...piece.lines);
+          return found;
+        };
+        const holds = async () => {
+          expect(await readAll(first, first)).toEqual([]);
+          expect(await readAll(first, second)).toEqual(textsOf(two));
+          expect(await readAll(first, third)).toEqual(textsOf([...two, ...three]));
+          expect(await readAll(second, third)).toEqual(textsOf(three));
+        };
+        await holds();
+        await log.rotate(noon + 4 * hour);
+        await holds();
+      }),
+    );
+
+    it(
       'forgets the hours that have ended by then, and never the newest',
       using(async ({ log, content }) => {
         const [one, two, three, four] = [logLines('a'), logLines('b'), logLines('c'), logLines('d')];

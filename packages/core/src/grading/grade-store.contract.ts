@@ -162,5 +162,32 @@ export function gradeStoreContract(
         });
       }),
     );
+
+    it(
+      'lists all course grades by course and learner, page by page',
+      test(async ({ records }) => {
+        await records.transaction(async ({ grades }) => {
+          for (const courseKey of [`${course}2`, course]) {
+            for (const id of [3, 1, 20]) {
+              await grades.touchGrades(id, courseKey, 7);
+              await grades.putCourseGrade(grade(id, { courseKey }));
+            }
+          }
+        });
+        const seen: unknown[] = [];
+        for (let after: string | undefined, more = true; more; more = after !== undefined) {
+          const page = await records.read(({ grades }) =>
+            grades.listCourseGrades({ limit: 2, ...(after !== undefined && { after }) }),
+          );
+          seen.push(...page.items);
+          after = page.next;
+        }
+        expect(seen).toEqual(
+          [course, `${course}2`].flatMap((courseKey) =>
+            [1, 3, 20].map((id) => ({ ...grade(id, { courseKey }), version: 1, changed: 7 })),
+          ),
+        );
+      }),
+    );
   });
 }

@@ -1,3 +1,4 @@
+import type { Page, PageRequest } from '../shared/page.ts';
 import type { Instant } from '../shared/clock.port.ts';
 
 /** A learner's grade in a course as it was last computed. */
@@ -55,5 +56,7 @@ export interface GradeStore {
   subsectionGradesOf(courseKey: string, userIds: readonly number[]): Promise<readonly SubsectionGrade[]>;
   /** Learners with any grade in the course, in order of their id, behind `after`. */
   gradedLearners(courseKey: string, after: number, limit: number): Promise<readonly number[]>;
+  /** Of everybody, by course key and the learner's id. */
+  listCourseGrades(page: PageRequest): Promise<Page<CourseGrade & GradeVersion>>;
   countGradedLearners(courseKey: string): Promise<number>;
 }

@@ -115,5 +115,24 @@ export function scoreStoreContract(
         });
       }),
     );
+
+    it(
+      'lists all scores by learner and usage key, page by page',
+      test(async ({ records }) => {
+        const all = [1, 2].flatMap((userId) => ['B', 'a', '😀'].map((key) => score(key, { userId })));
+        await records.transaction(async ({ scores }) => {
+          for (const one of all.toReversed()) await scores.putScore(one, 0);
+        });
+        const seen: ProblemScore[] = [];
+        for (let after: string | undefined, more = true; more; more = after !== undefined) {
+          const page = await records.read(({ scores }) =>
+            scores.listScores({ limit: 2, ...(after !== undefined && { after }) }),
+          );
+          seen.push(...page.items);
+          after = page.next;
+        }
+        expect(seen).toEqual(all);
+      }),
+    );
   });
 }

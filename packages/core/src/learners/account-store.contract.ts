@@ -193,5 +193,24 @@ export function accountStoreContract(
         });
       }),
     );
+
+    it(
+      'lists every account by its id, page by page, new ones too',
+      test(async ({ records }) => {
+        const add = (username: string) =>
+          records.transaction(({ accounts }) => accounts.addAccount(account(username), keys(username)));
+        for (const username of ['zoe', 'ada', 'ben']) await add(username);
+        const page = (after?: string) =>
+          records.read(({ accounts }) =>
+            accounts.listAccounts({ limit: 2, ...(after !== undefined && { after }) }),
+          );
+        const first = await page();
+        expect(first.items.map(({ username }) => username)).toEqual(['zoe', 'ada']);
+        await add('cleo');
+        const second = await page(first.next);
+        expect(second.items.map(({ username }) => username)).toEqual(['ben', 'cleo']);
+        expect('next' in second).toBe(false);
+      }),
+    );
   });
 }

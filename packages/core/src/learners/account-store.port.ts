@@ -1,4 +1,5 @@
 import type { Instant } from '../shared/clock.port.ts';
+import type { Page, PageRequest } from '../shared/page.ts';
 import type { Account } from './account.ts';
 
 /** An account with what only the engine sees of it. */
@@ -27,6 +28,8 @@ export interface AccountStore {
   accountByUsername(username: string): Promise<StoredAccount | undefined>;
   accountByUsernameKey(key: string): Promise<StoredAccount | undefined>;
   accountByEmailKey(key: string): Promise<StoredAccount | undefined>;
+  /** Every account in the order of its id. */
+  listAccounts(page: PageRequest): Promise<Page<StoredAccount>>;
   /** Whether any account is a site administrator's. */
   hasSuperuser(): Promise<boolean>;
   /** Until the transaction ends, another that asks the same waits: there is one first administrator. */

@@ -158,5 +158,32 @@ export function enrollmentStoreContract(
         expect(await records.read(({ enrollments }) => enrollments.countActive(`${course}2`))).toBe(0);
       }),
     );
+
+    it(
+      'lists all of them, ended ones too, by learner and course, page by page',
+      test(async ({ records }) => {
+        const courses = ['a', 'B', '😀', 'b'];
+        await records.transaction(async ({ enrollments }) => {
+          for (const userId of [2, 1, 10]) {
+            for (const courseKey of courses)
+              await enrollments.putEnrollment(enrollment(userId, { courseKey, active: false }), `u${userId}`);
+          }
+        });
+        const expected = [1, 2, 10].flatMap((userId) => ['B', 'a', 'b', '😀'].map((key) => [userId, key]));
+        for (const limit of [1, 3, 4, 100]) {
+          const seen: Enrollment[] = [];
+          for (let after: string | undefined, more = true; more; more = after !== undefined) {
+            const page = await records.read(({ enrollments }) =>
+              enrollments.listEnrollments({ limit, ...(after !== undefined && { after }) }),
+            );
+            expect(page.items.length).toBeLessThanOrEqual(limit);
+            seen.push(...page.items);
+            after = page.next;
+          }
+          expect(seen.map(({ userId, courseKey }) => [userId, courseKey])).toEqual(expected);
+          expect(seen.every(({ active }) => !active)).toBe(true);
+        }
+      }),
+    );
   });
 }

@@ -18,6 +18,8 @@ export interface EnrollmentStore {
   putEnrollment(enrollment: Enrollment, username: string): Promise<void>;
   /** Active and ended ones of one learner, by course key. */
   enrollmentsOf(userId: number): Promise<readonly Enrollment[]>;
+  /** Active and ended ones of everybody, by the learner's id and the course key. */
+  listEnrollments(page: PageRequest): Promise<Page<Enrollment>>;
   /** Until the transaction ends, another that holds the same course waits: the last place is given once. */
   holdPlaces(courseKey: string): Promise<void>;
   /** Active enrolments of those who are neither staff nor instructor of the course. */

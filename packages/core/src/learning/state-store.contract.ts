@@ -192,5 +192,40 @@ export function stateStoreContract(
         });
       }),
     );
+
+    it(
+      'lists the states of all learners’ work by learner and usage key, page by page, no other scopes',
+      test(async ({ records }) => {
+        await records.transaction(async ({ states }) => {
+          for (const userId of [10, 2]) {
+            for (const target of ['b', 'B', '😀'])
+              await states.putState(block(target, userId), 0, { target }, 5);
+          }
+          await states.putState({ scope: 'user_state_summary', userId: 0, target: 'b' }, 0, {}, 5);
+          await states.putState({ scope: 'preferences', userId: 2, target: 'a' }, 0, {}, 5);
+        });
+        for (const limit of [1, 2, 3, 50]) {
+          const seen: unknown[] = [];
+          for (let after: string | undefined, more = true; more; more = after !== undefined) {
+            const page = await records.read(({ states }) =>
+              states.listUserStates({ limit, ...(after !== undefined && { after }) }),
+            );
+            seen.push(...page.items);
+            after = page.next;
+          }
+          expect(seen).toEqual(
+            [2, 10].flatMap((userId) =>
+              ['B', 'b', '😀'].map((usageKey) => ({
+                userId,
+                usageKey,
+                value: { target: usageKey },
+                version: 1,
+                changed: 5,
+              })),
+            ),
+          );
+        }
+      }),
+    );
   });
 }

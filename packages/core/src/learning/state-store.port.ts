@@ -1,5 +1,6 @@
 import type { BlockState } from '../blocks/define-block.ts';
 import type { Instant } from '../shared/clock.port.ts';
+import type { Page, PageRequest } from '../shared/page.ts';
 import type { JsonObject } from '../shared/json.ts';
 
 export type StateScope = keyof BlockState;
@@ -19,6 +20,14 @@ export interface StoredState {
   readonly version: number;
 }
 
+/** What one learner's work at one block is now. */
+export interface ListedState extends StoredState {
+  readonly userId: number;
+  readonly usageKey: string;
+  /** Of the last change. */
+  readonly changed: Instant;
+}
+
 /** Block state in all four scopes, with its history. */
 export interface StateStore {
   /** In the order of the keys; an empty object in version 0 where there is none. */
@@ -31,6 +40,8 @@ export interface StateStore {
   stateHistory(key: StateKey): Promise<readonly { readonly value: JsonObject; readonly at: Instant }[]>;
   /** Every key of this learner's own state, in all scopes but the shared one. */
   stateKeysOf(userId: number): Promise<readonly StateKey[]>;
+  /** Everybody's in scope `user_state`, by the learner's id and the usage key. */
+  listUserStates(page: PageRequest): Promise<Page<ListedState>>;
   /** Gives a state with its history to another learner, who has none there. */
   moveState(key: StateKey, to: number): Promise<void>;
   /**

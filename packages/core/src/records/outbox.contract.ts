@@ -155,5 +155,19 @@ export function outboxContract(
         expect(told).toEqual(['now']);
       }),
     );
+
+    it(
+      'tells everybody how far the log was written',
+      using(async (harness) => {
+        const { outbox, reopen } = harness;
+        const other = await reopen();
+        expect(await other.logEnd()).toBe(undefined);
+        await emit(harness, '1');
+        const { entries } = await outbox.take(10);
+        expect(await other.logEnd()).toBe(undefined);
+        await outbox.done(entries, { file: 'log-1', offset: 17 });
+        expect(await other.logEnd()).toEqual({ file: 'log-1', offset: 17 });
+      }),
+    );
   });
 }

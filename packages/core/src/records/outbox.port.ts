@@ -16,6 +16,8 @@ export interface Outbox {
   done(entries: readonly OutboxEntry[], log: LogPosition | undefined): Promise<void>;
   /** How much waits to be carried on, and since when. */
   backlog(): Promise<OutboxBacklog>;
+  /** How far the log was written with the last `done`; cheap, and asked by those who follow the log. */
+  logEnd(): Promise<LogPosition | undefined>;
   /** Gives the lease back. */
   release(): Promise<void>;
   /** Calls back after each commit that left something; best effort, other processes' commits are found by asking. */

@@ -7,14 +7,18 @@ import { Transform } from 'node:stream';
 const pieceCharacters = 1_000_000;
 
 /**
- * The lines of a file of the log, plain or compressed meanwhile, up to `bytes` of its content, in pieces. ENOENT where
- * it is neither.
+ * The lines of a file of the log, plain or compressed meanwhile, of its content from byte `start` to `end`, in pieces.
+ * ENOENT where it is neither.
  */
-export async function* logPieces(file: string, bytes = Number.POSITIVE_INFINITY): AsyncGenerator<string[]> {
+export async function* logPieces(
+  file: string,
+  end = Number.POSITIVE_INFINITY,
+  start = 0,
+): AsyncGenerator<string[]> {
   const decoder = new StringDecoder('utf8');
-  let left = bytes;
+  let left = end - start;
   let rest = '';
-  for await (const chunk of contentOf(file)) {
+  for await (const chunk of contentOf(file, start)) {
     const part = chunk.subarray(0, left);
     left -= part.length;
     rest += decoder.write(part);
@@ -31,10 +35,10 @@ export async function* logPieces(file: string, bytes = Number.POSITIVE_INFINITY)
   if (lines.length > 0) yield lines;
 }
 
-async function* contentOf(file: string): AsyncGenerator<Buffer> {
+async function* contentOf(file: string, start: number): AsyncGenerator<Buffer> {
   let some = false;
   try {
-    for await (const chunk of createReadStream(file)) {
+    for await (const chunk of createReadStream(file, { start })) {
       some = true;
       if (Buffer.isBuffer(chunk)) yield chunk;
     }
@@ -42,7 +46,11 @@ async function* contentOf(file: string): AsyncGenerator<Buffer> {
     // A file of a past hour is compressed under another name; one that is open goes on being read.
     const gone = error instanceof Error && 'code' in error && error.code === 'ENOENT';
     if (some || !gone) throw error;
-    yield* unzipped(`${file}.gz`);
+    let before = start;
+    for await (const chunk of unzipped(`${file}.gz`)) {
+      if (before < chunk.length) yield chunk.subarray(before);
+      before = Math.max(0, before - chunk.length);
+    }
   }
 }
 

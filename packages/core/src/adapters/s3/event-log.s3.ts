@@ -53,10 +53,13 @@ class S3EventLog implements EventLog {
   /** Objects are compressed as they are put. */
   async rotate(): Promise<void> {}
 
-  async *read(upTo: LogPosition | undefined): AsyncGenerator<LogPiece> {
+  async *read(upTo: LogPosition | undefined, from?: LogPosition): AsyncGenerator<LogPiece> {
     if (upTo === undefined) return;
-    for (const { key } of await this.#objects()) {
-      if (numberOf(key) > numberOf(upTo.file)) continue;
+    const first = from === undefined ? 0 : numberOf(from.file) + 1;
+    // Names are in the order of time; the hour before, lest a clock was set back a little.
+    const objects = await this.#objects('', from && folderOf(hourOf(from.file) - hourLength));
+    for (const { key } of objects) {
+      if (numberOf(key) < first || numberOf(key) > numberOf(upTo.file)) continue;
       yield { hour: hourOf(key), lines: await this.#linesOf(key) };
     }
   }
@@ -97,13 +100,17 @@ class S3EventLog implements EventLog {
     return (await promisify(gunzip)(bytes)).toString().split('\n').slice(0, -1);
   }
 
-  /** Those whose names begin so, by the numbers of their batches: a clock may have been set back. */
-  async #objects(below = ''): Promise<readonly { readonly key: string; readonly bytes: number }[]> {
+  /** Those whose names begin so and stand behind `after`, by the numbers of their batches: a clock may have been set back. */
+  async #objects(
+    below = '',
+    after?: string,
+  ): Promise<readonly { readonly key: string; readonly bytes: number }[]> {
     const { s3, client, bucket } = this.#opened;
     const Prefix = `${this.#folder}${below}`;
+    const start = after === undefined ? {} : { StartAfter: `${this.#folder}${after}` };
     const objects: { key: string; bytes: number }[] = [];
     for (let token: string | undefined, more = true; more; more = token !== undefined) {
-      const next = token === undefined ? {} : { ContinuationToken: token };
+      const next = token === undefined ? start : { ContinuationToken: token };
       const page = await client.send(new s3.ListObjectsV2Command({ Bucket: bucket, Prefix, ...next }));
       for (const { Key, Size = 0 } of page.Contents ?? [])
         if (Key !== undefined) objects.push({ key: Key, bytes: Size });

@@ -32,6 +32,13 @@ export function sqlAccountStore(session: SqlSession): AccountStore {
     accountByUsername: (username) => find('username', bytes(username)),
     accountByUsernameKey: (key) => find('username_key', bytes(key)),
     accountByEmailKey: (key) => find('email_key', bytes(key)),
+    listAccounts: async ({ limit, after = '-1' }) => {
+      const sql = 'SELECT * FROM accounts WHERE id > ? ORDER BY id LIMIT ?';
+      const rows = await session.all(sql, [Number(after), limit + 1]);
+      const items = rows.slice(0, limit).map(storedAccount);
+      const last = rows.length > limit ? items.at(-1) : undefined;
+      return { items, ...(last && { next: String(last.id) }) };
+    },
     hasSuperuser: async () =>
       (await session.get('SELECT 1 FROM accounts WHERE superuser = 1 LIMIT 1')) !== undefined,
     holdSuperusers: () => session.holdName('superusers'),

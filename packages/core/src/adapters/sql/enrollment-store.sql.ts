@@ -2,6 +2,7 @@ import { z } from 'zod';
 import type { Enrollment } from '../../learners/account.ts';
 import type { EnrollmentStore } from '../../learners/enrollment-store.port.ts';
 import { accountOf, storedAccount } from './account-store.sql.ts';
+import { mapPage, pageBehind } from './page-behind.sql.ts';
 import { courseRoles } from './role-store.sql.ts';
 import { bytes, text, type SqlRow, type SqlSession } from './sql-session.ts';
 
@@ -53,6 +54,10 @@ export function sqlEnrollmentStore(session: SqlSession): EnrollmentStore {
     enrollmentsOf: async (userId) => {
       const sql = 'SELECT * FROM enrollments WHERE user_id = ? ORDER BY course_key';
       return (await session.all(sql, [userId])).map(enrollmentOf);
+    },
+    listEnrollments: async (page) => {
+      const order = { select: 'SELECT * FROM enrollments', columns: ['user_id', 'course_key'] } as const;
+      return mapPage(await pageBehind(session, order, page), enrollmentOf);
     },
     holdPlaces: (courseKey) => session.holdName(`places ${courseKey}`),
     countActive: async (courseKey) => {

@@ -1,5 +1,6 @@
 import type { CourseGrade, GradeStore, SubsectionGrade } from '../../grading/grade-store.port.ts';
 import { inList } from './in-list.ts';
+import { mapPage, pageBehind } from './page-behind.sql.ts';
 import { bytes, text, type SqlRow, type SqlSession } from './sql-session.ts';
 
 export function sqlGradeStore(session: SqlSession): GradeStore {
@@ -80,6 +81,14 @@ export function sqlGradeStore(session: SqlSession): GradeStore {
         [bytes(courseKey), after, limit],
       );
       return rows.map((row) => Number(row['user_id']));
+    },
+    listCourseGrades: async (page) => {
+      const order = { select: 'SELECT * FROM course_grades', columns: ['course_key', 'user_id'] } as const;
+      return mapPage(await pageBehind(session, order, page), (row) => ({
+        ...courseGradeOf(row),
+        version: Number(row['version']),
+        changed: Number(row['changed']),
+      }));
     },
     countGradedLearners: async (courseKey) => {
       const sql = 'SELECT COUNT(*) AS learners FROM course_grades WHERE course_key = ?';

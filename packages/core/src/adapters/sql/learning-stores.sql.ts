@@ -6,6 +6,7 @@ import type { StoredSubmission, SubmissionStore } from '../../learning/submissio
 import { parseJsonObject, type JsonObject } from '../../shared/json.ts';
 import { anyOf, inList } from './in-list.ts';
 import { insertUnlessThere } from './insert-unless-there.ts';
+import { mapPage, pageBehind } from './page-behind.sql.ts';
 import { keyText, longText } from './sql-columns.ts';
 import type { SqlMigration } from './sql-module.ts';
 import { bytes, text, type SqlRow, type SqlSession, type SqlValue } from './sql-session.ts';
@@ -159,6 +160,17 @@ function stateStore(session: SqlSession): StateStore {
         "SELECT scope, target FROM block_states WHERE user_id = ? AND scope <> 'user_state_summary'";
       const rows = await session.all(sql, [userId]);
       return rows.map((row) => ({ scope: scopes.parse(row['scope']), userId, target: text(row['target']) }));
+    },
+    listUserStates: async (page) => {
+      const select = 'SELECT user_id, target, value, version, changed FROM block_states';
+      const order = { select, columns: ['user_id', 'target'], only: ['scope', 'user_state'] } as const;
+      return mapPage(await pageBehind(session, order, page), (row) => ({
+        userId: Number(row['user_id']),
+        usageKey: text(row['target']),
+        value: object(row['value']),
+        version: Number(row['version']),
+        changed: Number(row['changed']),
+      }));
     },
     moveState: async (key, to) => {
       for (const table of ['block_states', 'block_state_history']) {

@@ -142,6 +142,12 @@ export class SqlOutbox implements Outbox {
     });
   }
 
+  async logEnd(): Promise<LogPosition | undefined> {
+    const sql = `SELECT log_file, log_offset FROM relay WHERE name = 'relay'`;
+    const row = await this.#database.read((session) => session.get(sql), { snapshot: false });
+    return logEndOf(row);
+  }
+
   async release(): Promise<void> {
     await this.#database.write((session) =>
       session.run(`UPDATE relay SET lease_until = 0 WHERE name = 'relay' AND holder = ?`, [this.#holder]),
@@ -177,13 +183,17 @@ export class SqlOutbox implements Outbox {
       this.#holder,
       until,
     ]);
-    const file = text(row['log_file']);
     const batch = text(row['batch']);
     return {
-      log: file === '' ? undefined : { file, offset: Number(row['log_offset']) },
+      log: logEndOf(row),
       batch: batch === '' ? undefined : keptBatch.parse(JSON.parse(batch)),
     };
   }
+}
+
+function logEndOf(row: SqlRow | undefined): LogPosition | undefined {
+  const file = text(row?.['log_file']);
+  return file === '' ? undefined : { file, offset: Number(row?.['log_offset']) };
 }
 
 const keptBatch = z.object({ at: z.number(), sequences: z.array(z.int()) });

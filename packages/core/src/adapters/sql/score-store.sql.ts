@@ -1,6 +1,7 @@
 import type { ProblemScore } from '../../grading/problem-score.ts';
 import type { ScoreStore } from '../../grading/score-store.port.ts';
 import { insertUnlessThere } from './insert-unless-there.ts';
+import { mapPage, pageBehind } from './page-behind.sql.ts';
 import { bytes, text, type SqlRow, type SqlSession } from './sql-session.ts';
 
 export function sqlScoreStore(session: SqlSession): ScoreStore {
@@ -20,6 +21,10 @@ export function sqlScoreStore(session: SqlSession): ScoreStore {
         [userId, bytes(courseKey)],
       );
       return rows.map(scoreOf);
+    },
+    listScores: async (page) => {
+      const order = { select: 'SELECT * FROM problem_scores', columns: ['user_id', 'usage_key'] } as const;
+      return mapPage(await pageBehind(session, order, page), scoreOf);
     },
     putScore: async (score, from) => {
       const row = scoreRow(score);
