@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import type { Table } from '../table.ts';
 
 export interface TableIndex {
@@ -24,7 +25,7 @@ export function indexesOf({ name, columns, indexes = [], key = [] }: Table): rea
   return lists.map((list) => {
     let left = mostBytes;
     return {
-      name: `${name}_${list.join('_')}`.slice(0, 64),
+      name: nameOf(`${name}_${list.join('_')}`),
       columns: list.map((column) => {
         const { type = 'text', length } = columns.find((one) => one.name === column) ?? {};
         if (type !== 'string' && type !== 'text') {
@@ -42,6 +43,12 @@ export function indexesOf({ name, columns, indexes = [], key = [] }: Table): rea
       }),
     };
   });
+}
+
+/** MySQL's names have 64 characters at most. */
+function nameOf(whole: string): string {
+  if (whole.length <= 64) return whole;
+  return `${whole.slice(0, 55)}_${createHash('sha256').update(whole).digest('hex').slice(0, 8)}`;
 }
 
 function isStart(list: readonly string[], other: readonly string[]): boolean {
