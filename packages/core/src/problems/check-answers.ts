@@ -14,18 +14,41 @@ const inputsOfFields: ReadonlySet<string> = new Set(['checkboxtextgroup', 'radio
 
 /** What each input takes. */
 export function answerShape(problem: Problem, problemId: string): Readonly<Record<string, AnswerShape>> {
-  return Object.fromEntries(
-    [...problemInputs(problem)].map(({ input }) => [problemId + input.key, shapeOf(input, problem)]),
-  );
+  return byInputId(shapesOf(problem).asked, problemId);
 }
 
 /** The same with the MathML that may come beside a line: also of one that its author has made a plain line since. */
 export function postedShape(problem: Problem, problemId: string): Readonly<Record<string, AnswerShape>> {
-  const lines = [...problemInputs(problem)].filter(({ input }) => input.element.name === 'textline');
-  return {
-    ...answerShape(problem, problemId),
-    ...Object.fromEntries(lines.map(({ input }) => [dynamathId(problemId + input.key), 'string' as const])),
-  };
+  return byInputId(shapesOf(problem).posted, problemId);
+}
+
+function byInputId(
+  shapes: ReadonlyMap<string, AnswerShape>,
+  problemId: string,
+): Readonly<Record<string, AnswerShape>> {
+  return Object.fromEntries([...shapes].map(([key, shape]) => [problemId + key, shape]));
+}
+
+/** By input key. */
+interface Shapes {
+  readonly asked: ReadonlyMap<string, AnswerShape>;
+  readonly posted: ReadonlyMap<string, AnswerShape>;
+}
+
+const known = new WeakMap<Problem, Shapes>();
+
+/** Read once from each problem: every answer is held against them. */
+function shapesOf(problem: Problem): Shapes {
+  const before = known.get(problem);
+  if (before !== undefined) return before;
+  const inputs = [...problemInputs(problem)].map(({ input }) => input);
+  const asked = new Map(inputs.map((input) => [input.key, shapeOf(input, problem)]));
+  const posted = new Map(asked);
+  for (const { key, element } of inputs)
+    if (element.name === 'textline') posted.set(dynamathId(key), 'string');
+  const shapes = { asked, posted };
+  known.set(problem, shapes);
+  return shapes;
 }
 
 function shapeOf(input: ResponseInput, problem: Problem): AnswerShape {
@@ -35,9 +58,9 @@ function shapeOf(input: ResponseInput, problem: Problem): AnswerShape {
 
 /** @throws CoreError `bad_answer` for an input that the problem does not have, or an answer of another shape. */
 export function checkAnswers(problem: Problem, problemId: string, answers: Answers): void {
-  const shapes = postedShape(problem, problemId);
+  const shapes = shapesOf(problem).posted;
   for (const [id, answer] of Object.entries(answers)) {
-    const shape = Object.hasOwn(shapes, id) ? shapes[id] : undefined;
+    const shape = id.startsWith(problemId) ? shapes.get(id.slice(problemId.length)) : undefined;
     if (shape === undefined) {
       throw new CoreError('bad_answer', `The problem has no input ${id}.`, { data: { input: id } });
     }

@@ -18,7 +18,8 @@ export function childElements(element: MarkupElement, name?: string): MarkupElem
 }
 
 export function firstChild(element: MarkupElement, name: string): MarkupElement | undefined {
-  return childElements(element, name)[0];
+  for (const node of element.content) if (typeof node !== 'string' && node.name === name) return node;
+  return undefined;
 }
 
 /** All elements below, in document order. */
