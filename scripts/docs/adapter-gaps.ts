@@ -4,6 +4,7 @@ const bytes = 'Bytes of any length and lines that only grow are kept as files, i
 
 /** Why a port has no more adapters than those that its suite is bound to. */
 export const adapterGaps: Readonly<Record<string, string>> = {
+  'API token store': oneTransaction,
   'LTI registrations': oneTransaction,
   'LTI stores': oneTransaction,
   'account store': oneTransaction,
@@ -33,5 +34,6 @@ export const adapterGaps: Readonly<Record<string, string>> = {
   'session store': oneTransaction,
   'state store': oneTransaction,
   'submission store': oneTransaction,
+  'table store': 'Insights’ tables are where the original’s are: in SQL, which other programs read too.',
   'upload store': bytes,
 };

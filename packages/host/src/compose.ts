@@ -108,11 +108,14 @@ export function openTables(settings: TableSettings) {
   return openAnalyticsTables(tablesTarget(settings), publishedTables);
 }
 
-/** Names of the migrations that the next start would apply. Changes nothing. */
-export async function pendingHostMigrations(settings: TableSettings): Promise<readonly string[]> {
+/** Names of the migrations that the next start would apply to the records, to analytics' tables, or to both. Changes nothing. */
+export async function pendingHostMigrations(
+  settings: TableSettings,
+  of: 'records' | 'analytics' | 'both' = 'both',
+): Promise<readonly string[]> {
   return [
-    ...(await pendingRecordsMigrations(sqlTarget(settings), modules)),
-    ...(await pendingAnalyticsMigrations(tablesTarget(settings), publishedTables)),
+    ...(of === 'analytics' ? [] : await pendingRecordsMigrations(sqlTarget(settings), modules)),
+    ...(of === 'records' ? [] : await pendingAnalyticsMigrations(tablesTarget(settings), publishedTables)),
   ];
 }
 

@@ -25,7 +25,7 @@ export interface Cli {
   openRecordsOf: OpenRecords;
   openOutsideStores: OpenOutside;
   /** Names of the migrations that the database has not had yet; changes nothing. Throws `not_configured`, `unavailable`. */
-  pendingMigrations(): Promise<readonly string[]>;
+  pendingMigrations(of?: 'records' | 'analytics' | 'both'): Promise<readonly string[]>;
   /** Block types of the modules that COURSEWRIGHT_PLUGINS names. Throws `not_configured`. */
   plugins(): Promise<readonly BlockDefinition[]>;
   /** Runs the host until it is told to stop. */

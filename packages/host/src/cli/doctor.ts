@@ -43,12 +43,13 @@ async function examine(cli: Cli): Promise<readonly Diagnosis[]> {
   const first = [checkNode(), diagnosis];
   // Where the settings are wrong there is no telling which folder and port are meant.
   if (settings === undefined) return [...first, checkWidgets()];
-  const { data, host, port, secret, mysqlUrl, python } = settings;
+  const { data, host, port, secret, mysqlUrl, analyticsMysqlUrl, python } = settings;
   return [
     ...first,
     ...checkDataFolder(data),
     ...checkSecrets(data, secret !== undefined),
     mysqlUrl === undefined ? checkDatabase(data) : await checkMysql(mysqlUrl, cli),
+    ...(analyticsMysqlUrl === undefined ? [] : [await checkMysql(analyticsMysqlUrl, cli, 'analytics')]),
     ...(await checkServices(settings, cli)),
     ...checkSharedSecret(settings),
     await checkPort(host, port),

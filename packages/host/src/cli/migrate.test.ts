@@ -65,4 +65,25 @@ describe('doctor on a database server', () => {
     expect(out).toContain('✗ Database: courses on db.example.org:3306: The database does not answer (X).');
     expect(out).toContain('Start the database server');
   });
+
+  it('tells the database of the analytics tables apart', async () => {
+    const own = {
+      ...env,
+      COURSEWRIGHT_ANALYTICS_MYSQL_URL: 'mysql://user:pass-word@db.example.org/insights',
+    };
+    const { code, out } = await runTestCli(['doctor'], {
+      env: own,
+      pendingMigrations: async (of) => {
+        if (of === 'analytics') throw new CoreError('unavailable', 'The database does not answer (X).');
+        return [];
+      },
+    });
+    expect(code).toBe(1);
+    expect(out).toContain('✓ Database: courses on db.example.org:3306, up to date');
+    expect(out).toContain(
+      '✗ Analytics database: insights on db.example.org: The database does not answer (X).',
+    );
+    expect(out).toContain('host and port in COURSEWRIGHT_ANALYTICS_MYSQL_URL.');
+    expect(out).not.toContain('pass-word');
+  });
 });

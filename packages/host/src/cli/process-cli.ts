@@ -22,9 +22,9 @@ export function processCli(): Cli {
     openStores: async (...args) => (await import('../compose.ts')).openStores(...args),
     openRecordsOf: async (...args) => (await import('../compose.ts')).openRecordsOf(...args),
     openOutsideStores: async (...args) => (await import('../compose.ts')).openOutsideStores(...args),
-    pendingMigrations: async () => {
+    pendingMigrations: async (of) => {
       const { pendingHostMigrations } = await import('../compose.ts');
-      return pendingHostMigrations(readSettings(env));
+      return pendingHostMigrations(readSettings(env), of);
     },
     plugins: async () => {
       const { loadPlugins } = await import('../load-plugins.ts');

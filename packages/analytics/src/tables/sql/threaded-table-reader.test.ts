@@ -27,7 +27,7 @@ async function openThreaded(file: string) {
   };
 }
 
-tableStoreContract({ describe, it, expect }, 'SQLite, read by threads', async () => {
+tableStoreContract({ describe, it, expect }, 'SQL on SQLite', async () => {
   const file = path.join(mkdtempSync(path.join(root, 'tables-')), 'analytics.sqlite');
   const first = await openThreaded(file);
   const opened = [first];
