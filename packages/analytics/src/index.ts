@@ -70,4 +70,5 @@ export { openLive, type LiveAnalytics, type LiveInput } from './engines/live/ope
 export type { FoldSettings, TaskModule } from './engines/embedded/engine-settings.ts';
 export { eventsBehind, type BehindQuestion, type EventBehind } from './behind/events-behind.ts';
 export { originsOf, type Origins } from './behind/picks-behind.ts';
+export { rulesOf } from './insights/rules-of.ts';
 export type { Disclosure } from './disclosure/shown-data.ts';

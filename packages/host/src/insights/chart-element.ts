@@ -1,11 +1,11 @@
-import type { Asked } from '@coursewright/analytics/insights';
+import { allCharts, type Asked } from '@coursewright/analytics/insights';
 import { html, type Html } from '../lms/html.ts';
 import type { InsightsVisit } from './insights-visit.ts';
 
 const narrowing = ['mode', 'cohort', 'from', 'to', 'block', 'answer', 'video', 'username'] as const;
 
 /** `<cw-insights-chart>` of the course, narrowed by what the page was asked for and by `more`. */
-export function chartElement(visit: InsightsVisit, chart: string, more: Asked = {}): Html {
+export function chartElement(visit: InsightsVisit, chart: string, more: Asked = {}, level: 2 | 3 = 2): Html {
   const asked: Asked = { ...visit.asked, ...more };
   return html`<section class="card chart">
     <cw-insights-chart
@@ -13,7 +13,17 @@ export function chartElement(visit: InsightsVisit, chart: string, more: Asked = 
       chart="${chart}"
       language="${visit.words.language}"
       csrf-token="${visit.viewer.csrfToken}"
+      heading-level="${level}"
       ${narrowing.map((name) => asked[name] !== undefined && asked[name] !== '' && html` ${name}="${asked[name]}"`)}
     ></cw-insights-chart>
+    <p class="behind">
+      <a href="${visit.path('/events', { chart })}"
+        >${visit.words.t('insights.behind.link')}<span class="unseen">: ${titleOf(chart, visit)}</span></a
+      >
+    </p>
   </section>`;
+}
+
+function titleOf(chart: string, { code }: InsightsVisit): string {
+  return allCharts.find(({ name }) => name === chart)?.title[code] ?? chart;
 }

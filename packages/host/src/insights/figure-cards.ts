@@ -18,7 +18,7 @@ export async function figureCards(visit: InsightsVisit, names: readonly string[]
           <details>
             <summary>${t('insights.why')}<span class="unseen">: ${figure.title}</span></summary>
             ${figure.derived !== undefined && html`<p>${figure.derived}</p>`}
-            ${figure.rules.map(({ counts }) => html`<p>${counts}</p>`)}
+            ${figure.rules.map(({ task, counts }) => html`<p>${counts} <a href="${visit.path('/events', { task })}">${t('insights.behind.link')}</a></p>`)}
           </details>
         </li>`,
     )}

@@ -16,6 +16,7 @@ const names = [
   'admin.css',
   'admin.js',
   'insights.css',
+  'insights-more.css',
 ] as const;
 export type AssetName = (typeof names)[number];
 

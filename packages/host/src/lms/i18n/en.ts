@@ -2,6 +2,7 @@ import { adminEn } from './admin.en.ts';
 import { adminLtiEn } from './admin-lti.en.ts';
 import { frameEn } from './frame.en.ts';
 import { insightsEn } from './insights.en.ts';
+import { insightsMoreEn } from './insights-more.en.ts';
 
 /** The pages' sentences in English; the keys of every other language. */
 export const en = {
@@ -9,6 +10,7 @@ export const en = {
   ...adminLtiEn,
   ...frameEn,
   ...insightsEn,
+  ...insightsMoreEn,
   'site.skip': 'Skip to the content',
   'site.courses': 'Courses',
   'site.account': 'Site and account',

@@ -2,6 +2,7 @@ import { adminEs } from './admin.es.ts';
 import { adminLtiEs } from './admin-lti.es.ts';
 import { frameEs } from './frame.es.ts';
 import { insightsEs } from './insights.es.ts';
+import { insightsMoreEs } from './insights-more.es.ts';
 import type { en } from './en.ts';
 
 export const es: Readonly<Record<keyof typeof en, string>> = {
@@ -9,6 +10,7 @@ export const es: Readonly<Record<keyof typeof en, string>> = {
   ...adminLtiEs,
   ...frameEs,
   ...insightsEs,
+  ...insightsMoreEs,
   'site.skip': 'Ir al contenido',
   'site.courses': 'Cursos',
   'site.account': 'Sitio y cuenta',
