@@ -11,11 +11,22 @@ export interface Slot {
   readonly last: boolean;
 }
 
-const growing = (column: Int32Array): Int32Array<ArrayBuffer> => {
-  const wider = new Int32Array(column.length * 2);
-  wider.set(column);
+/**
+ * Keys and entries are rows of numbers, side by side for the processor's sake. A key: of which slot, where its bytes are,
+ * their hash, the first and the last of its entries. An entry, a tuple and behind a zero byte the id of the event: of which
+ * key, where its bytes are, their hash, how often, the next of the same key, the length of its id, which event gave it last.
+ */
+const rowLength = 8;
+const [ofAt, startAt, endAt, hashAt, firstAt, lastAt] = [0, 1, 2, 3, 4, 5];
+const [timesAt, nextAt, idsAt, eventAt] = [4, 5, 6, 7];
+
+/** Has room for so many rows. */
+function roomy(table: Int32Array<ArrayBuffer>, rows: number): Int32Array<ArrayBuffer> {
+  if (rows * rowLength <= table.length) return table;
+  const wider = new Int32Array(table.length * 2);
+  wider.set(table);
   return wider;
-};
+}
 
 /**
  * Gathers what is picked, in a stretch of memory of its own, and writes it sorted: keys within slots, tuples within keys,
@@ -26,32 +37,18 @@ export class BagSorter {
   readonly #slotOf = new Map<string, Map<string, number>>();
   #bytes = Buffer.allocUnsafe(1 << 20);
   #used = 0;
-  // Keys: of which slot, where their bytes are, the first and last of their entries.
   #keys = 0;
-  #keySlot = new Int32Array(1024);
-  #keyStart = new Int32Array(1024);
-  #keyEnd = new Int32Array(1024);
-  #keyHash = new Int32Array(1024);
-  #keyFirst = new Int32Array(1024);
-  #keyLast = new Int32Array(1024);
-  #keyTable = new Int32Array(4096);
-  // Entries: a tuple, and behind a zero byte the id of the event; how often; the next of the same key.
+  #keyTable = new Int32Array(1024 * rowLength);
+  #keyPlaces = new Int32Array(4096);
   #entries = 0;
-  #entryKey = new Int32Array(4096);
-  #entryStart = new Int32Array(4096);
-  #entryEnd = new Int32Array(4096);
-  #entryIds = new Int32Array(4096);
-  #entryTimes = new Int32Array(4096);
-  #entryHash = new Int32Array(4096);
-  #entryNext = new Int32Array(4096);
-  // Which event gave it last, and how often.
-  #entryEvent = new Int32Array(4096);
-  #entryGiven = new Int32Array(4096);
-  #entryTable = new Int32Array(16_384);
+  #entryTable = new Int32Array(4096 * rowLength);
+  #entryPlaces = new Int32Array(16_384);
+  /** How often the event that gave an entry last has given it; of entries with an id. */
+  #given = new Map<number, number>();
 
   /** Bytes that it holds. */
   get size(): number {
-    return this.#used + 24 * this.#keys + 36 * this.#entries;
+    return this.#used + 40 * (this.#keys + this.#entries);
   }
 
   get slots(): number {
@@ -99,121 +96,121 @@ export class BagSorter {
     const start = this.#used;
     const end = writeTuple(key, bytes, start);
     const hash = hashOf(bytes, start, end, slot);
-    const mask = this.#keyTable.length - 1;
+    const mask = this.#keyPlaces.length - 1;
+    const keys = this.#keyTable;
     let place = hash & mask;
-    for (let at = this.#keyTable[place] ?? 0; at !== 0; at = this.#keyTable[place] ?? 0) {
-      const known = at - 1;
+    for (let at = this.#keyPlaces[place] ?? 0; at !== 0; at = this.#keyPlaces[place] ?? 0) {
+      const row = (at - 1) * rowLength;
       if (
-        this.#keyHash[known] === hash &&
-        this.#keySlot[known] === slot &&
-        same(bytes, this.#keyStart[known] ?? 0, this.#keyEnd[known] ?? 0, start, end)
+        keys[row + hashAt] === hash &&
+        keys[row + ofAt] === slot &&
+        same(bytes, keys[row + startAt] ?? 0, keys[row + endAt] ?? 0, start, end)
       )
-        return known;
+        return at - 1;
       place = (place + 1) & mask;
     }
     this.#used = end;
     const added = this.#keys;
-    if (added === this.#keySlot.length) this.#growKeys();
     this.#keys += 1;
-    this.#keySlot[added] = slot;
-    this.#keyStart[added] = start;
-    this.#keyEnd[added] = end;
-    this.#keyHash[added] = hash;
-    this.#keyFirst[added] = this.#keyLast[added] = none;
-    this.#keyTable[place] = added + 1;
-    if (this.#keys * 2 > this.#keyTable.length)
-      this.#keyTable = rehash(this.#keyTable.length * 2, this.#keyHash, this.#keys);
+    this.#keyTable = roomy(keys, this.#keys);
+    const row = added * rowLength;
+    this.#keyTable[row + ofAt] = slot;
+    this.#keyTable[row + startAt] = start;
+    this.#keyTable[row + endAt] = end;
+    this.#keyTable[row + hashAt] = hash;
+    this.#keyTable[row + firstAt] = this.#keyTable[row + lastAt] = none;
+    this.#keyPlaces[place] = added + 1;
+    if (this.#keys * 2 > this.#keyPlaces.length)
+      this.#keyPlaces = rehash(this.#keyPlaces.length * 2, this.#keyTable, this.#keys);
     return added;
   }
 
   #keepGreatest(key: number, start: number, end: number): void {
-    const known = this.#keyFirst[key] ?? none;
+    const known = this.#keyTable[key * rowLength + firstAt] ?? none;
     if (known === none) {
       this.#append(key, start, end, 0, 1, 0);
       return;
     }
     const bytes = this.#bytes;
-    const before = compareStretches(
-      bytes,
-      this.#entryStart[known] ?? 0,
-      this.#entryEnd[known] ?? 0,
-      bytes,
-      start,
-      end,
-    );
-    if (before >= 0) return;
+    const entries = this.#entryTable;
+    const row = known * rowLength;
+    const [oldStart, oldEnd] = [entries[row + startAt] ?? 0, entries[row + endAt] ?? 0];
+    if (compareStretches(bytes, oldStart, oldEnd, bytes, start, end) >= 0) return;
     // In the old one's place where it fits.
-    const room = (this.#entryEnd[known] ?? 0) - (this.#entryStart[known] ?? 0);
-    if (end - start <= room) {
-      bytes.copyWithin(this.#entryStart[known] ?? 0, start, end);
-      this.#entryEnd[known] = (this.#entryStart[known] ?? 0) + end - start;
+    if (end - start <= oldEnd - oldStart) {
+      bytes.copyWithin(oldStart, start, end);
+      entries[row + endAt] = oldStart + end - start;
       return;
     }
     this.#used = end;
-    this.#entryStart[known] = start;
-    this.#entryEnd[known] = end;
+    entries[row + startAt] = start;
+    entries[row + endAt] = end;
   }
 
   #entry(key: number, start: number, end: number, ids: number, times: number, event: number): void {
     const bytes = this.#bytes;
     const hash = hashOf(bytes, start, end, key);
-    const mask = this.#entryTable.length - 1;
+    const mask = this.#entryPlaces.length - 1;
+    const entries = this.#entryTable;
     let place = hash & mask;
-    for (let at = this.#entryTable[place] ?? 0; at !== 0; at = this.#entryTable[place] ?? 0) {
-      const known = at - 1;
+    for (let at = this.#entryPlaces[place] ?? 0; at !== 0; at = this.#entryPlaces[place] ?? 0) {
+      const row = (at - 1) * rowLength;
       if (
-        this.#entryHash[known] === hash &&
-        this.#entryKey[known] === key &&
-        same(bytes, this.#entryStart[known] ?? 0, this.#entryEnd[known] ?? 0, start, end)
+        entries[row + hashAt] === hash &&
+        entries[row + ofAt] === key &&
+        same(bytes, entries[row + startAt] ?? 0, entries[row + endAt] ?? 0, start, end)
       ) {
-        this.#again(known, ids, times, event);
+        if (ids === 0) entries[row + timesAt] = (entries[row + timesAt] ?? 0) + times;
+        else this.#again(at - 1, times, event);
         return;
       }
       place = (place + 1) & mask;
     }
     const added = this.#append(key, start, end, ids, times, event);
-    this.#entryHash[added] = hash;
-    this.#entryTable[place] = added + 1;
-    if (this.#entries * 2 > this.#entryTable.length)
-      this.#entryTable = rehash(this.#entryTable.length * 2, this.#entryHash, this.#entries);
+    this.#entryTable[added * rowLength + hashAt] = hash;
+    this.#entryPlaces[place] = added + 1;
+    if (this.#entries * 2 > this.#entryPlaces.length)
+      this.#entryPlaces = rehash(this.#entryPlaces.length * 2, this.#entryTable, this.#entries);
   }
 
-  #again(entry: number, ids: number, times: number, event: number): void {
-    if (ids === 0) {
-      this.#entryTimes[entry] = (this.#entryTimes[entry] ?? 0) + times;
-      return;
-    }
-    // The same event may give the same several times; another line of the same event gives it no oftener.
-    const given = this.#entryEvent[entry] === event ? (this.#entryGiven[entry] ?? 0) + times : times;
-    this.#entryEvent[entry] = event;
-    this.#entryGiven[entry] = given;
-    this.#entryTimes[entry] = Math.max(this.#entryTimes[entry] ?? 0, given);
+  /** The same event may give the same several times; another line of the same event gives it no oftener. */
+  #again(entry: number, times: number, event: number): void {
+    const entries = this.#entryTable;
+    const row = entry * rowLength;
+    const before = entries[row + eventAt] === event ? (this.#given.get(entry) ?? 1) : 0;
+    entries[row + eventAt] = event;
+    this.#given.set(entry, before + times);
+    entries[row + timesAt] = Math.max(entries[row + timesAt] ?? 0, before + times);
   }
 
   #append(key: number, start: number, end: number, ids: number, times: number, event: number): number {
     this.#used = end;
     const added = this.#entries;
-    if (added === this.#entryKey.length) this.#growEntries();
     this.#entries += 1;
-    this.#entryKey[added] = key;
-    this.#entryStart[added] = start;
-    this.#entryEnd[added] = end;
-    this.#entryIds[added] = ids;
-    this.#entryTimes[added] = this.#entryGiven[added] = times;
-    this.#entryEvent[added] = event;
-    this.#entryNext[added] = none;
-    const last = this.#keyLast[key] ?? none;
-    if (last === none) this.#keyFirst[key] = added;
-    else this.#entryNext[last] = added;
-    this.#keyLast[key] = added;
+    const entries = roomy(this.#entryTable, this.#entries);
+    this.#entryTable = entries;
+    const row = added * rowLength;
+    entries[row + ofAt] = key;
+    entries[row + startAt] = start;
+    entries[row + endAt] = end;
+    entries[row + timesAt] = times;
+    entries[row + nextAt] = none;
+    entries[row + idsAt] = ids;
+    entries[row + eventAt] = event;
+    const keyRow = key * rowLength;
+    const last = this.#keyTable[keyRow + lastAt] ?? none;
+    if (last === none) this.#keyTable[keyRow + firstAt] = added;
+    else entries[last * rowLength + nextAt] = added;
+    this.#keyTable[keyRow + lastAt] = added;
     return added;
   }
 
   /** Writes everything as runs, and is empty then. */
   flush(writer: SegmentWriter): void {
-    const keys = { bytes: this.#bytes, starts: this.#keyStart, ends: this.#keyEnd };
+    const keys = { bytes: this.#bytes, rows: this.#keyTable, rowLength, startAt, endAt };
     const bySlot: number[][] = this.#slots.map(() => []);
-    for (let key = 0; key < this.#keys; key += 1) bySlot[this.#keySlot[key] ?? 0]?.push(key);
+    for (let key = 0; key < this.#keys; key += 1)
+      bySlot[this.#keyTable[key * rowLength + ofAt] ?? 0]?.push(key);
     for (const [slot, unsorted] of bySlot.entries()) {
       const { relation = '', date = '' } = this.#slots[slot] ?? {};
       if (unsorted.length === 0) continue;
@@ -227,73 +224,62 @@ export class BagSorter {
   }
 
   #writeKey(key: number, writer: SegmentWriter): void {
-    const entries = { bytes: this.#bytes, starts: this.#entryStart, ends: this.#entryEnd };
+    const table = this.#entryTable;
+    const entries = { bytes: this.#bytes, rows: table, rowLength, startAt, endAt };
+    const first = this.#keyTable[key * rowLength + firstAt] ?? none;
     let count = 0;
     let isSorted = true;
+    let hasAny = false;
     for (
-      let entry = this.#keyFirst[key] ?? none, before = none;
+      let entry = first, before = none;
       entry !== none;
-      entry = this.#entryNext[entry] ?? none
+      entry = table[entry * rowLength + nextAt] ?? none
     ) {
       if (before !== none && isSorted && isLess(entry, before, entries, 0)) isSorted = false;
       before = entry;
-      if (this.#entryTimes[entry] !== 0) count += 1;
+      count += 1;
+      if (table[entry * rowLength + timesAt] !== 0) hasAny = true;
     }
-    if (count === 0) return;
-    writer.beginKey(this.#bytes, this.#keyStart[key] ?? 0, this.#keyEnd[key] ?? 0);
+    if (!hasAny) return;
+    writer.beginKey(
+      this.#bytes,
+      this.#keyTable[key * rowLength + startAt] ?? 0,
+      this.#keyTable[key * rowLength + endAt] ?? 0,
+    );
     if (isSorted) {
-      for (let entry = this.#keyFirst[key] ?? none; entry !== none; entry = this.#entryNext[entry] ?? none)
+      for (let entry = first; entry !== none; entry = table[entry * rowLength + nextAt] ?? none)
         this.#writeEntry(entry, writer);
     } else {
-      const numbers: number[] = [];
-      for (let entry = this.#keyFirst[key] ?? none; entry !== none; entry = this.#entryNext[entry] ?? none)
-        numbers.push(entry);
-      const sorted = Int32Array.from(numbers);
-      sortStretches(sorted, 0, sorted.length, entries);
+      const sorted = new Int32Array(count);
+      for (let entry = first, at = 0; entry !== none; entry = table[entry * rowLength + nextAt] ?? none)
+        sorted[at++] = entry;
+      sortStretches(sorted, 0, count, entries);
       for (const entry of sorted) this.#writeEntry(entry, writer);
     }
     writer.endKey();
   }
 
   #writeEntry(entry: number, writer: SegmentWriter): void {
-    const times = this.#entryTimes[entry] ?? 0;
+    const table = this.#entryTable;
+    const row = entry * rowLength;
+    const times = table[row + timesAt] ?? 0;
     if (times === 0) return;
     writer.entry(
       this.#bytes,
-      this.#entryStart[entry] ?? 0,
-      this.#entryEnd[entry] ?? 0,
-      this.#entryIds[entry] ?? 0,
+      table[row + startAt] ?? 0,
+      table[row + endAt] ?? 0,
+      table[row + idsAt] ?? 0,
       times,
     );
   }
 
   #clear(): void {
     this.#used = this.#keys = this.#entries = 0;
-    this.#keyTable.fill(0);
-    this.#entryTable.fill(0);
+    this.#keyPlaces.fill(0);
+    this.#entryPlaces.fill(0);
+    this.#given.clear();
     this.#slots.length = 0;
     this.#slotOf.clear();
-  }
-
-  #growKeys(): void {
-    this.#keySlot = growing(this.#keySlot);
-    this.#keyStart = growing(this.#keyStart);
-    this.#keyEnd = growing(this.#keyEnd);
-    this.#keyHash = growing(this.#keyHash);
-    this.#keyFirst = growing(this.#keyFirst);
-    this.#keyLast = growing(this.#keyLast);
-  }
-
-  #growEntries(): void {
-    this.#entryKey = growing(this.#entryKey);
-    this.#entryStart = growing(this.#entryStart);
-    this.#entryEnd = growing(this.#entryEnd);
-    this.#entryIds = growing(this.#entryIds);
-    this.#entryTimes = growing(this.#entryTimes);
-    this.#entryHash = growing(this.#entryHash);
-    this.#entryNext = growing(this.#entryNext);
-    this.#entryEvent = growing(this.#entryEvent);
-    this.#entryGiven = growing(this.#entryGiven);
   }
 }
 
@@ -315,12 +301,12 @@ function same(bytes: Uint8Array, aStart: number, aEnd: number, bStart: number, b
   return true;
 }
 
-function rehash(size: number, hashes: Int32Array, count: number): Int32Array<ArrayBuffer> {
-  const table = new Int32Array(size);
+function rehash(size: number, rows: Int32Array, count: number): Int32Array<ArrayBuffer> {
+  const places = new Int32Array(size);
   for (let number = 0; number < count; number += 1) {
-    let place = (hashes[number] ?? 0) & (size - 1);
-    while (table[place] !== 0) place = (place + 1) & (size - 1);
-    table[place] = number + 1;
+    let place = (rows[number * rowLength + hashAt] ?? 0) & (size - 1);
+    while (places[place] !== 0) place = (place + 1) & (size - 1);
+    places[place] = number + 1;
   }
-  return table;
+  return places;
 }

@@ -1,8 +1,11 @@
 /** Stretches of bytes, each known by a number. */
 export interface Stretches {
   readonly bytes: Uint8Array;
-  readonly starts: Int32Array;
-  readonly ends: Int32Array;
+  /** Rows of so many numbers, in which at these places a stretch's start and end are. */
+  readonly rows: Int32Array;
+  readonly rowLength: number;
+  readonly startAt: number;
+  readonly endAt: number;
 }
 
 const few = 12;
@@ -43,9 +46,13 @@ export function sortStretches(
 
 const ended = -1;
 
-function byteOf(number: number, depth: number, { bytes, starts, ends }: Stretches): number {
-  const at = (starts[number] ?? 0) + depth;
-  return at < (ends[number] ?? 0) ? (bytes[at] ?? 0) : ended;
+function byteOf(
+  number: number,
+  depth: number,
+  { bytes, rows, rowLength, startAt, endAt }: Stretches,
+): number {
+  const at = (rows[number * rowLength + startAt] ?? 0) + depth;
+  return at < (rows[number * rowLength + endAt] ?? 0) ? (bytes[at] ?? 0) : ended;
 }
 
 function insertionSort(numbers: Int32Array, low: number, high: number, of: Stretches, depth: number): void {
@@ -61,9 +68,12 @@ function insertionSort(numbers: Int32Array, low: number, high: number, of: Stret
 }
 
 /** Compares from `depth` on. */
-export function isLess(a: number, b: number, { bytes, starts, ends }: Stretches, depth: number): boolean {
-  let [x, y] = [(starts[a] ?? 0) + depth, (starts[b] ?? 0) + depth];
-  const [xEnd, yEnd] = [ends[a] ?? 0, ends[b] ?? 0];
+export function isLess(a: number, b: number, of: Stretches, depth: number): boolean {
+  const { bytes, rows, rowLength, startAt, endAt } = of;
+  let x = (rows[a * rowLength + startAt] ?? 0) + depth;
+  let y = (rows[b * rowLength + startAt] ?? 0) + depth;
+  const xEnd = rows[a * rowLength + endAt] ?? 0;
+  const yEnd = rows[b * rowLength + endAt] ?? 0;
   while (x < xEnd && y < yEnd) {
     const difference = (bytes[x] ?? 0) - (bytes[y] ?? 0);
     if (difference !== 0) return difference < 0;

@@ -34,9 +34,9 @@ it('sorts stretches of bytes as their texts sort', () => {
       const bytes = Buffer.from(words.join(''));
       const ends: number[] = [];
       for (const one of words) ends.push((ends.at(-1) ?? 0) + Buffer.byteLength(one));
-      const starts = Int32Array.from([0, ...ends.slice(0, -1)]);
+      const rows = Int32Array.from(ends.flatMap((end, index) => [ends[index - 1] ?? 0, end]));
       const numbers = Int32Array.from(words.keys());
-      sortStretches(numbers, 0, numbers.length, { bytes, starts, ends: Int32Array.from(ends) });
+      sortStretches(numbers, 0, numbers.length, { bytes, rows, rowLength: 2, startAt: 0, endAt: 1 });
       expect(Array.from(numbers, (number) => words[number])).toEqual(words.toSorted(compareBytes));
     }),
   );
