@@ -9,3 +9,13 @@ export { insightsLanguages, type InsightsLanguage } from './insights/language.ts
 export { allFigures } from './insights/figures/all-figures.ts';
 export { readFigure, type Figure } from './insights/read-figure.ts';
 export { modeNames } from './insights/mode-names.ts';
+export type { ListColumn, ListData, ListDefinition, ListRow } from './insights/define-list.ts';
+export { allLists } from './insights/lists/all-lists.ts';
+export { listCsv } from './insights/list-csv.ts';
+export { readList, type InsightsList } from './insights/read-list.ts';
+export { partOf, partsBelow, placeOf } from './insights/course-structure.ts';
+export { watchedVideos } from './insights/watched-videos.ts';
+export { problemAnswers } from './insights/problem-answers.ts';
+export { cohortsAndSegments } from './insights/cohorts-and-segments.ts';
+export { learnerFacts } from './insights/learner-facts.ts';
+export { coursesList } from './insights/courses-list.ts';

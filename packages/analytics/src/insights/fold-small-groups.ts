@@ -7,27 +7,30 @@ export interface Group {
 }
 
 export interface FoldedGroups {
+  /** Those that are shown by themselves. */
   readonly groups: readonly Group[];
-  /** Learners of the groups that are too small to be shown; null where even all of them together are too few. */
-  readonly folded: number | null;
+  /** The others added up; null where even together they are too few to be told. Undefined where there are none. */
+  readonly folded: { readonly count: number | null; readonly withUnknown: boolean } | undefined;
 }
 
 /**
- * Takes groups of fewer than `minimum` learners out, and adds them up. Where that sum is itself below the minimum, the
- * smallest of the others goes in too, so that nobody works it out from the whole.
+ * Takes groups of fewer than `minimum` learners out, and adds them up. Where that sum is itself below the minimum, those of
+ * whom nothing is known go in too, and then the smallest of the others, so that nobody works it out from the whole.
  */
 export function foldSmallGroups(groups: readonly Group[], minimum: number): FoldedGroups {
-  const known = groups.filter(({ unknown, count }) => unknown !== true && count > 0);
-  const ascending = known.toSorted((one, other) => one.count - other.count);
-  const out = new Set<Group>();
-  let sum = 0;
-  for (const group of ascending) {
-    const needed = group.count < minimum || (out.size > 0 && sum < minimum);
-    if (!needed) break;
-    out.add(group);
-    sum += group.count;
+  const some = groups.filter(({ count }) => count > 0);
+  const isUnknown = (group: Group) => group.unknown === true;
+  const known = some.filter((group) => !isUnknown(group)).toSorted((one, other) => one.count - other.count);
+  const small = known.filter(({ count }) => count < minimum);
+  if (small.length === 0) return { groups: some, folded: undefined };
+  const out = new Set<Group>(small);
+  const sum = () => [...out].reduce((total, { count }) => total + count, 0);
+  for (const next of [...some.filter(isUnknown), ...known.slice(small.length)]) {
+    if (sum() >= minimum) break;
+    out.add(next);
   }
-  const kept = groups.filter((group) => !out.has(group));
-  if (out.size === 0) return { groups: kept, folded: 0 };
-  return { groups: kept, folded: sum < minimum ? null : sum };
+  return {
+    groups: some.filter((group) => !out.has(group)),
+    folded: { count: sum() < minimum ? null : sum(), withUnknown: [...out].some(isUnknown) },
+  };
 }

@@ -7,12 +7,15 @@ import type { InsightsVisit } from './insights-visit.ts';
 
 /** Who is enrolled, from where, how old. */
 export async function enrollmentBody(visit: InsightsVisit): Promise<Html> {
-  const cards = await figureCards(visit, [
-    'enrolled-now',
-    'enrolled-change',
-    'enrolled-ever',
-    'verified-now',
-  ]);
-  return html`${filterForm(visit, { modes: await courseModes(visit), days: true })} ${cards}
-  ${chartElement(visit, 'enrollment-modes')}`;
+  const { t } = visit.words;
+  return html`${filterForm(visit, { modes: await courseModes(visit), days: true })}
+    ${await figureCards(visit, ['enrolled-now', 'enrolled-change', 'enrolled-ever', 'verified-now'])}
+    ${chartElement(visit, 'enrollment-modes')}
+    <h2>${t('insights.whoTheyAre')}</h2>
+    <p class="lead">${t('insights.whoTheyAreLead')}</p>
+    ${await figureCards(visit, ['age-median', 'age-young', 'age-middle', 'age-older'])}
+    <div class="charts">
+      ${['enrollment-age', 'enrollment-education', 'enrollment-countries', 'enrollment-gender'].map((chart) => chartElement(visit, chart, { mode: undefined }, 3))}
+    </div>
+    ${chartElement(visit, 'enrollment-gender-over-time', { mode: undefined }, 3)}`;
 }

@@ -3,8 +3,10 @@ import {
   readFigure,
   type Asked,
   type Figure,
+  type FigureDefinition,
   type InsightsLanguage,
 } from '@coursewright/analytics/insights';
+import { CoreError } from '@coursewright/core';
 import type { Request, Response } from 'express';
 import { z } from 'zod';
 import type { CourseVisit } from '../lms/course-visits.ts';
@@ -18,7 +20,7 @@ export interface InsightsVisit extends CourseVisit {
   readonly insights: CourseInsights;
   readonly asked: Asked;
   readonly code: InsightsLanguage;
-  /** These figures, as far as they are asked for. */
+  /** These figures, in this order. Throws `not_found` for a name that is none. */
   figures(names: readonly string[]): Promise<readonly Figure[]>;
   /** Address of a page of Insights about the course, what was asked for going along but where `query` says otherwise. */
   path(page: string, query?: Readonly<Record<string, string | undefined>>): string;
@@ -75,7 +77,7 @@ export function insightsVisits(deps: {
       figures: (names) =>
         insights.read(asked, code, async (call) => {
           const read: Figure[] = [];
-          for (const one of allFigures) if (names.includes(one.name)) read.push(await readFigure(one, call));
+          for (const name of names) read.push(await readFigure(figureOf(name), call));
           return read;
         }),
       path: (page, more = {}) => {
@@ -88,4 +90,10 @@ export function insightsVisits(deps: {
       },
     };
   };
+}
+
+function figureOf(name: string): FigureDefinition {
+  const found = allFigures.find((one) => one.name === name);
+  if (found === undefined) throw new CoreError('not_found', `There is no figure ${name}.`);
+  return found;
 }

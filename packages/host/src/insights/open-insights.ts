@@ -1,4 +1,5 @@
 import type { Asked, InsightsCall, InsightsLanguage, TimeNote } from '@coursewright/analytics/insights';
+import type { CourseReportFile } from '@coursewright/analytics/api';
 import { CoreError, type CourseSummary } from '@coursewright/core';
 import type { Viewer } from '../accounts/viewer.ts';
 import { analyticsReach } from '../api/analytics/analytics-reach.ts';
@@ -7,6 +8,7 @@ import type { Translation } from '../lms/i18n/translator.ts';
 import { courseNotes } from './course-notes.ts';
 import { courseRuns } from './course-runs.ts';
 import { courseStructure } from './course-structure.ts';
+import type { TeamNote } from './team-note-store.port.ts';
 
 export type InsightsDeps = Pick<
   HostDeps,
@@ -20,7 +22,11 @@ export interface CourseInsights {
   readonly personal: boolean;
   /** The published tables as they are at one moment. */
   read<T>(asked: Asked, language: InsightsLanguage, work: (call: InsightsCall) => Promise<T>): Promise<T>;
+  /** Deadlines, releases, and what the team wrote. */
   notes(words: Translation): Promise<readonly TimeNote[]>;
+  teamNotes(): Promise<readonly TeamNote[]>;
+  /** The file of all responses to problems; undefined where it has not been written, or the role does not show single learners. */
+  responses(): Promise<CourseReportFile | undefined>;
 }
 
 export interface Insights {
@@ -43,6 +49,7 @@ export function openInsights({ engine, records, clock, analytics }: InsightsDeps
       if (!(await mayRead(viewer, courseKey)))
         throw new CoreError('forbidden', `Only the course team of ${courseKey} may see this.`);
       const personal = await reach.personal(callerOf(viewer), courseKey);
+      const ownNotes = () => records.read(({ teamNotes }) => teamNotes.ofCourse(courseKey));
       const structure = () => courseStructure(engine.versions, courseKey);
       return {
         course,
@@ -67,7 +74,12 @@ export function openInsights({ engine, records, clock, analytics }: InsightsDeps
               },
             }),
           ),
-        notes: async (words) => courseNotes(await structure(), words),
+        responses: async () => (personal ? analytics.reports.find(courseKey, 'problem_response') : undefined),
+        teamNotes: ownNotes,
+        notes: async (words) => [
+          ...courseNotes(await structure(), words),
+          ...(await ownNotes()).map(({ day, text }) => ({ at: day, text })),
+        ],
       };
     },
   };

@@ -13,8 +13,3 @@ export const terms = {
   incorrect: { en: 'Incorrect', es: 'Incorrectas' },
   submissions: { en: 'Last submissions', es: 'Últimos envíos' },
 } as const satisfies Record<string, Words>;
-
-/** Groups that are too small to be shown by themselves. */
-export function fewerThan(minimum: number): Words {
-  return { en: `Groups of fewer than ${minimum}`, es: `Grupos de menos de ${minimum}` };
-}

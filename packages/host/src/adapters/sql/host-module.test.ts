@@ -4,6 +4,8 @@ import { sessionStoreContract } from '../../accounts/session-store.contract.ts';
 import { apiTokenStoreContract } from '../../accounts/tokens/api-token-store.contract.ts';
 import { embedKeyStoreContract } from '../../accounts/tokens/embed-key-store.contract.ts';
 import { launchSessionStoreContract } from '../../accounts/tokens/launch-session-store.contract.ts';
+import { teamNoteStoreContract } from '../../insights/team-note-store.contract.ts';
+import { leaseStoreContract } from '../../analytics/live/lease-store.contract.ts';
 import { hostModule } from './host-module.ts';
 
 const tools = { afterAll, describe, it, expect };
@@ -16,5 +18,7 @@ onEachDatabase(tools, (target) => {
   sessionStoreContract(tools, target.name, open);
   embedKeyStoreContract(tools, target.name, open);
   apiTokenStoreContract(tools, target.name, open);
+  teamNoteStoreContract(tools, target.name, open);
+  leaseStoreContract(tools, target.name, open);
   launchSessionStoreContract(tools, target.name, open);
 });

@@ -3,8 +3,10 @@ import { keyText, longText } from '@coursewright/core/sql';
 import type { HostStores } from '../../accounts/host-stores.ts';
 import { apiTokenTables, SqlApiTokens } from './api-tokens.sql.ts';
 import { SqlEmbedKeys } from './embed-keys.sql.ts';
+import { leaseTables, SqlLeases } from './leases.sql.ts';
 import { SqlLaunchSessions } from './launch-sessions.sql.ts';
 import { SqlSessions } from './sessions.sql.ts';
+import { SqlTeamNotes, teamNoteTables } from './team-notes.sql.ts';
 
 const key = (length: number) => ({ type: keyText(length), allowNull: false });
 const primary = (length: number) => ({ type: keyText(length), allowNull: false, primaryKey: true });
@@ -78,11 +80,13 @@ const launchPlaces: SqlMigration = {
 
 export const hostModule: SqlModule<HostStores> = {
   name: 'host',
-  migrations: [accountTables, sealedSecrets, launchPlaces, apiTokenTables],
+  migrations: [accountTables, sealedSecrets, launchPlaces, apiTokenTables, teamNoteTables, leaseTables],
   stores: (session) => ({
     sessions: new SqlSessions(session),
     launchSessions: new SqlLaunchSessions(session),
     embedKeys: new SqlEmbedKeys(session),
     apiTokens: new SqlApiTokens(session),
+    leases: new SqlLeases(session),
+    teamNotes: new SqlTeamNotes(session),
   }),
 };

@@ -9,10 +9,10 @@ export type InsightsHost = Awaited<ReturnType<typeof openInsightsHost>>;
 /** `created` of what is published. */
 const at = Date.parse('2026-11-09T03:04:05Z') * 1000;
 
-/** A test host whose course has numbers. `olx`: another course than the tiny one. */
+/** A test host whose course has numbers. `olx`: another course than the tiny one; `empty`: without numbers. */
 export async function openInsightsHost(
   overrides: HostOverrides = {},
-  { olx }: { readonly olx?: string } = {},
+  { olx, empty = false }: { readonly olx?: string; readonly empty?: boolean } = {},
 ) {
   const host = await openTestHost(overrides);
   const courseKey =
@@ -34,7 +34,7 @@ export async function openInsightsHost(
   const structure = await courseStructure(host.engine.versions, courseKey);
   const accounts = [host.learner, host.other].map(({ id, username }) => ({ userId: id, username }));
   const rows = insightsRows(courseKey, structure, accounts);
-  await publish(rows);
+  if (!empty) await publish(rows);
   return {
     ...host,
     courseKey,

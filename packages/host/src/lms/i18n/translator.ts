@@ -17,6 +17,8 @@ export interface Translation {
   number(value: number): string;
   /** Of an ISO 8601 time; empty for what is none. */
   date(iso: string): string;
+  /** The same with hours and minutes, UTC. */
+  time(iso: string): string;
 }
 
 export interface Translator {
@@ -45,6 +47,11 @@ export async function createTranslator(): Promise<Translator> {
       const percent = new Intl.NumberFormat(language, { style: 'percent', maximumFractionDigits: 0 });
       const number = new Intl.NumberFormat(language, { maximumFractionDigits: 2 });
       const date = new Intl.DateTimeFormat(language, { dateStyle: 'medium', timeZone: 'UTC' });
+      const time = new Intl.DateTimeFormat(language, {
+        dateStyle: 'medium',
+        timeStyle: 'short',
+        timeZone: 'UTC',
+      });
       return [
         language,
         {
@@ -53,6 +60,7 @@ export async function createTranslator(): Promise<Translator> {
           percent: (fraction) => percent.format(fraction),
           number: (value) => number.format(value),
           date: (iso) => (Number.isNaN(Date.parse(iso)) ? '' : date.format(new Date(iso))),
+          time: (iso) => (Number.isNaN(Date.parse(iso)) ? '' : `${time.format(new Date(iso))} UTC`),
         },
       ];
     }),

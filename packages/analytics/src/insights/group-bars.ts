@@ -1,0 +1,26 @@
+import type { Drawing } from './define-chart.ts';
+import { foldSmallGroups, type Group } from './fold-small-groups.ts';
+import type { InsightsCall } from './insights-call.ts';
+import { smallGroups } from './words/small-groups.ts';
+import { terms } from './words/terms.ts';
+
+/** Bars of learners by what they are, groups that are too small in one. */
+export function groupBars(
+  { language, minimumGroup }: Pick<InsightsCall, 'language' | 'minimumGroup'>,
+  groups: readonly Group[],
+  label: string,
+): Drawing {
+  const { groups: shown, folded } = foldSmallGroups(groups, minimumGroup);
+  const rest = folded && {
+    name: smallGroups(folded.withUnknown)[language],
+    count: folded.count,
+  };
+  const all = [...shown, ...(rest ? [rest] : [])];
+  return {
+    kind: 'bars',
+    x: { label, unit: 'category' },
+    y: { label: terms.learners[language], unit: 'number' },
+    xs: all.map(({ name }) => name),
+    series: [{ name: terms.learners[language], values: all.map(({ count }) => count) }],
+  };
+}
