@@ -40,4 +40,5 @@ it.skipIf(!existsSync(log))(
       expect([table.name, lines]).toEqual([table.name, expected[table.name]]);
     }
   },
+  120_000,
 );

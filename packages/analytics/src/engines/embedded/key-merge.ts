@@ -1,4 +1,5 @@
 import type { Occurrence } from '../../tasks/tuple.ts';
+import { ReaderHeap } from './reader-heap.ts';
 import type { RunReader } from './run-reader.ts';
 import { compareStretches, readTuple } from './tuple-bytes.ts';
 
@@ -12,8 +13,8 @@ export type Keep = 'all' | 'last';
  */
 export class KeyMerge {
   readonly #keep: readonly Keep[];
-  readonly #byKey: Heap;
-  readonly #byEntry = new Heap(
+  readonly #byKey: ReaderHeap;
+  readonly #byEntry = new ReaderHeap(
     (a, b) =>
       compareStretches(a.bytes, a.entryStart, a.entryEnd, b.bytes, b.entryStart, b.entryEnd) ||
       a.relation - b.relation,
@@ -25,7 +26,7 @@ export class KeyMerge {
   /** Of each relation, by its number, what counts. */
   constructor(readers: readonly RunReader[], keep: readonly Keep[]) {
     this.#keep = keep;
-    this.#byKey = new Heap((a, b) => compareStretches(a.key, 0, a.keyEnd, b.key, 0, b.keyEnd));
+    this.#byKey = new ReaderHeap((a, b) => compareStretches(a.key, 0, a.keyEnd, b.key, 0, b.keyEnd));
     for (const reader of readers) {
       if (reader.nextKey()) this.#byKey.push(reader);
     }
@@ -193,67 +194,4 @@ function kept(into: Buffer, bytes: Buffer, start: number, end: number): Buffer {
   const room = into.length >= end - start ? into : Buffer.allocUnsafe((end - start) * 2);
   bytes.copy(room, 0, start, end);
   return room;
-}
-
-/** A binary heap of readers. */
-class Heap {
-  readonly #readers: RunReader[] = [];
-  readonly #compare: (a: RunReader, b: RunReader) => number;
-
-  constructor(compare: (a: RunReader, b: RunReader) => number) {
-    this.#compare = compare;
-  }
-
-  get first(): RunReader | undefined {
-    return this.#readers[0];
-  }
-
-  clear(): void {
-    this.#readers.length = 0;
-  }
-
-  push(reader: RunReader): void {
-    const readers = this.#readers;
-    let at = readers.push(reader) - 1;
-    while (at > 0) {
-      const above = (at - 1) >> 1;
-      const other = readers[above];
-      if (other === undefined || this.#compare(reader, other) >= 0) break;
-      readers[at] = other;
-      at = above;
-    }
-    readers[at] = reader;
-  }
-
-  pop(): RunReader | undefined {
-    const first = this.#readers[0];
-    const last = this.#readers.pop();
-    if (last !== undefined && this.#readers.length > 0) {
-      this.#readers[0] = last;
-      this.sink();
-    }
-    return first;
-  }
-
-  /** The first has moved on. */
-  sink(): void {
-    const readers = this.#readers;
-    const moved = readers[0];
-    if (moved === undefined) return;
-    let at = 0;
-    for (;;) {
-      let below = 2 * at + 1;
-      let other = readers[below];
-      if (other === undefined) break;
-      const right = readers[below + 1];
-      if (right !== undefined && this.#compare(right, other) < 0) {
-        below += 1;
-        other = right;
-      }
-      if (this.#compare(moved, other) <= 0) break;
-      readers[at] = other;
-      at = below;
-    }
-    readers[at] = moved;
-  }
 }

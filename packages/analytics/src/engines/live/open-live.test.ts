@@ -79,7 +79,7 @@ describe('openLive', () => {
       }),
       { numRuns: 20 },
     );
-  });
+  }, 120_000);
 
   it('moves on with the range', async () => {
     const publish = new MemoryTableStore();

@@ -96,7 +96,8 @@ class Live implements LiveAnalytics {
   }
 
   settled(): Promise<void> {
-    return this.#enqueue(() => this.#count());
+    // What was taken last is about to be counted.
+    return this.#isScheduled ? this.#work : this.#enqueue(() => this.#count());
   }
 
   catchUp(): Promise<void> {
