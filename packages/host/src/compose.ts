@@ -37,10 +37,13 @@ import { createLtiTool, type LtiStores, type LtiTool } from '@coursewright/lti-p
 import { ltiModule } from '@coursewright/lti-provider/sql';
 import { pino, type Logger } from 'pino';
 import { administratorSessions } from './accounts/administrators.ts';
+import type { AnalyticsSettings } from './analytics/analytics-settings.ts';
+import type { LiveSettings } from './analytics/live/live-messages.ts';
 import type { HostStores } from './accounts/host-stores.ts';
 import { sessions } from './accounts/sessions.ts';
 import { hostModule } from './adapters/sql/host-module.ts';
 import type { HostConfig } from './config.ts';
+import { startLiveAnalytics, type RunningLiveAnalytics } from './analytics/live/live-analytics.ts';
 import { hostUploads, uploadSigner } from './files/host-uploads.ts';
 import { folderReports } from './files/folder-reports.ts';
 import { reportSigner } from './files/report-signer.ts';
@@ -216,6 +219,32 @@ export function openSandbox(choice: PythonChoice = 'auto'): ScriptSandbox {
   return firstUsableSandbox(new BubblewrapSandbox(), new PyodideSandbox());
 }
 
+/** What the thread of live analytics needs of the settings, as plain data. */
+function liveSettings(
+  {
+    data,
+    mysqlUrl,
+    analyticsMysqlUrl,
+    mongodbUrl,
+    s3,
+    plugins,
+    publicUrl,
+  }: HostConfig & { readonly publicUrl: string },
+  analytics: AnalyticsSettings,
+): LiveSettings {
+  const { countries } = analytics;
+  return {
+    data,
+    plugins,
+    origin: publicUrl,
+    analytics: { ...(countries !== undefined && { countries }) },
+    ...(mysqlUrl !== undefined && { mysqlUrl }),
+    ...(analyticsMysqlUrl !== undefined && { analyticsMysqlUrl }),
+    ...(mongodbUrl !== undefined && { mongodbUrl }),
+    ...(s3 && { s3 }),
+  };
+}
+
 /** Puts the host together on its data folder, without a server: it may run beside a live one. The only place that picks adapters. */
 export async function composeHost(
   config: HostConfig & { readonly publicUrl: string },
@@ -276,7 +305,12 @@ export async function composeHost(
   const reports = reportSigner({ secret, clock, publicUrl });
   const keep = config.keep ?? defaultKeep;
   engine.extend({ jobs: retentionJobs({ ports, records, lti, secret, clock, keep }) });
-  const metrics = hostMetrics({ ...ports, databaseFile: databaseFile(config) });
+  let live: RunningLiveAnalytics | undefined;
+  const metrics = hostMetrics({
+    ...ports,
+    databaseFile: databaseFile(config),
+    analyticsLag: () => live?.lag(),
+  });
   let ready = true;
   return {
     engine,
@@ -319,12 +353,17 @@ export async function composeHost(
       await engine.start();
       await scheduleRetention({ ports });
       await lti.schedule(ports.jobs);
+      if (config.analytics?.live === true) {
+        const { analytics } = config;
+        live ??= startLiveAnalytics({ records, settings: liveSettings(config, analytics), clock, ids, log });
+      }
     },
     stopping: () => {
       ready = false;
     },
     close: async () => {
       metrics.close();
+      await live?.close();
       await lti.doctor.flush();
       await engine.close();
       await tables.close();

@@ -6,6 +6,7 @@ import { readSettings, type Settings } from './settings.ts';
 type Optional =
   'keep' | 'analytics' | 'metricsToken' | 'ltiPrivateNetworks' | 'python' | 'insightsMinimumGroup';
 
+/** Without `analytics` the tables do not follow the log. */
 export interface HostConfig
   extends Omit<Settings, 'secret' | 'oldSecrets' | Optional>, Partial<Pick<Settings, Optional>> {
   /** Signs sessions, tokens and file addresses; at least 32 characters. */

@@ -2,6 +2,12 @@ import { z } from 'zod';
 
 /** What analytics is told by the environment besides where its tables are. */
 export const analyticsSettings = {
+  COURSEWRIGHT_ANALYTICS: z
+    .enum(['live', 'off'], 'must be live or off')
+    .default('live')
+    .describe(
+      'live keeps the tables of Insights up with the event log, seconds behind, in one process of all that do background work; off leaves them to coursewright analytics run.',
+    ),
   COURSEWRIGHT_COUNTRIES: z
     .string()
     .min(1)
@@ -38,6 +44,8 @@ export const analyticsSettings = {
 const parsed = z.object(analyticsSettings);
 
 export interface AnalyticsSettings {
+  /** The tables follow the event log. */
+  readonly live: boolean;
   /** Path of the table of countries. */
   readonly countries?: string;
   readonly hadoop: {
@@ -55,6 +63,7 @@ export function analyticsOf(value: z.infer<typeof parsed>): AnalyticsSettings {
     return [one.slice(0, equals), one.slice(equals + 1)];
   });
   return {
+    live: value.COURSEWRIGHT_ANALYTICS === 'live',
     ...(countries !== undefined && { countries }),
     hadoop: {
       ...(classpath !== undefined && { classpath }),

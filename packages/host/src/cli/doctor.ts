@@ -1,4 +1,5 @@
 import { defineCommand } from './define-command.ts';
+import { checkAnalytics } from './doctor/check-analytics.ts';
 import { checkClock } from './doctor/check-clock.ts';
 import { checkDatabase } from './doctor/check-database.ts';
 import { checkDataFolder } from './doctor/check-data-folder.ts';
@@ -54,6 +55,7 @@ async function examine(cli: Cli): Promise<readonly Diagnosis[]> {
     ...checkSharedSecret(settings),
     await checkPort(host, port),
     checkWidgets(),
+    checkAnalytics(settings),
     await checkPython(python, openSandbox(python)),
     await checkPlugins(cli),
     checkClock(data),

@@ -18,6 +18,8 @@ interface Watched {
   readonly jobs: JobQueue;
   readonly outbox: Outbox;
   readonly clock: Clock;
+  /** Seconds that analytics is behind the log; undefined where another process keeps its tables. */
+  readonly analyticsLag: () => number | undefined;
   /** Of the SQLite database, where it is one. */
   readonly databaseFile: string;
 }
@@ -26,7 +28,7 @@ const commits = 'coursewright:sqlite:commit';
 const commit = z.object({ file: z.string(), units: z.number() });
 
 /** What is measured of one host, in a registry of its own. Queue and outbox are asked when somebody reads. */
-export function hostMetrics({ jobs, outbox, clock, databaseFile }: Watched): HostMetrics {
+export function hostMetrics({ jobs, outbox, clock, databaseFile, analyticsLag }: Watched): HostMetrics {
   const registry = new Registry();
   const registers = [registry];
   // Event loop, memory, garbage, process.
@@ -52,6 +54,7 @@ export function hostMetrics({ jobs, outbox, clock, databaseFile }: Watched): Hos
   });
   watchQueue(jobs, clock, registers);
   watchOutbox(outbox, clock, registers);
+  watchAnalytics(analyticsLag, registers);
   const caches = new Gauge({
     name: 'coursewright_cache_bytes',
     help: 'Bytes that caches of this process hold, about',
@@ -110,6 +113,24 @@ function watchOutbox(outbox: Outbox, clock: Clock, registers: Registry[]): void 
   const lag = new Gauge({
     name: 'coursewright_relay_lag_seconds',
     help: 'How long the oldest of them has waited; 0 when none does',
+    registers,
+  });
+}
+
+function watchAnalytics(lagOf: () => number | undefined, registers: Registry[]): void {
+  const isHere = new Gauge({
+    name: 'coursewright_analytics_live',
+    help: '1 where this process keeps the tables of analytics up with the event log, else 0',
+    registers,
+    collect() {
+      const seconds = lagOf();
+      isHere.set(seconds === undefined ? 0 : 1);
+      lag.set(seconds ?? 0);
+    },
+  });
+  const lag = new Gauge({
+    name: 'coursewright_analytics_lag_seconds',
+    help: 'How long lines of the event log have waited to be in the tables; 0 when none do, or another process keeps them',
     registers,
   });
 }

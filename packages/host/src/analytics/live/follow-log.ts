@@ -1,0 +1,130 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import type { LiveAnalytics } from '@coursewright/analytics';
+import type { Clock, EventLog, Instant, Outbox } from '@coursewright/core';
+
+export interface FollowState {
+  /** Since when lines of the log have waited to be in the tables; absent: none does. */
+  readonly behindSince?: Instant;
+  /** When the tables were last all that the log says. */
+  readonly settled?: Instant;
+}
+
+export interface FollowLog {
+  readonly live: Pick<LiveAnalytics, 'take' | 'settled' | 'catchUp'>;
+  readonly log: Pick<EventLog, 'read'>;
+  readonly outbox: Pick<Outbox, 'logEnd'>;
+  /** Where the log ended before `live` read it. */
+  readonly from: Position | undefined;
+  /** Whether tables beside the log are to be looked at. */
+  readonly isDue: () => boolean;
+  /** Names of the log's files: a file that is compressed while they are read may be missed. */
+  readonly files: () => Promise<readonly string[]>;
+  readonly clock: Clock;
+  readonly tell: (state: FollowState) => void;
+  readonly onError: (error: unknown) => void;
+  readonly signal: AbortSignal;
+  readonly pollMs?: number;
+}
+
+type Position = NonNullable<Awaited<ReturnType<Outbox['logEnd']>>>;
+
+const longestPause = 60_000;
+/** Microseconds after an hour's end in which its file is compressed. */
+const afterHour = 60_000_000;
+const hour = 3_600_000_000;
+
+/**
+ * Hands every line that a relay has marked to the live engine, until aborted. Each hour the files are read anew, which tell
+ * what was taken line by line. What fails is told and tried again, after pauses that grow to a minute.
+ */
+export async function followLog(input: FollowLog): Promise<void> {
+  const { clock, onError, signal, pollMs = 500 } = input;
+  const follower = new Follower(input);
+  let pause = pollMs;
+  while (!signal.aborted) {
+    try {
+      await follower.step(clock.now());
+      pause = pollMs;
+    } catch (error) {
+      onError(error);
+      pause = Math.min(longestPause, pause * 2);
+    }
+    await sleep(pause, undefined, { signal, ref: true }).catch(() => undefined);
+  }
+}
+
+class Follower {
+  readonly #input: FollowLog;
+  #at: Position | undefined;
+  #filesReadIn: number;
+  #day: number;
+  #isBehind = false;
+
+  constructor(input: FollowLog) {
+    const now = input.clock.now();
+    this.#input = input;
+    this.#at = input.from;
+    this.#filesReadIn = hourOf(now);
+    this.#day = dayOf(now);
+    input.tell({ settled: now });
+  }
+
+  async step(now: Instant): Promise<void> {
+    const { live, outbox, isDue, tell, clock } = this.#input;
+    const end = await outbox.logEnd();
+    if (isBefore(end, this.#at)) {
+      // Another log is in its place: of a backup.
+      await this.#readFiles();
+      this.#at = end;
+    }
+    if (isBefore(this.#at, end)) {
+      if (!this.#isBehind) tell({ behindSince: now });
+      this.#isBehind = true;
+      await this.#takeUntil(end);
+    } else if (this.#isBehind || isDue() || dayOf(now) !== this.#day) await live.settled();
+    this.#day = dayOf(now);
+    if (this.#isBehind) tell({ settled: clock.now() });
+    this.#isBehind = false;
+    // An idle log has nothing new to be read.
+    if (hourOf(now - afterHour) > this.#filesReadIn && isBefore(this.#filesReadTo, this.#at)) {
+      await this.#readFiles();
+    }
+  }
+
+  #filesReadTo: Position | undefined;
+
+  async #takeUntil(end: Position | undefined): Promise<void> {
+    const { live, log } = this.#input;
+    for await (const { lines } of log.read(end, this.#at)) {
+      live.take(lines);
+      await live.settled();
+    }
+    this.#at = end;
+  }
+
+  async #readFiles(): Promise<void> {
+    const { live, files, clock } = this.#input;
+    const now = clock.now();
+    for (;;) {
+      const before = await files();
+      await live.catchUp();
+      const after = new Set(await files());
+      if (before.every((name) => after.has(name))) break;
+    }
+    this.#filesReadIn = hourOf(now);
+    this.#filesReadTo = this.#at;
+  }
+}
+
+function isBefore(a: Position | undefined, b: Position | undefined): boolean {
+  if (b === undefined) return false;
+  return a === undefined || a.file < b.file || (a.file === b.file && a.offset < b.offset);
+}
+
+function hourOf(at: Instant): number {
+  return Math.floor(at / hour);
+}
+
+function dayOf(at: Instant): number {
+  return Math.floor(at / (24 * hour));
+}

@@ -1,0 +1,83 @@
+import path from 'node:path';
+import { parentPort, workerData } from 'node:worker_threads';
+import { allTasks, openLive } from '@coursewright/analytics';
+import { createEngine, systemClock, systemIds } from '@coursewright/core';
+import { openStores, openTables } from '../../compose.ts';
+import { loadPlugins } from '../../load-plugins.ts';
+import { calmSideTables } from '../calm-side-tables.ts';
+import { daysUntilNow, foldSettings } from '../fold-settings.ts';
+import { ownSideTables } from '../own-side-tables.ts';
+import { followLog } from './follow-log.ts';
+import type { FromLive, LiveSettings } from './live-messages.ts';
+import { lowerPriority } from './lower-priority.ts';
+import { openOwnLogSource } from './own-log-source.ts';
+
+const stopped = new AbortController();
+parentPort?.once('message', () => stopped.abort());
+
+/** The thread that keeps the published tables up with the log, on connections of its own: no answer waits for it. */
+async function run(settings: LiveSettings): Promise<void> {
+  lowerPriority();
+  const { data, analytics, origin, plugins } = settings;
+  const clock = systemClock;
+  const onError = (error: unknown) => {
+    const { message, stack } = error instanceof Error ? error : new Error(String(error));
+    send({ kind: 'fault', message, ...(stack !== undefined && { stack }) });
+  };
+  const stores = await openStores(settings, { clock, onError });
+  const engine = createEngine({
+    ...stores,
+    ids: systemIds,
+    addresses: { file: () => origin, block: () => origin },
+    blocks: await loadPlugins(plugins),
+    onError,
+  });
+  const log = await openOwnLogSource(settings);
+  const tables = await openTables(settings);
+  const own = ownSideTables({ engine, records: stores.records, outbox: stores.outbox, clock, origin });
+  const sideTables = calmSideTables(own, clock);
+  const from = await stores.outbox.logEnd();
+  send({ kind: 'state', state: { behindSince: clock.now() } });
+  const range = () => daysUntilNow(new Date(clock.now() / 1000));
+  const { range: _, ...fold } = foldSettings(analytics, range());
+  const live = await openLive({
+    tasks: allTasks,
+    source: log.source,
+    sideTables,
+    state: path.join(data, 'analytics', 'live'),
+    settings: fold,
+    range,
+    publish: tables.store,
+    clock,
+    onError,
+  });
+  await followLog({
+    live,
+    log: stores.eventLog,
+    outbox: stores.outbox,
+    from,
+    isDue: sideTables.isDue,
+    files: async () => {
+      const names: string[] = [];
+      for await (const { name } of log.source.files()) names.push(name);
+      return names;
+    },
+    clock,
+    tell: (state) => send({ kind: 'state', state }),
+    onError,
+    signal: stopped.signal,
+  });
+  await live.close();
+  await tables.close();
+  log.close();
+  await engine.close();
+}
+
+function send(message: FromLive): void {
+  // oxlint-disable-next-line unicorn/require-post-message-target-origin -- a thread has no origin
+  parentPort?.postMessage(message);
+}
+
+// oxlint-disable-next-line no-unsafe-type-assertion -- what openLiveThread gives
+await run(workerData as LiveSettings);
+parentPort?.close();
