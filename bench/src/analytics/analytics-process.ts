@@ -1,12 +1,7 @@
 import path from 'node:path';
-import {
-  allTasks,
-  folderLogSource,
-  publishedTables,
-  runAnalytics,
-  type SideTables,
-} from '@coursewright/analytics';
+import { allTasks, folderLogSource, publishedTables, runAnalytics } from '@coursewright/analytics';
 import { openAnalyticsTables } from '@coursewright/analytics/sql';
+import { noSideTables } from './no-side-tables.ts';
 
 /** What one run did, told to the parent: from the start of the process to all tables published. */
 export interface AnalyticsReading {
@@ -18,13 +13,6 @@ export interface AnalyticsReading {
   /** Files that were read. */
   readonly read: number;
 }
-
-const noSideTables: SideTables = {
-  async *rows() {
-    yield* [];
-  },
-  version: async () => undefined,
-};
 
 /** `analytics-process.ts LOGS DATA FROM TO`: every task over the logs, into a SQLite database. */
 const [logs = '', data = '', from = '', to = ''] = process.argv.slice(2);
