@@ -72,3 +72,7 @@ export { eventsBehind, type BehindQuestion, type EventBehind } from './behind/ev
 export { originsOf, type Origins } from './behind/picks-behind.ts';
 export { rulesOf } from './insights/rules-of.ts';
 export type { Disclosure } from './disclosure/shown-data.ts';
+export { activeLearners, type ActiveLearners } from './site/active-learners.ts';
+export { enrollmentByOrganisation } from './site/enrollment-by-organisation.ts';
+export { eventsPerDay } from './site/events-per-day.ts';
+export { newEnrollments } from './site/new-enrollments.ts';

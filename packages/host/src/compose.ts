@@ -51,6 +51,8 @@ import { fileSigner } from './files/sign-file.ts';
 import { openLtiSession } from './frames/open-lti-session.ts';
 import type { HostDeps } from './host-deps.ts';
 import { rateLimits } from './http/rate-limit.ts';
+import { eventCounts } from './insights/site/event-counts.ts';
+import { storageUse } from './insights/site/storage-use.ts';
 import { createTranslator } from './lms/i18n/translator.ts';
 import { findWidgetBundle, type WidgetBundle } from './lms/widget-bundle.ts';
 import { loadPlugins } from './load-plugins.ts';
@@ -92,6 +94,11 @@ function databaseFile({ data }: Pick<Settings, 'data'>): string {
 
 function sqlTarget({ data, mysqlUrl }: Pick<Settings, 'data' | 'mysqlUrl'>): SqlTarget {
   return mysqlUrl === undefined ? { file: databaseFile({ data }) } : { url: mysqlUrl };
+}
+
+/** The file of a database that is one. */
+function fileOf(target: SqlTarget): string | undefined {
+  return 'file' in target ? target.file : undefined;
 }
 
 type TableSettings = Pick<Settings, 'data' | 'mysqlUrl' | 'analyticsMysqlUrl'>;
@@ -340,6 +347,18 @@ export async function composeHost(
       reports: folderReports(reportFolder, reports),
       minimumGroup: config.insightsMinimumGroup ?? 5,
       log: ports.eventLog,
+      updates: () => tables.store.updates(),
+    },
+    site: {
+      events: eventCounts({ log: ports.eventLog, now: () => clock.now(), onError }),
+      storage: storageUse({
+        recordsFile: fileOf(sqlTarget(config)),
+        tablesFile: fileOf(tablesTarget(config)),
+        folder: config.data,
+        files: ports.files,
+        log: ports.eventLog,
+      }),
+      backlog: () => ports.outbox.backlog(),
     },
     reports: { folder: reportFolder, signer: reports },
     rateLimits: limits,

@@ -4,7 +4,9 @@ import type {
   Engine,
   EventLog,
   IdSource,
+  Instant,
   JobQueue,
+  Outbox,
   Records,
   Secret,
 } from '@coursewright/core';
@@ -16,6 +18,8 @@ import type { HostUploads } from './files/host-uploads.ts';
 import type { ReportSigner } from './files/report-signer.ts';
 import type { FileSigner } from './files/sign-file.ts';
 import type { RateLimits } from './http/rate-limit.ts';
+import type { EventCounts } from './insights/site/event-counts.ts';
+import type { StorageUse } from './insights/site/storage-use.ts';
 import type { Translator } from './lms/i18n/translator.ts';
 import type { HostMetrics } from './metrics/host-metrics.ts';
 import type { WidgetBundle } from './lms/widget-bundle.ts';
@@ -46,6 +50,14 @@ export interface HostDeps {
     readonly minimumGroup: number;
     /** What the tables are counted from. */
     readonly log: Pick<EventLog, 'hours' | 'readHour'>;
+    /** When each table was last published. */
+    updates(): Promise<ReadonlyMap<string, Instant>>;
+  };
+  /** What administrators are told of the host as a whole. */
+  readonly site: {
+    readonly events: EventCounts;
+    storage(): Promise<StorageUse>;
+    backlog(): ReturnType<Outbox['backlog']>;
   };
   /** Reports about courses that are downloaded. */
   readonly reports: { readonly folder: string; readonly signer: ReportSigner };

@@ -17,6 +17,7 @@ import { courseEndpoints } from './api/courses.routes.ts';
 import { eventEndpoints } from './api/events.routes.ts';
 import { gradebookEndpoints } from './api/gradebook.routes.ts';
 import { insightsEventEndpoints } from './api/insights/insights-events.routes.ts';
+import { insightsSiteEndpoints } from './api/insights/insights-site.routes.ts';
 import { insightsEndpoints } from './api/insights/insights.routes.ts';
 import { healthEndpoints } from './api/health.routes.ts';
 import { explorerRoutes } from './api/explorer/explorer.routes.ts';
@@ -50,6 +51,7 @@ import { errorPage } from './lms/error-page.ts';
 import { gradebookRoutes } from './lms/gradebook.routes.ts';
 import { eventsBehindRoutes } from './insights/events.routes.ts';
 import { insightsRoutes } from './insights/insights.routes.ts';
+import { siteInsightsRoutes } from './insights/site/site.routes.ts';
 import { jumpRoutes } from './lms/jump.routes.ts';
 import { learnRoutes } from './lms/learn.routes.ts';
 import { progressRoutes } from './lms/progress.routes.ts';
@@ -99,6 +101,7 @@ export function createServer(deps: HostDeps): Express {
     ...analyticsEndpoints(deps, known),
     ...insightsEndpoints(deps),
     ...insightsEventEndpoints(deps),
+    ...insightsSiteEndpoints(deps),
     ...healthEndpoints(engine, deps.ready),
   ];
   const site = { title: siteName, url: publicUrl };
@@ -113,7 +116,7 @@ export function createServer(deps: HostDeps): Express {
   const pages = { ...deps, visits: visitors, visit };
   app.use(catalogRoutes(pages), aboutRoutes(pages), courseHomeRoutes(pages), learnRoutes(pages));
   app.use(progressRoutes(pages), gradebookRoutes(pages), jumpRoutes(engine));
-  app.use(insightsRoutes(pages), eventsBehindRoutes(pages));
+  app.use(insightsRoutes(pages), eventsBehindRoutes(pages), siteInsightsRoutes(pages));
   app.use(fileRoutes({ engine, signer: deps.files }), pageRoutes({ engine, signer: deps.files }));
   app.use(uploadRoutes(deps.uploads), reportRoutes(deps.reports.folder, deps.reports.signer));
   app.use(

@@ -49,6 +49,8 @@ function wrap(ports: EnginePorts<AllStores>): EnginePorts<AllStores> {
       append: (from, lines, at) => through('appended', eventLog.append(from, lines, at)),
       rotate: (at) => eventLog.rotate(at),
       read: (upTo) => eventLog.read(upTo),
+      hours: () => eventLog.hours(),
+      readHour: (hour) => eventLog.readHour(hour),
       isEmpty: () => eventLog.isEmpty(),
       forget: (before) => eventLog.forget(before),
     },

@@ -41,6 +41,7 @@ export interface SumQuery {
 
 export interface GroupQuery {
   readonly where: readonly Condition[];
+  /** None: all rows are one group. */
   readonly by: readonly string[];
   /** Sums by their names. */
   readonly sums?: Readonly<Record<string, SumQuery>>;

@@ -1,11 +1,12 @@
 import { html, type Html } from '../lms/html.ts';
 import type { PageContext } from '../lms/page.ts';
 
-export type AdminPlace = 'lti' | 'jobs' | 'api';
+export type AdminPlace = 'lti' | 'jobs' | 'insights' | 'api';
 
 const places: readonly (readonly [AdminPlace, string])[] = [
   ['lti', '/admin/lti'],
   ['jobs', '/admin/jobs'],
+  ['insights', '/admin/insights'],
   ['api', '/api'],
 ];
 

@@ -17,6 +17,7 @@ const names = [
   'admin.js',
   'insights.css',
   'insights-more.css',
+  'page-charts.js',
 ] as const;
 export type AssetName = (typeof names)[number];
 

@@ -68,8 +68,10 @@ class SqlTableView implements TableView {
       ...(count === undefined ? [] : [{ sql: `COUNT(*) AS ${quoted(count)}`, values: [] }]),
     ];
     const list = by.map(quoted).join(', ');
+    // Without columns to group by, all rows are one group.
+    const grouping = by.length === 0 ? '' : ` GROUP BY ${list} ORDER BY ${list}`;
     const rows = await this.#session.all(
-      `SELECT ${parts.map(({ sql }) => sql).join(', ')} FROM ${table.name}${filter.sql} GROUP BY ${list} ORDER BY ${list}`,
+      `SELECT ${parts.map(({ sql }) => sql).join(', ')} FROM ${table.name}${filter.sql}${grouping}`,
       [...parts.flatMap(({ values }) => values), ...filter.values],
     );
     return rows.map((row) => numbersOf(tableRow(row), Object.keys(sums)));
