@@ -119,8 +119,8 @@ export const problemPairs: Readonly<Record<string, ProblemPair>> = {
   ),
   'imageresponse, faulty keys': pair(
     '<imageresponse><imageinput src="/static/map.png" width="60" height="40" alt="Map" rectangle="canary"/></imageresponse>',
-    '<imageresponse><imageinput src="/static/map.png" width="60" height="40" alt="Map" regions="canary"/></imageresponse>',
-    ['[5,5]'],
+    '<imageresponse><imageinput src="/static/map.png" width="60" height="40" alt="Map" rectangle="(1,1)-(9,9)" regions="canary"/></imageresponse>',
+    ['[5,5]', '[30,30]'],
   ),
   annotationresponse: pair(
     '<annotationresponse><annotationinput><text>T</text><options><option choice="correct">a</option><option choice="incorrect">b</option></options></annotationinput></annotationresponse>',
