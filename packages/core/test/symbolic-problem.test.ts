@@ -254,11 +254,16 @@ describe.skipIf(!(await permissionModelBlocksNetwork()))('a formula, where Pytho
     rmSync(opened.folder, { recursive: true });
   });
 
-  it('is told before it is answered, by name, and costs no attempt', async () => {
+  it('is told before it is answered, to the course team by name, and costs no attempt', async () => {
     const { engine, userId } = opened;
     const usageKey = 'block-v1:Org+Sym+run+type@problem+block@energy';
     const see = async () => view.parse((await engine.learning.block({ userId, usageKey })).view);
+    const seen = await see();
+    expect(seen.closed).toBe('not_gradable');
+    expect(seen.notGradable).toBeUndefined();
+    await engine.learners.setRole(userId, 'course-v1:Org+Sym+run', 'staff', true);
     expect(await see()).toMatchObject({ closed: 'not_gradable', notGradable: ['sympy'] });
+    await engine.learners.setRole(userId, 'course-v1:Org+Sym+run', 'staff', false);
     const input = { answers: { energy_2_1: 'm*c^2' } };
     const outcome = await engine.learning.act({ userId, usageKey, action: 'submit', input }, serverOrigin);
     expect(outcome).toMatchObject({ refused: 'not_gradable' });

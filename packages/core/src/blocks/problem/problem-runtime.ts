@@ -49,6 +49,9 @@ export async function problemRuntime(block: BlockContext): Promise<ProblemRuntim
   };
 }
 
+/** Stands among what is not gradable for Python that cannot be run here. */
+export const scriptNotRun = 'script';
+
 /** The problem with this seed. One whose script or grader cannot be run here is shown, without values of its script, and not graded. */
 async function variantOf(problem: Problem, block: BlockContext, seed: number): Promise<Problem> {
   try {
@@ -59,11 +62,10 @@ async function variantOf(problem: Problem, block: BlockContext, seed: number): P
     return variant;
   } catch (error) {
     if (!isNotGradable(error)) throw error;
+    // The module is named in the author's code, of which a learner is told nothing.
     const { module } = error.data;
-    return {
-      ...problem,
-      notGradable: [...problem.notGradable, typeof module === 'string' ? module : 'script'],
-    };
+    const name = block.learner.staff && typeof module === 'string' ? module : scriptNotRun;
+    return { ...problem, notGradable: [...problem.notGradable, name] };
   }
 }
 

@@ -14,7 +14,7 @@ export interface ProblemView {
   /** HTML of an overall message or hint, sanitized. */
   readonly message?: string;
   readonly state: 'unanswered' | 'saved' | 'submitted' | 'correct' | 'partially-correct' | 'incorrect';
-  /** Weighted points; `earned` is absent until submitted and while hidden. */
+  /** Weighted points; `earned` is absent until a submission is graded, while hidden, and where nothing can be earned. */
   readonly score: { readonly earned?: number; readonly possible: number };
   readonly attempts: { readonly used: number; /** null = unlimited */ readonly allowed: number | null };
   readonly can: {
@@ -32,7 +32,7 @@ export interface ProblemView {
   readonly shownAnswers?: Readonly<Record<string, string>>;
   /** Demand hints already asked for, HTML, in order; `total` tells how many there are, once one has been asked for. */
   readonly hints: { readonly shown: readonly string[]; readonly total: number };
-  /** Response types this server cannot grade, by name; the problem is shown all the same. */
+  /** Response types this server cannot grade; for staff also the Python module that is missing, or `script`. The problem is shown all the same. */
   readonly notGradable?: readonly string[];
 }
 

@@ -9,7 +9,7 @@ import { asJsonObject } from '../../shared/json.ts';
 import type { BlockContext } from '../define-block.ts';
 import { authorHtml } from '../html/author-html.ts';
 import { rewriteAddress } from '../html/rewrite-address.ts';
-import { problemRuntime, weighted, type ProblemRuntime } from './problem-runtime.ts';
+import { problemRuntime, scriptNotRun, weighted, type ProblemRuntime } from './problem-runtime.ts';
 import type { AnnotationView, DragAndDropView, InputResult, InputView, ProblemView } from './problem-view.ts';
 import { refusal } from './submit-problem.ts';
 
@@ -25,6 +25,7 @@ export async function viewProblem(block: BlockContext) {
     ? targetedFeedback({ problem, problemId: block.id, seed, answers: state.student_answers })
     : { messages: {}, displaced: new Set() };
   const possible = weighted(settings, { raw_earned: 0, raw_possible: runtime.rawPossible }).possible;
+  const ungraded = problem.notGradable.filter((name) => name !== scriptNotRun || block.learner.staff);
   // With an author's script, the whole body with its places goes into a frame.
   const { html, frame } = authorHtml(presented.html, block);
   const view: ProblemView = {
@@ -35,11 +36,7 @@ export async function viewProblem(block: BlockContext) {
     ...(shown && { results: results(runtime, targeted, clean) }),
     ...(shown && state.overall_message !== '' && { message: clean(state.overall_message) }),
     state: stateName(runtime, shown),
-    score: {
-      possible,
-      ...(rules.correctnessShown &&
-        state.score !== undefined && { earned: weighted(settings, state.score).earned }),
-    },
+    score: { possible, ...earned(runtime) },
     attempts: { used: state.attempts, allowed: settings.maxAttempts },
     can: {
       submit: closed === undefined,
@@ -59,9 +56,17 @@ export async function viewProblem(block: BlockContext) {
       shown: presented.demandHints.slice(0, state.hints_shown).map(clean),
       total: state.hints_shown === 0 ? 0 : presented.demandHints.length,
     },
-    ...(problem.notGradable.length > 0 && { notGradable: problem.notGradable }),
+    ...(ungraded.length > 0 && { notGradable: ungraded }),
   };
   return asJsonObject(view);
+}
+
+/** As `renderProgressState` of capa's display.js has it: before the first attempt, no points are not told as such. */
+function earned({ rules, settings, state }: ProblemRuntime): { readonly earned?: number } {
+  if (!rules.correctnessShown || state.score === undefined) return {};
+  const points = weighted(settings, state.score);
+  const none = points.earned === 0 && (state.attempts === 0 || points.possible === 0);
+  return none ? {} : { earned: points.earned };
 }
 
 function resetAlways({ settings }: ProblemRuntime): boolean {

@@ -327,6 +327,19 @@ describe('<cw-problem>', () => {
     await expect.element(page.getByText(/customresponse and script/)).toBeVisible();
   });
 
+  it('says that it cannot be graded where no part is named', async () => {
+    await show(problemView([text], { closed: 'not_gradable', can: { ...right.can, submit: false } }));
+    await expect.element(page.getByText('This problem cannot be graded here yet.')).toBeVisible();
+  });
+
+  it('tells the points possible of saved answers, and those earned of graded ones', async () => {
+    await show(problemView([text], { state: 'saved', score: { possible: 2 } }));
+    await expect.element(page.getByText(/^2 points possible/)).toBeVisible();
+    document.body.replaceChildren();
+    await show(problemView([text], { state: 'incorrect', score: { earned: 0, possible: 2 } }));
+    await expect.element(page.getByText(/^0\/2 points ·/)).toBeVisible();
+  });
+
   it('says of a problem that a grader elsewhere judges just that', async () => {
     const closed = { closed: 'not_gradable', can: { ...right.can, submit: false } } as const;
     await show(problemView([text], { notGradable: ['coderesponse'], ...closed }));
