@@ -22,6 +22,11 @@ from graders import judge
   broken: `<problem url_name="broken" display_name="Broken" max_attempts="3"><script type="loncapa/python">
 def judge(expect, ans): return int(ans) > 0
 </script><customresponse cfn="judge" expect="1"><label>Number</label><textline/></customresponse></problem>`,
+  patient: `<problem url_name="patient" display_name="Patient" max_attempts="3"><script type="loncapa/python">
+def judge(expect, ans, attempt): return attempt == 2
+</script><customresponse cfn="judge" cfn_extra_args="attempt"><label>Text</label><textline/></customresponse></problem>`,
+  patientCode: `<problem url_name="patientCode" display_name="Patient" max_attempts="3"><customresponse><label>Text</label><textline/>
+<answer>correct = ['correct' if attempt == 2 else 'incorrect']</answer></customresponse></problem>`,
   heavy: `<problem url_name="heavy" display_name="Heavy" max_attempts="3"><script type="loncapa/python">
 import numpy
 x = float(numpy.sqrt(4))
@@ -107,6 +112,16 @@ describe('a problem whose variables and grader are Python', () => {
     expect((await see('graded')).state).toBe('correct');
   });
 
+  it.each(['patient', 'patientCode'])(
+    'tells a grader which attempt it is where it asks: %s',
+    async (name) => {
+      await answer(name, 'x');
+      expect((await see(name)).state).toBe('incorrect');
+      await answer(name, 'x');
+      expect((await see(name)).state).toBe('correct');
+    },
+  );
+
   it('uses no attempt where the grader fails, and tells the learner its last words without the traceback', async () => {
     await expect(answer('broken', 'x')).rejects.toMatchObject({
       code: 'bad_answer',
@@ -130,8 +145,13 @@ describe('a problem whose variables and grader are Python', () => {
     await expect(failing).rejects.toMatchObject({ message: expect.stringContaining('line 2, in judge') });
   });
 
-  it('is shown and not gradable where a module is missing, by its name', async () => {
+  it('is shown and not gradable where a module is missing, of which the course team alone reads the name', async () => {
+    const seen = await see('heavy');
+    expect(seen.closed).toBe('not_gradable');
+    expect(JSON.stringify(seen)).not.toContain('numpy');
+    await engine.learners.setRole(userId, 'course-v1:Org+Py+run', 'staff', true);
     expect(await see('heavy')).toMatchObject({ closed: 'not_gradable', notGradable: ['numpy'] });
+    await engine.learners.setRole(userId, 'course-v1:Org+Py+run', 'staff', false);
     expect(await answer('heavy', '2')).toMatchObject({ refused: 'not_gradable' });
     expect((await see('heavy')).attempts.used).toBe(0);
   });

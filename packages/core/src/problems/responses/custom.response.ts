@@ -1,9 +1,11 @@
 import { z } from 'zod';
 import { CoreError } from '../../shared/core-error.ts';
+import type { Json } from '../../shared/json.ts';
 import { answerCode } from '../script/author-script.ts';
 import { cleanMessage } from '../script/clean-message.ts';
 import { graderError } from '../script/run-script.ts';
-import { readValue, withValues } from '../script/script-values.ts';
+import { readValue, withValues, type ScriptContext } from '../script/script-values.ts';
+import { valuesNamedIn } from '../script/values-named-in.ts';
 import {
   defineResponse,
   type GradingContext,
@@ -57,31 +59,43 @@ async function runGrader(
   const sorted = [...inputs].toSorted((a, b) => (a.key < b.key ? -1 : 1));
   const submission = sorted.map(({ key }) => givenAnswer(answers.get(key), problemId + key));
   const cfn = element.attributes.get('cfn');
-  const names = withValues(script?.globals ?? '{}', {
-    seed,
+  // These differ where the submission and the seed do not.
+  const varying = {
+    ...script?.kept,
     attempt,
+    answers: Object.fromEntries([...answers].map(([key, answer]) => [problemId + key, jsonOf(answer)])),
+  };
+  const steady = {
+    seed,
     response_id: problemId + key,
     expect: expected,
     submission,
     idset: sorted.map(({ key }) => problemId + key),
     dynamath: sorted.map((input) => dynamathOf(answers, input)),
-    answers: Object.fromEntries([...answers].map(([key, answer]) => [problemId + key, jsonOf(answer)])),
     correct: sorted.map(() => 'unknown'),
     messages: sorted.map(() => ''),
     overall_message: '',
     options: element.attributes.get('options') ?? null,
     debug,
-  });
+  };
   const points = JSON.stringify(sorted.map((input) => input.points));
+  const extra = argumentNames(element.attributes.get('cfn_extra_args') ?? '');
   const run =
     cfn === undefined
       ? `${code}\nimport capa_verdict as _capa\n_verdict = _capa.of_names(globals(), ${points})`
-      : `${script?.code ?? ''}\n${checkCall(cfn, element.attributes.get('cfn_extra_args') ?? '', points)}`;
+      : `${script?.code ?? ''}\n${checkCall(cfn, extra, points)}`;
   const ans = submission.length === 1 ? (submission[0] ?? null) : submission;
   const outcome = await context.runScript({
     code: run,
     source: script?.code ?? code,
-    globals: cfn === undefined ? names : withValues('{}', { _given: names, expect: expected, ans }),
+    globals:
+      cfn === undefined
+        ? withValues(script?.globals ?? '{}', { ...valuesNamedIn(code, varying), ...steady })
+        : withValues('{}', {
+            _given: givenBy(extra, script, { ...varying, ...steady }),
+            expect: expected,
+            ans,
+          }),
     seed,
   });
   if (!outcome.ok) throw graderError(outcome);
@@ -95,10 +109,24 @@ async function runGrader(
   return { marks: new Map(marks), overallMessage: cleanMessage(read.overall_message) };
 }
 
+function argumentNames(extra: string): readonly string[] {
+  return extra.split(/\s+/).filter((name) => /^[A-Za-z_]\w*$/.test(name));
+}
+
+/** A function sees what it asks for and nothing else: what the script left goes along only where it asks for more than we have. */
+function givenBy(
+  extra: readonly string[],
+  script: ScriptContext | undefined,
+  ours: Readonly<Record<string, Json>>,
+): string {
+  const asked = Object.entries(ours).filter(([name]) => extra.includes(name));
+  const left = asked.length < extra.length ? script?.globals : undefined;
+  return withValues(left ?? '{}', Object.fromEntries(asked));
+}
+
 /** The author's function, called with what it asks for by name. */
-function checkCall(cfn: string, extra: string, points: string): string {
-  const names = extra.split(/\s+/).filter((name) => /^[A-Za-z_]\w*$/.test(name));
-  const more = names.map((name) => `, ${name}=_context.get(${JSON.stringify(name)})`).join('');
+function checkCall(cfn: string, extra: readonly string[], points: string): string {
+  const more = extra.map((name) => `, ${name}=_context.get(${JSON.stringify(name)})`).join('');
   return [
     'import json as _json, capa_verdict as _capa',
     '_context = _json.loads(_given)',

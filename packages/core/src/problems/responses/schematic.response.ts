@@ -3,6 +3,7 @@ import { CoreError } from '../../shared/core-error.ts';
 import { answerCode } from '../script/author-script.ts';
 import { graderError } from '../script/run-script.ts';
 import { readValue, withValues } from '../script/script-values.ts';
+import { valuesNamedIn } from '../script/values-named-in.ts';
 import { defineResponse, type Marks } from './define-response.ts';
 
 const verdicts = z.array(z.union([z.string(), z.number(), z.boolean(), z.null()]));
@@ -20,7 +21,11 @@ export const schematicResponse = defineResponse({
           if (typeof answer === 'string') return answer;
           throw unreadable(problemId + key);
         });
-        const given = withValues(script?.globals ?? '{}', { seed, _submission: submission });
+        const given = withValues(script?.globals ?? '{}', {
+          ...valuesNamedIn(code, script?.kept ?? {}),
+          seed,
+          _submission: submission,
+        });
         const read = 'import json as _json\nsubmission = [_json.loads(one) for one in _submission]';
         const outcome = await runScript({
           code: `${read}\n${code}`,

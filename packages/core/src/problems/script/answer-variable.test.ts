@@ -4,6 +4,7 @@ import { answerVariable } from './answer-variable.ts';
 const script = {
   code: 'x = 2',
   globals: '{"seed": 7, "x": 2}',
+  kept: {},
   texts: new Map([
     ['seed', '7'],
     ['x', '2'],

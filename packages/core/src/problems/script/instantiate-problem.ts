@@ -3,6 +3,7 @@ import { readResponses } from '../read-responses.ts';
 import { noScripts, scriptError, type RunScript } from './run-script.ts';
 import { withValuesInAttributes } from './substitute.ts';
 import { withValues } from './script-values.ts';
+import { valuesNamedIn } from './values-named-in.ts';
 
 export interface Variant {
   readonly seed: number;
@@ -22,15 +23,18 @@ export async function instantiateProblem(
 ): Promise<Problem> {
   const { script, root } = problem;
   if (script === undefined) return problem;
-  const given = withValues('{}', { seed, anonymous_student_id: anonymousStudentId });
+  const learner = { anonymous_student_id: anonymousStudentId };
+  const named = valuesNamedIn(script, learner);
+  const kept: Readonly<Record<string, string>> = Object.keys(named).length > 0 ? {} : learner;
+  const given = withValues('{}', { seed, ...named });
   const outcome = await runScript({ code: script, globals: given, seed });
   if (!outcome.ok) throw scriptError(root, outcome);
-  const texts = new Map(Object.entries(outcome.texts));
+  const texts = new Map(Object.entries({ ...kept, ...outcome.texts }));
   const instance = withValuesInAttributes(root, texts);
   return {
     ...problem,
     root: instance,
     responses: readResponses(instance),
-    context: { code: script, globals: outcome.globals, texts },
+    context: { code: script, globals: outcome.globals, kept, texts },
   };
 }

@@ -6,6 +6,8 @@ export interface ScriptContext {
   readonly code: string;
   /** JSON text in Python's writing, to be given to graders as it is. */
   readonly globals: string;
+  /** What was kept from the script since it does not name it: graders are given what they name of it. */
+  readonly kept: Readonly<Record<string, Json>>;
   /** As `str()` prints them, for `$name` in the problem. */
   readonly texts: ReadonlyMap<string, string>;
 }
