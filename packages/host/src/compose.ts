@@ -110,7 +110,7 @@ type TableSettings = Pick<Settings, 'data' | 'mysqlUrl' | 'analyticsMysqlUrl'>;
 function tablesTarget({ data, mysqlUrl, analyticsMysqlUrl }: TableSettings): SqlTarget {
   const url = analyticsMysqlUrl ?? mysqlUrl;
   if (url !== undefined) return { url, connections: 4 };
-  return { file: path.join(data, 'analytics.sqlite'), synchronous: 'NORMAL' };
+  return { file: path.join(data, 'analytics.sqlite'), synchronous: 'NORMAL', tempStore: 'FILE' };
 }
 
 /** Opens the published analytics tables of these settings; the caller closes them. */

@@ -5,7 +5,8 @@ import { openSqlite, type SqliteOptions } from './sqlite/open-sqlite.ts';
 
 /** Which database: a SQLite file of this machine, or a MySQL or MariaDB server. */
 export type SqlTarget =
-  Pick<SqliteOptions, 'file' | 'synchronous'> | { readonly url: string; readonly connections?: number };
+  | Pick<SqliteOptions, 'file' | 'synchronous' | 'tempStore'>
+  | { readonly url: string; readonly connections?: number };
 
 /** Opens the database and brings its tables up to date. */
 export async function openSqlDatabase(

@@ -12,17 +12,20 @@ export interface SqliteOptions {
   readonly modules: readonly ModuleMigrations[];
   /** `FULL` survives a power cut, `NORMAL` a killed process. Default `FULL`. */
   readonly synchronous?: 'FULL' | 'NORMAL';
+  /** Where a transaction keeps what it may have to put back: `FILE` where it changes more than fits into memory. Default `MEMORY`. */
+  readonly tempStore?: 'MEMORY' | 'FILE';
 }
 
 export async function openSqlite({
   file,
   modules,
   synchronous = 'FULL',
+  tempStore = 'MEMORY',
 }: SqliteOptions): Promise<SqlDatabase> {
   // It holds password hashes and learners' answers: nobody else on the machine is to read them.
   mkdirSync(path.dirname(file), { recursive: true, mode: 0o700 });
   await migrateSqlite(file, modules);
-  const writer = new SqliteWriter(file, synchronous);
+  const writer = new SqliteWriter(file, synchronous, tempStore);
   const readers = new SqliteReaders(file);
   return {
     write: (work) => writer.write(work),

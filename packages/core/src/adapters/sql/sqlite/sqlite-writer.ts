@@ -30,11 +30,11 @@ export class SqliteWriter {
   #running: Promise<void> | undefined;
   #closed = false;
 
-  constructor(file: string, synchronous: 'FULL' | 'NORMAL') {
+  constructor(file: string, synchronous: 'FULL' | 'NORMAL', tempStore: 'MEMORY' | 'FILE' = 'MEMORY') {
     this.#file = file;
     this.#connection = new DatabaseSync(file, { timeout: 0 });
     this.#connection.exec(
-      `PRAGMA synchronous = ${synchronous}; PRAGMA foreign_keys = ON; PRAGMA temp_store = MEMORY`,
+      `PRAGMA synchronous = ${synchronous}; PRAGMA foreign_keys = ON; PRAGMA temp_store = ${tempStore}`,
     );
     this.#session = new SqliteSession(this.#connection);
   }
