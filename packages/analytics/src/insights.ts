@@ -18,4 +18,4 @@ export { watchedVideos } from './insights/watched-videos.ts';
 export { problemAnswers } from './insights/problem-answers.ts';
 export { cohortsAndSegments } from './insights/cohorts-and-segments.ts';
 export { learnerFacts } from './insights/learner-facts.ts';
-export { coursesList } from './insights/courses-list.ts';
+export { coursesList, type CoursesList } from './insights/courses-list.ts';

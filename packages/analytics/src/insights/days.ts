@@ -8,10 +8,3 @@ export function addDays(date: string, days: number): string {
 export function daysBetween(from: string, to: string): number {
   return Math.round((Date.parse(`${to}T00:00:00Z`) - Date.parse(`${from}T00:00:00Z`)) / dayLong);
 }
-
-/** Every day from the first to the last, both among them. */
-export function eachDay(from: string, to: string): readonly string[] {
-  return Array.from({ length: Math.max(0, daysBetween(from, to) + 1) }, (_none, index) =>
-    addDays(from, index),
-  );
-}

@@ -9,11 +9,6 @@ export function wholeNumber(value: number, language: InsightsLanguage): string {
   return new Intl.NumberFormat(language, { maximumFractionDigits: 0 }).format(value);
 }
 
-/** Of a fraction; a tenth of a percent is the finest. */
-export function percentText(fraction: number, language: InsightsLanguage): string {
-  return new Intl.NumberFormat(language, { style: 'percent', maximumFractionDigits: 1 }).format(fraction);
-}
-
 /** Of `YYYY-MM-DD…`. */
 export function dateText(date: string, language: InsightsLanguage): string {
   const at = new Date(`${date.slice(0, 10)}T00:00:00Z`);

@@ -5,7 +5,7 @@ import type { Insights } from '../../insights/open-insights.ts';
 import { languageOf } from '../../insights/language-of.ts';
 import type { Translator } from '../../lms/i18n/translator.ts';
 import { viewerEndpoint, type Endpoint } from '../endpoint.ts';
-import { asOf, askedQuery, chartView, courseParams, rules } from './insights.schemas.ts';
+import { asDrawn, asOf, askedQuery, chartView, courseParams, rules } from './insights.schemas.ts';
 
 const chartName = z.enum(allCharts.map(({ name }) => name));
 
@@ -64,7 +64,7 @@ export function insightsChartEndpoints(deps: {
         const { code, words } = languageOf(deps.translator, req, viewer, query.language);
         const notes = await course.notes(words);
         const drawn = await course.read(query, code, (call) => drawChart(definition, call, notes));
-        return { ...drawn, asOf: drawn.asOf ?? null };
+        return { ...drawn, chart: asDrawn(drawn.chart), asOf: drawn.asOf ?? null };
       },
     }),
   ];

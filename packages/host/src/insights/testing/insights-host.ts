@@ -2,7 +2,8 @@ import { publishedTables } from '@coursewright/analytics';
 import { openTables, type HostOverrides } from '../../compose.ts';
 import { openTestHost } from '../../testing/test-host.ts';
 import { courseStructure } from '../course-structure.ts';
-import { insightsRows, type Rows } from './insights-rows.ts';
+import { insightsRows } from './insights-rows.ts';
+import type { Rows } from './rows.ts';
 
 export type InsightsHost = Awaited<ReturnType<typeof openInsightsHost>>;
 

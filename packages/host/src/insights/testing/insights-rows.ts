@@ -2,8 +2,7 @@ import type { CourseStructure } from '@coursewright/analytics/insights';
 import { enrollmentRows } from './enrollment-rows.ts';
 import { learnerRows } from './learner-rows.ts';
 import { partRows } from './part-rows.ts';
-
-export type Rows = Readonly<Record<string, readonly Readonly<Record<string, string | number | null>>[]>>;
+import type { Rows } from './rows.ts';
 
 /** Published tables of a course that has run for a while, by table: nothing in them is of anybody. */
 export function insightsRows(
