@@ -14,7 +14,6 @@ const larger = {
   designprotein2dinput: 'cw-text-area-input',
   drag_and_drop_input: 'cw-drag-input',
   editageneinput: 'cw-text-area-input',
-  editamolecule: 'cw-text-area-input',
   filesubmission: 'cw-text-area-input',
   imageinput: 'cw-picture-input',
   jsinput: 'cw-page-input',

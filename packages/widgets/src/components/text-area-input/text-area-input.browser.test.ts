@@ -39,7 +39,6 @@ describe('<cw-text-area-input>', () => {
     'vsepr_input',
     'designprotein2dinput',
     'editageneinput',
-    'editamolecule',
     'matlabinput',
     'codeinput',
     'filesubmission',

@@ -12,7 +12,7 @@ const gradedElsewhere: ReadonlySet<string> = new Set(['codeinput', 'filesubmissi
 
 /**
  * Lines of text: `textbox`, and the data of editors that are not built in (`schematic`, `crystallography`, `vsepr_input`,
- * `designprotein2dinput`, `editageneinput`, `editamolecule`, `matlabinput`, `codeinput`, `filesubmission`), kept whole.
+ * `designprotein2dinput`, `editageneinput`, `matlabinput`, `codeinput`, `filesubmission`), kept whole.
  * Code gets line numbers and colours as soon as the editor for it is loaded; until then, and where it cannot be, a plain field.
  *
  * @tagname cw-text-area-input
