@@ -5,7 +5,7 @@ import type { AnalyticsSettings } from './analytics-settings.ts';
 export function foldSettings(
   { countries: chosen }: Pick<AnalyticsSettings, 'countries'>,
   range: FoldSettings['range'],
-): FoldSettings {
+): Omit<FoldSettings, 'countries'> & { readonly countries?: string } {
   const countries = chosen ?? shippedCountryTable();
   return { range, videoDropoff: 0.05, weeks: 24, ...(countries !== undefined && { countries }) };
 }

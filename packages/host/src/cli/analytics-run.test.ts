@@ -72,7 +72,8 @@ describe('analytics run', () => {
     [['--input', logs, '--output', folder, '--engine', 'spark'], '--engine is embedded or hadoop'],
     [['--input', logs, '--output', folder, '--tasks', 'nothing'], 'There is no task nothing'],
   ])('refuses %j', async (options, text) => {
-    const { code, err } = await runTestCli(['analytics', 'run', ...options]);
+    const nobody = { COURSEWRIGHT_DATA: path.join(folder, 'no-host') };
+    const { code, err } = await runTestCli(['analytics', 'run', ...options], { env: nobody });
     expect(code).toBe(2);
     expect(err).toContain(text);
   });

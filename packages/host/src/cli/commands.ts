@@ -1,3 +1,4 @@
+import { analyticsExport } from './analytics-export.ts';
 import { analyticsRun } from './analytics-run.ts';
 import { analyticsTasks } from './analytics-tasks.ts';
 import { analyticsTokenCreate } from './analytics-token-create.ts';
@@ -55,6 +56,7 @@ export const commands: readonly Command[] = [
   embedKeyList,
   embedKeyRevoke,
   analyticsRun,
+  analyticsExport,
   analyticsTasks,
   analyticsTokenCreate,
   analyticsTokenList,

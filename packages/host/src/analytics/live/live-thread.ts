@@ -1,12 +1,12 @@
 import path from 'node:path';
 import { parentPort, workerData } from 'node:worker_threads';
 import { allTasks, openLive } from '@coursewright/analytics';
-import { createEngine, systemClock, systemIds } from '@coursewright/core';
+import { systemClock } from '@coursewright/core';
 import { openStores, openTables } from '../../compose.ts';
 import { loadPlugins } from '../../load-plugins.ts';
 import { calmSideTables } from '../calm-side-tables.ts';
 import { daysUntilNow, foldSettings } from '../fold-settings.ts';
-import { ownSideTables } from '../own-side-tables.ts';
+import { openOwnData } from '../open-own-data.ts';
 import { followLog } from './follow-log.ts';
 import type { FromLive, LiveSettings } from './live-messages.ts';
 import { lowerPriority } from './lower-priority.ts';
@@ -18,25 +18,18 @@ parentPort?.once('message', () => stopped.abort());
 /** The thread that keeps the published tables up with the log, on connections of its own: no answer waits for it. */
 async function run(settings: LiveSettings): Promise<void> {
   lowerPriority();
-  const { data, analytics, origin, plugins } = settings;
+  const { data, analytics, plugins } = settings;
   const clock = systemClock;
   const onError = (error: unknown) => {
     const { message, stack } = error instanceof Error ? error : new Error(String(error));
     send({ kind: 'fault', message, ...(stack !== undefined && { stack }) });
   };
-  const stores = await openStores(settings, { clock, onError });
-  const engine = createEngine({
-    ...stores,
-    ids: systemIds,
-    addresses: { file: () => origin, block: () => origin },
-    blocks: await loadPlugins(plugins),
-    onError,
-  });
+  const own = await openOwnData(openStores, settings, await loadPlugins(plugins), { clock, onError });
+  const { outbox, eventLog } = own.stores;
   const log = await openOwnLogSource(settings);
   const tables = await openTables(settings);
-  const own = ownSideTables({ engine, records: stores.records, outbox: stores.outbox, clock, origin });
-  const sideTables = calmSideTables(own, clock);
-  const from = await stores.outbox.logEnd();
+  const sideTables = calmSideTables(own.sideTables, clock);
+  const from = await outbox.logEnd();
   send({ kind: 'state', state: { behindSince: clock.now() } });
   const range = () => daysUntilNow(new Date(clock.now() / 1000));
   const { range: _, ...fold } = foldSettings(analytics, range());
@@ -53,8 +46,8 @@ async function run(settings: LiveSettings): Promise<void> {
   });
   await followLog({
     live,
-    log: stores.eventLog,
-    outbox: stores.outbox,
+    log: eventLog,
+    outbox,
     from,
     isDue: sideTables.isDue,
     files: async () => {
@@ -70,7 +63,7 @@ async function run(settings: LiveSettings): Promise<void> {
   await live.close();
   await tables.close();
   log.close();
-  await engine.close();
+  await own.close();
 }
 
 function send(message: FromLive): void {
