@@ -348,6 +348,7 @@ export async function composeHost(
       minimumGroup: config.insightsMinimumGroup ?? 5,
       log: ports.eventLog,
       updates: () => tables.store.updates(),
+      lag: () => live?.lag(),
     },
     site: {
       events: eventCounts({ log: ports.eventLog, now: () => clock.now(), onError }),

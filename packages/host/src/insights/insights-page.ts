@@ -3,6 +3,7 @@ import { html, type Html } from '../lms/html.ts';
 import { courseBanner, renderPage } from '../lms/page.ts';
 import type { WidgetBundle } from '../lms/widget-bundle.ts';
 import { chartScript } from '../lms/widget-page.ts';
+import { freshnessLine } from './freshness.ts';
 import type { InsightsVisit } from './insights-visit.ts';
 
 export const insightsTabs = [
@@ -32,7 +33,7 @@ export function insightsPage(visit: InsightsVisit, widgets: WidgetBundle, parts:
     </nav>
     ${parts.above !== undefined && trail(parts.above, t('insights.above'))}
     <h1>${parts.title}</h1>
-    ${parts.body}
+    ${freshnessLine(visit.freshness, visit.words)} ${parts.body}
     <noscript><p class="complaint">${t('insights.noScript')}</p></noscript>`;
   return renderPage(visit, {
     title: `${parts.title} · ${visit.course.title}`,

@@ -34,6 +34,7 @@ describe('the pages of Insights', () => {
     expect(overview).toMatch(/<cw-insights-chart[^>]+chart="enrollment-modes"/);
     expect(overview).toMatch(/Enrolled now<\/p>\s*<p class="value">\s*129/);
     expect(overview).toContain('the change against seven days before');
+    expect(overview).toContain('As of Nov 9, 2026, 3:04 AM UTC');
   });
 
   it('keep the mode and the days from page to page', async () => {
@@ -113,6 +114,7 @@ describe('Insights of a course without numbers', () => {
     const home = `/courses/${encodeURIComponent(host.courseKey)}/insights`;
     const root = await host.loggedIn('root');
     expect(await root.page(home)).toContain('No number yet');
+    expect(await root.page(home)).toContain('Nothing has been counted yet');
     expect(await root.page(`${home}/videos`)).toContain('as soon as a learner has watched one');
     expect(await root.page(`${home}/learners`)).toContain('Learners appear here once they are enrolled');
     expect(await root.page(`${home}/performance/items`)).toContain(

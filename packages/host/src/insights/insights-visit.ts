@@ -12,6 +12,7 @@ import { z } from 'zod';
 import type { CourseVisit } from '../lms/course-visits.ts';
 import { coursePath } from '../lms/page.ts';
 import type { Visits } from '../lms/visits.ts';
+import type { Freshness } from './freshness.ts';
 import { insightsCode } from './language-of.ts';
 import type { CourseInsights, Insights } from './open-insights.ts';
 
@@ -20,6 +21,7 @@ export interface InsightsVisit extends CourseVisit {
   readonly insights: CourseInsights;
   readonly asked: Asked;
   readonly code: InsightsLanguage;
+  readonly freshness: Freshness;
   /** These figures, in this order. Throws `not_found` for a name that is none. */
   figures(names: readonly string[]): Promise<readonly Figure[]>;
   /** Address of a page of Insights about the course, what was asked for going along but where `query` says otherwise. */
@@ -74,6 +76,7 @@ export function insightsVisits(deps: {
       insights,
       asked,
       code,
+      freshness: await deps.insights.freshness(),
       figures: (names) =>
         insights.read(asked, code, async (call) => {
           const read: Figure[] = [];

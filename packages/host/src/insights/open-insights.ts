@@ -8,6 +8,7 @@ import type { Translation } from '../lms/i18n/translator.ts';
 import { courseNotes } from './course-notes.ts';
 import { courseRuns } from './course-runs.ts';
 import { courseStructure } from './course-structure.ts';
+import { readFreshness, type Freshness } from './freshness.ts';
 import type { TeamNote } from './team-note-store.port.ts';
 
 export type InsightsDeps = Pick<
@@ -32,6 +33,7 @@ export interface CourseInsights {
 export interface Insights {
   /** Throws `course_not_found`, and `forbidden` for all but the course team and administrators. */
   course(viewer: Viewer, courseKey: string): Promise<CourseInsights>;
+  freshness(): Promise<Freshness>;
   mayRead(viewer: Viewer, courseKey: string): Promise<boolean>;
   /** Course keys; undefined = every one. */
   courses(viewer: Viewer): Promise<ReadonlySet<string> | undefined>;
@@ -42,6 +44,7 @@ export function openInsights({ engine, records, clock, analytics }: InsightsDeps
   const callerOf = ({ account, courses }: Viewer) => ({ kind: 'user', account, courses }) as const;
   const mayRead = (viewer: Viewer, courseKey: string) => reach.mayRead(callerOf(viewer), courseKey);
   return {
+    freshness: () => readFreshness(analytics),
     mayRead,
     courses: (viewer) => reach.courses(callerOf(viewer)),
     course: async (viewer, courseKey) => {

@@ -33,6 +33,11 @@ export const insightsEn = {
   'insights.note.remove': 'Remove',
   'insights.csv': 'Download CSV',
   'insights.asOf': 'As of {{time}}',
+  'insights.fresh.now': 'nothing waits to be counted',
+  'insights.fresh.behind_one': '{{count}} second behind',
+  'insights.fresh.behind_other': '{{count}} seconds behind',
+  'insights.fresh.none':
+    'Nothing has been counted yet. Numbers appear seconds after the first events where the site counts as it goes, else with the next run of its analytics.',
   'insights.sort': 'Order by: {{column}}',
   'insights.tone.good': 'among the best',
   'insights.tone.bad': 'among the last',

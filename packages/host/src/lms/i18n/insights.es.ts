@@ -35,6 +35,11 @@ export const insightsEs: Readonly<Record<keyof typeof insightsEn, string>> = {
   'insights.note.remove': 'Quitar',
   'insights.csv': 'Descargar CSV',
   'insights.asOf': 'Datos del {{time}}',
+  'insights.fresh.now': 'nada espera a ser contado',
+  'insights.fresh.behind_one': '{{count}} segundo de retraso',
+  'insights.fresh.behind_other': '{{count}} segundos de retraso',
+  'insights.fresh.none':
+    'Todavía no se ha contado nada. Las cifras aparecen segundos después de los primeros eventos si el sitio cuenta en vivo; si no, con la próxima ejecución de su analítica.',
   'insights.sort': 'Ordenar por: {{column}}',
   'insights.tone.good': 'entre los mejores',
   'insights.tone.bad': 'entre los últimos',
