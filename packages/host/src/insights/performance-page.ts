@@ -23,6 +23,7 @@ export async function performanceBody(visit: InsightsVisit): Promise<Html> {
       >
       ${responses !== undefined && html`<a class="button quiet" href="${responses.url}">${t('insights.responses')}</a>`}
     </p>
+    ${responses === undefined && visit.insights.personal && html`<p class="fresh">${t('insights.noResponses')}</p>`}
     ${chartElement(visit, 'graded-results')} ${await list('graded-problems')}
     ${chartElement(visit, 'ungraded-results')} ${await list('ungraded-problems')}
     ${chartElement(visit, 'tag-results')}`;

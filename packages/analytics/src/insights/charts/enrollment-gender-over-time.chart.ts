@@ -5,6 +5,7 @@ import { inDays } from '../conditions.ts';
 import { defineChart } from '../define-chart.ts';
 import { foldSmallGroups } from '../fold-small-groups.ts';
 import { genders } from '../words/gender.ts';
+import { smallGroups } from '../words/small-groups.ts';
 import { terms } from '../words/terms.ts';
 
 /** Learners enrolled at the end of each day by gender. A group is left out of days on which it is too small. */
@@ -29,8 +30,11 @@ export const enrollmentGenderOverTime = defineChart({
       order: [{ column: 'date' }],
     });
     const days = groupRows(rows, ['date']).map((group) => {
-      return { date: textIn(group[0] ?? {}, 'date'), counts: shownCounts(group, minimumGroup) };
+      return { date: textIn(group[0] ?? {}, 'date'), ...shownCounts(group, minimumGroup) };
     });
+    const folds = days.some(({ withUnknown }) => withUnknown);
+    const nameOf = (gender: string) =>
+      gender === '' && folds ? smallGroups(true)[language] : (genders[gender]?.[language] ?? gender);
     const present = Object.keys(genders).filter((gender) =>
       days.some(({ counts }) => (counts.get(gender) ?? 0) > 0),
     );
@@ -40,7 +44,7 @@ export const enrollmentGenderOverTime = defineChart({
       y: { label: terms.learners[language], unit: 'number' },
       xs: days.map(({ date }) => date),
       series: present.map((gender) => ({
-        name: genders[gender]?.[language] ?? gender,
+        name: nameOf(gender),
         values: days.map(({ counts }) => counts.get(gender) ?? null),
         ...(gender === '' && { tone: 'quiet' as const }),
       })),
@@ -49,12 +53,16 @@ export const enrollmentGenderOverTime = defineChart({
 });
 
 /** As `foldSmallGroups` has a day; what is folded is told with those of whom nothing is known, where these are in it. */
-function shownCounts(rows: readonly TableRow[], minimum: number): ReadonlyMap<string, number | null> {
+function shownCounts(
+  rows: readonly TableRow[],
+  minimum: number,
+): { readonly counts: ReadonlyMap<string, number | null>; readonly withUnknown: boolean } {
   const groups = rows.map((row) => {
     const name = textIn(row, 'gender');
     return { name, count: numberIn(row, 'count'), ...(name === '' && { unknown: true as const }) };
   });
   const { groups: shown, folded } = foldSmallGroups(groups, minimum);
   const counts = shown.map(({ name, count }): [string, number | null] => [name, count]);
-  return new Map(folded?.withUnknown === true ? [...counts, ['', folded.count]] : counts);
+  if (folded?.withUnknown !== true) return { counts: new Map(counts), withUnknown: false };
+  return { counts: new Map([...counts, ['', folded.count]]), withUnknown: true };
 }

@@ -60,6 +60,8 @@ export const insightsEn = {
   'insights.items': 'Item analysis',
   'insights.itemsLead': 'Which questions are too easy, too hard, or do not tell who knows and who does not.',
   'insights.responses': 'Download all responses',
+  'insights.noResponses':
+    'A file of every learner’s responses can be downloaded here once a run of the analytics has written one.',
   'insights.answers': 'Answers',
   'insights.part': 'Part {{number}}',
   'insights.noAnswers': 'Answers appear here as soon as a learner has submitted one.',

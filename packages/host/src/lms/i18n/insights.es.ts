@@ -63,6 +63,8 @@ export const insightsEs: Readonly<Record<keyof typeof insightsEn, string>> = {
   'insights.itemsLead':
     'Qué preguntas son demasiado fáciles, demasiado difíciles o no distinguen a quien sabe de quien no.',
   'insights.responses': 'Descargar todas las respuestas',
+  'insights.noResponses':
+    'Aquí se podrá descargar un archivo con las respuestas de cada estudiante cuando una ejecución de la analítica lo haya escrito.',
   'insights.answers': 'Respuestas',
   'insights.part': 'Parte {{number}}',
   'insights.noAnswers': 'Las respuestas aparecerán aquí en cuanto alguien envíe una.',
