@@ -88,7 +88,7 @@ describe.skipIf(classpath === undefined || !fixturesAreThere)(
       for (const { of } of allTasks) {
         for (const input of of) {
           if (input.from === 'rows' && !allTasks.some(({ table }) => table === input.table))
-            rows.set(input.table.name, await Array.fromAsync(sideTables.rows(input.table)));
+            rows.set(input.table.name, await allOf(sideTables.rows(input.table)));
         }
       }
       const expected = runInMemory({ tasks: allTasks, events, rows, context });
@@ -104,4 +104,10 @@ describe.skipIf(classpath === undefined || !fixturesAreThere)(
 
 function sorted(rows: Iterable<Tuple>): readonly string[] {
   return [...rows].map(tupleText).toSorted(compareBytes);
+}
+
+async function allOf(rows: AsyncIterable<Tuple>): Promise<readonly Tuple[]> {
+  const all: Tuple[] = [];
+  for await (const row of rows) all.push(row);
+  return all;
 }

@@ -13,7 +13,7 @@ it('writes any tuple as one line that reads back as it was', () => {
   fc.assert(
     fc.property(tuples, (tuple) => {
       const text = tupleText(tuple);
-      expect(text).not.toMatch(/[\n\r\0\x01]/);
+      for (const separator of ['\n', '\r', '\0', '\x01']) expect(text).not.toContain(separator);
       expect(parseTuple(text)).toEqual(tuple);
     }),
   );
