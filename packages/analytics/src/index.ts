@@ -76,3 +76,12 @@ export { activeLearners, type ActiveLearners } from './site/active-learners.ts';
 export { enrollmentByOrganisation } from './site/enrollment-by-organisation.ts';
 export { eventsPerDay } from './site/events-per-day.ts';
 export { newEnrollments } from './site/new-enrollments.ts';
+export { pseudonyms, type Pseudonyms } from './research/pseudonyms.ts';
+export { researchEvent } from './research/research-event.ts';
+export {
+  isOfGroups,
+  researchColumns,
+  researchGroups,
+  researchRow,
+  researchTables,
+} from './research/research-tables.ts';

@@ -25,6 +25,7 @@ export {
   type EventSource,
 } from './events/define-event.ts';
 export { eventFamilies, eventNamed, type AnyEvent } from './events/event-catalogue.ts';
+export { researchExported } from './events/catalogue/instructor-events.ts';
 export { implicitEventOf, implicitEvents, type ImplicitEvent } from './events/implicit-events.ts';
 export type { EventDraft, EventSink } from './events/event-sink.port.ts';
 export type { EventOrigin } from './events/event-origin.ts';

@@ -51,6 +51,7 @@ import { errorPage } from './lms/error-page.ts';
 import { gradebookRoutes } from './lms/gradebook.routes.ts';
 import { eventsBehindRoutes } from './insights/events.routes.ts';
 import { insightsRoutes } from './insights/insights.routes.ts';
+import { researchRoutes } from './insights/research/research.routes.ts';
 import { siteInsightsRoutes } from './insights/site/site.routes.ts';
 import { jumpRoutes } from './lms/jump.routes.ts';
 import { learnRoutes } from './lms/learn.routes.ts';
@@ -116,7 +117,7 @@ export function createServer(deps: HostDeps): Express {
   const pages = { ...deps, visits: visitors, visit };
   app.use(catalogRoutes(pages), aboutRoutes(pages), courseHomeRoutes(pages), learnRoutes(pages));
   app.use(progressRoutes(pages), gradebookRoutes(pages), jumpRoutes(engine));
-  app.use(insightsRoutes(pages), eventsBehindRoutes(pages), siteInsightsRoutes(pages));
+  app.use(insightsRoutes(pages), eventsBehindRoutes(pages), siteInsightsRoutes(pages), researchRoutes(pages));
   app.use(fileRoutes({ engine, signer: deps.files }), pageRoutes({ engine, signer: deps.files }));
   app.use(uploadRoutes(deps.uploads), reportRoutes(deps.reports.folder, deps.reports.signer));
   app.use(

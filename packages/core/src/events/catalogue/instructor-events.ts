@@ -21,6 +21,22 @@ export const reportRequested = defineEvent({
   data: z.object({ report_type: z.string() }),
 });
 
+/** Of this engine alone: Open edX exports for research from outside. */
+export const researchExported = defineEvent({
+  name: 'coursewright.research.exported',
+  fires:
+    'Somebody of the course team confirmed that learners have agreed, and downloaded data of the course under pseudonyms.',
+  data: z.object({
+    /** `events`, or the name of a table. */
+    what: z.string(),
+    /** What for, in the words of who did it. */
+    purpose: z.string(),
+    /** Days of events, both among them. */
+    from: z.iso.date().exactOptional(),
+    to: z.iso.date().exactOptional(),
+  }),
+});
+
 export const forumRolesListed = defineEvents(
   {
     'list-forum-admins': 'The administrators of discussions were listed.',

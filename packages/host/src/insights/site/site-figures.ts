@@ -44,7 +44,9 @@ export function siteFigures(
       ([title, value, rule]) =>
         html`<li class="card figure">
           <p class="what">${title}</p>
-          <p class="value">${value ?? nothingYet(words)}</p>
+          <p class="value ${value !== undefined && value.includes(' ') && 'said'}">
+            ${value ?? nothingYet(words)}
+          </p>
           <details>
             <summary>${t('insights.why')}<span class="unseen">: ${title}</span></summary>
             ${rule}

@@ -26,8 +26,10 @@ export function sitePage(
   const main = html`<h1>${t('site.insights.title')}</h1>
     <p class="lead">${t('site.insights.lead')}</p>
     ${siteFigures(site, courses, words)}
-    <div class="charts">${site.charts.map((chart, index) => chartOf(chart, index, words))}</div>
-    <div class="charts">${freshnessCard(site.freshness, words)} ${storageCard(site.storage, words)}</div>
+    <div class="charts">
+      ${site.charts.map((chart, index) => chartOf(chart, index, words))}
+      <div>${freshnessCard(site.freshness, words)} ${storageCard(site.storage, words)}</div>
+    </div>
     ${gradesSection(site.gradeSyncs, words)}
     ${listTable(courses, words, {
       csv: '/insights/courses.csv',

@@ -63,4 +63,27 @@ export const insightsMoreEn = {
   'site.insights.gradesFailed': 'Refused',
   'site.insights.gradesWaiting': 'Waiting',
   'site.insights.paused': 'Nothing is sent before',
+  'insights.research.title': 'Data for research',
+  'insights.research.lead':
+    'Events and tables of this course to take away, with pseudonyms in place of names.',
+  'insights.research.inIt': 'What is in it',
+  'insights.research.pseudonyms':
+    'A learner has the same pseudonym in events and tables of this course, and another one in every other course. Only this site can tell who is behind it.',
+  'insights.research.nothingPersonal':
+    'No names, e-mail addresses, profiles, internet addresses, sessions or browsers.',
+  'insights.research.groups':
+    'Tables of what learners are tell the last day alone, and no group that is too small.',
+  'insights.research.texts':
+    'What learners have written stays as it is, but for addresses: it may still tell who somebody is. Treat it with care.',
+  'insights.research.download': 'Download',
+  'insights.research.what': 'What',
+  'insights.research.events': 'The event log (JSON lines)',
+  'insights.research.tables': 'A table (CSV)',
+  'insights.research.days': 'Days of events',
+  'insights.research.purpose': 'What for',
+  'insights.research.consent':
+    'I confirm that learners have agreed to this use, or that it is allowed without.',
+  'insights.research.logged':
+    'Your confirmation, with what you take and what for, is written into the event log.',
+  'insights.research.submit': 'Confirm and download',
 } as const;

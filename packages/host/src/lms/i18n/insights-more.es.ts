@@ -66,4 +66,26 @@ export const insightsMoreEs: Readonly<Record<keyof typeof insightsMoreEn, string
   'site.insights.gradesFailed': 'Rechazadas',
   'site.insights.gradesWaiting': 'En espera',
   'site.insights.paused': 'No se envía nada antes del',
+  'insights.research.title': 'Datos para investigación',
+  'insights.research.lead': 'Eventos y tablas de este curso para llevar, con seudónimos en lugar de nombres.',
+  'insights.research.inIt': 'Qué contiene',
+  'insights.research.pseudonyms':
+    'Cada estudiante tiene el mismo seudónimo en los eventos y tablas de este curso y otro distinto en cualquier otro curso. Solo este sitio puede saber quién hay detrás.',
+  'insights.research.nothingPersonal':
+    'Sin nombres, correos, perfiles, direcciones de internet, sesiones ni navegadores.',
+  'insights.research.groups':
+    'Las tablas sobre cómo son los estudiantes muestran solo el último día y ningún grupo demasiado pequeño.',
+  'insights.research.texts':
+    'Lo que han escrito los estudiantes queda como está, salvo las direcciones: aún puede revelar quién es alguien. Trátelo con cuidado.',
+  'insights.research.download': 'Descargar',
+  'insights.research.what': 'Qué',
+  'insights.research.events': 'El registro de eventos (líneas JSON)',
+  'insights.research.tables': 'Una tabla (CSV)',
+  'insights.research.days': 'Días de los eventos',
+  'insights.research.purpose': 'Para qué',
+  'insights.research.consent':
+    'Confirmo que los estudiantes han aceptado este uso o que está permitido sin ello.',
+  'insights.research.logged':
+    'Su confirmación, con lo que se lleva y para qué, se escribe en el registro de eventos.',
+  'insights.research.submit': 'Confirmar y descargar',
 };
