@@ -8,7 +8,8 @@ import { PyodideSandbox } from './pyodide-sandbox.ts';
 
 it.skipIf(!hasCapaVectors || !(await permissionModelBlocksNetwork()))(
   'grades what capa recorded as capa does, where Pyodide has the modules (skipped without shared/data, or on a Node that cannot)',
-  { timeout: 600_000 },
+  // Each problem with a script has an interpreter of its own: minutes where other programs are busy.
+  { timeout: 1_200_000 },
   async () => {
     const sandbox = cachedSandbox(new PyodideSandbox());
     const judged = await judgeVectors(sandbox);
