@@ -29,7 +29,7 @@ export const insightsMoreEn = {
   'site.insights.until': 'Until {{day}}.',
   'site.insights.behind': 'Numbers are behind by',
   'site.insights.behindRule':
-    'The time from the last publication of tables to the newest event of the log; none where the tables are newer.',
+    'How long events of the log have waited to be in the tables. Where the tables are kept up by another process: the time from their last publication to the newest event.',
   'site.insights.failing': 'Platforms that do not take grades',
   'site.insights.failingRule':
     'Platforms with scores that they refused, and those that nothing is sent to for a while because they do not answer.',

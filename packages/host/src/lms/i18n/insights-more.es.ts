@@ -31,7 +31,7 @@ export const insightsMoreEs: Readonly<Record<keyof typeof insightsMoreEn, string
   'site.insights.until': 'Hasta el {{day}}.',
   'site.insights.behind': 'Retraso de las cifras',
   'site.insights.behindRule':
-    'El tiempo desde la última publicación de tablas hasta el evento más reciente del registro; ninguno si las tablas son más recientes.',
+    'Cuánto han esperado los eventos del registro a estar en las tablas. Si las mantiene otro proceso: el tiempo desde su última publicación hasta el evento más reciente.',
   'site.insights.failing': 'Plataformas que no aceptan calificaciones',
   'site.insights.failingRule':
     'Plataformas que han rechazado calificaciones y aquellas a las que de momento no se envía nada porque no responden.',
