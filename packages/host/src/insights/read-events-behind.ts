@@ -27,23 +27,19 @@ export async function readEventsBehind(
   const found: EventBehind[] = [];
   const ids = new Set<string>();
   const day = logOfDay(log, question.date);
-  for await (const lines of day.hours) {
-    const ofHour = [...lastOf(eventsBehind(task, lines, question), limit + 1)];
-    for (const event of ofHour.toReversed()) {
-      if (event.id !== undefined && ids.size === ids.add(event.id).size) continue;
-      found.push(event);
+  for await (const hour of day.hours()) {
+    const ofHour: EventBehind[] = [];
+    // A piece at a time: others are answered in between.
+    for await (const lines of hour) {
+      for (const event of eventsBehind(task, lines, question)) {
+        if (event.id !== undefined && ids.size === ids.add(event.id).size) continue;
+        ofHour.push(event);
+      }
+      ofHour.splice(0, ofHour.length - limit - 1);
     }
+    found.push(...ofHour.toReversed());
     if (found.length > limit) break;
   }
   const events = found.toSorted((one, other) => (one.time < other.time ? 1 : -1)).slice(0, limit);
   return { events, more: found.length > limit, whole: day.isWhole(), sideTables, fromEvents: true };
-}
-
-function lastOf<T>(items: Iterable<T>, count: number): readonly T[] {
-  const last: T[] = [];
-  for (const item of items) {
-    last.push(item);
-    if (last.length > 2 * count) last.splice(0, last.length - count);
-  }
-  return last.slice(-count);
 }
