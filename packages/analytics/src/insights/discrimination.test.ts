@@ -2,7 +2,10 @@ import { describe, expect, it } from 'vitest';
 import { discrimination, type Tries } from './discrimination.ts';
 
 /** A learner who solved of `a`, `b` and `c` those named. */
-const learner = (solved: string): Tries => new Map(['a', 'b', 'c'].map((id) => [id, solved.includes(id)]));
+const learner = (solved: string): Tries => ({
+  problems: new Map(['a', 'b', 'c'].map((id) => [id, solved.includes(id)])),
+  solved: solved.length,
+});
 const times = (count: number, solved: string) => Array.from({ length: count }, () => learner(solved));
 
 describe('discrimination', () => {
@@ -33,7 +36,7 @@ describe('discrimination', () => {
     expect(discrimination(times(20, 'abc'), 'a')).toBeNull();
     expect(
       discrimination(
-        Array.from({ length: 20 }, () => new Map([['a', true]])),
+        Array.from({ length: 20 }, () => ({ problems: new Map([['a', true]]), solved: 1 })),
         'a',
       ),
     ).toBeNull();

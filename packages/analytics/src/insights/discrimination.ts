@@ -1,5 +1,10 @@
-/** What a learner did with problems: true where he solved one that he tried. */
-export type Tries = ReadonlyMap<string, boolean>;
+/** What a learner did with problems. */
+export interface Tries {
+  /** Problems that he tried: true where he solved one. */
+  readonly problems: ReadonlyMap<string, boolean>;
+  /** How many of them he solved. */
+  readonly solved: number;
+}
 
 /** Fewer learners than this tell nothing. */
 const fewest = 10;
@@ -10,12 +15,10 @@ const fewest = 10;
  * theory). −1 to 1; null where too few tried it and another, or where all are alike.
  */
 export function discrimination(learners: readonly Tries[], problem: string): number | null {
-  const points = learners.flatMap((tries): readonly (readonly [number, number])[] => {
-    const solved = tries.get(problem);
-    if (solved === undefined || tries.size < 2) return [];
-    const others = [...tries].filter(([id]) => id !== problem);
-    const share = others.filter(([, right]) => right).length / others.length;
-    return [[solved ? 1 : 0, share]];
+  const points = learners.flatMap(({ problems, solved }): readonly (readonly [number, number])[] => {
+    const right = problems.get(problem);
+    if (right === undefined || problems.size < 2) return [];
+    return [[right ? 1 : 0, (solved - (right ? 1 : 0)) / (problems.size - 1)]];
   });
   return points.length < fewest ? null : correlation(points);
 }

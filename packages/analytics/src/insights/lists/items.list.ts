@@ -20,12 +20,12 @@ export const itemsList = defineList({
     en:
       'Right at first and at last: learners whose first, or last, answer to the question is correct, of all who answered. ' +
       'Discrimination: the correlation between solving the problem and the share of other problems that a learner solved; from ' +
-      '0.2 on a problem tells learners apart, below 0 something is wrong with it. Shown from 10 learners on; of more than 200,000 ' +
+      '0.2 on a problem tells learners apart, below 0 something is wrong with it. Shown from 10 learners on; of more than 100,000 ' +
       'rows, the first learners by user name stand for all.',
     es:
       'Bien a la primera y al final: personas cuya primera, o última, respuesta es correcta, de todas las que respondieron. ' +
       'Discriminación: la correlación entre resolver el problema y la proporción de otros problemas que la persona resolvió; desde ' +
-      '0,2 un problema distingue, por debajo de 0 algo va mal. Se muestra desde 10 personas; con más de 200.000 filas, las ' +
+      '0,2 un problema distingue, por debajo de 0 algo va mal. Se muestra desde 10 personas; con más de 100.000 filas, las ' +
       'primeras por nombre de usuario representan a todas.',
   },
   takes: ['block'],
