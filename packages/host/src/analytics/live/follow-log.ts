@@ -56,6 +56,7 @@ export async function followLog(input: FollowLog): Promise<void> {
 class Follower {
   readonly #input: FollowLog;
   #at: Position | undefined;
+  #filesReadTo: Position | undefined;
   #filesReadIn: number;
   #day: number;
   #isBehind = false;
@@ -64,6 +65,7 @@ class Follower {
     const now = input.clock.now();
     this.#input = input;
     this.#at = input.from;
+    this.#filesReadTo = input.from;
     this.#filesReadIn = hourOf(now);
     this.#day = dayOf(now);
     input.tell({ settled: now });
@@ -90,8 +92,6 @@ class Follower {
       await this.#readFiles();
     }
   }
-
-  #filesReadTo: Position | undefined;
 
   async #takeUntil(end: Position | undefined): Promise<void> {
     const { live, log } = this.#input;
