@@ -12,7 +12,7 @@ export interface LiveThread {
 
 const extension = import.meta.url.endsWith('.ts') ? 'ts' : 'js';
 /** Milliseconds for what it is at; what is cut off there is done again by the next. */
-const patience = 5000;
+const patience = 2000;
 
 export function startLiveThread(settings: LiveSettings, onMessage: (message: FromLive) => void): LiveThread {
   dropOwnLock(settings.data);
