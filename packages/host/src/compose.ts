@@ -42,6 +42,7 @@ import type { LiveSettings } from './analytics/live/live-messages.ts';
 import type { HostStores } from './accounts/host-stores.ts';
 import { sessions } from './accounts/sessions.ts';
 import { hostModule } from './adapters/sql/host-module.ts';
+import { passingTables } from './adapters/sql/leases.sql.ts';
 import type { HostConfig } from './config.ts';
 import { startLiveAnalytics, type RunningLiveAnalytics } from './analytics/live/live-analytics.ts';
 import { hostUploads, uploadSigner } from './files/host-uploads.ts';
@@ -164,7 +165,7 @@ export async function openStores(
     return {
       records: sql.records,
       outbox: sql.outbox,
-      dump: sqlRecordsDump(sql.database, derivedTables(publishedTables)),
+      dump: sqlRecordsDump(sql.database, notCarried()),
       jobs: queue ? queue.queue : sql.jobs,
       courseStore: mongodb ? rememberingCourseStore(mongodb.store) : sqlCourseStore(sql.database, clock),
       files: bucket ? bucket.store : folderFileStore(path.join(data, 'files')),
@@ -180,10 +181,15 @@ export async function openStores(
   }
 }
 
+/** What a backup leaves out: tables that are counted from the log again, and what holds for running processes. */
+function notCarried() {
+  const { module, tables } = derivedTables(publishedTables);
+  return { module, tables: [...tables, ...passingTables] };
+}
+
 /** The database of these settings with the tables that these migrations make; the next `openStores` brings them up to date. */
 export function openRecordsOf(settings: Pick<Settings, 'data' | 'mysqlUrl'>, migrations: readonly string[]) {
-  const derived = derivedTables(publishedTables);
-  return openRecordsDump({ target: sqlTarget(settings), modules, migrations, derived });
+  return openRecordsDump({ target: sqlTarget(settings), modules, migrations, derived: notCarried() });
 }
 
 /** Of what a host of these settings keeps, that which is neither in its database nor in its folder. */

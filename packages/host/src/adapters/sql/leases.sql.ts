@@ -2,10 +2,15 @@ import type { Instant } from '@coursewright/core';
 import { bytes, keyText, text, type SqlMigration, type SqlSession } from '@coursewright/core/sql';
 import type { LeaseStore } from '../../analytics/live/lease-store.port.ts';
 
+const table = 'host_leases';
+
+/** Holds for processes that run now: no backup carries it. */
+export const passingTables: readonly string[] = [table];
+
 export const leaseTables: SqlMigration = {
   name: '0006-leases',
   up: async (schema) => {
-    await schema.createTable('host_leases', {
+    await schema.createTable(table, {
       name: { type: keyText(64), allowNull: false, primaryKey: true },
       holder: { type: keyText(64), allowNull: false },
       held_until: { type: 'BIGINT', allowNull: false },
@@ -24,19 +29,17 @@ export class SqlLeases implements LeaseStore {
 
   async hold({ name, holder }: Lease, now: Instant, until: Instant): Promise<boolean> {
     await this.#sql.holdName(`lease ${name}`);
-    const row = await this.#sql.get('SELECT holder, held_until FROM host_leases WHERE name = ?', [
-      bytes(name),
-    ]);
+    const row = await this.#sql.get(`SELECT holder, held_until FROM ${table} WHERE name = ?`, [bytes(name)]);
     const isFree = row === undefined || text(row['holder']) === holder || Number(row['held_until']) <= now;
     if (isFree) {
       const lease = { name: bytes(name), holder: bytes(holder), held_until: until };
-      await this.#sql.upsert('host_leases', lease, ['name']);
+      await this.#sql.upsert(table, lease, ['name']);
     }
     return isFree;
   }
 
   async release({ name, holder }: Lease): Promise<void> {
-    const sql = 'UPDATE host_leases SET held_until = 0 WHERE name = ? AND holder = ?';
+    const sql = `UPDATE ${table} SET held_until = 0 WHERE name = ? AND holder = ?`;
     await this.#sql.run(sql, [bytes(name), bytes(holder)]);
   }
 }
