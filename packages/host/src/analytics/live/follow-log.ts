@@ -60,6 +60,8 @@ class Follower {
   #filesReadIn: number;
   #day: number;
   #isBehind = false;
+  /** When the log's end was last asked for: what is new now may have waited since. */
+  #asked: Instant;
 
   constructor(input: FollowLog) {
     const now = input.clock.now();
@@ -68,11 +70,14 @@ class Follower {
     this.#filesReadTo = input.from;
     this.#filesReadIn = hourOf(now);
     this.#day = dayOf(now);
+    this.#asked = now;
     input.tell({ settled: now });
   }
 
   async step(now: Instant): Promise<void> {
     const { live, outbox, isDue, tell, clock } = this.#input;
+    const asked = this.#asked;
+    this.#asked = now;
     const end = await outbox.logEnd();
     if (isBefore(end, this.#at)) {
       // Another log is in its place: of a backup.
@@ -80,7 +85,7 @@ class Follower {
       this.#at = end;
     }
     if (isBefore(this.#at, end)) {
-      if (!this.#isBehind) tell({ behindSince: now });
+      if (!this.#isBehind) tell({ behindSince: asked });
       this.#isBehind = true;
       await this.#takeUntil(end);
     } else if (this.#isBehind || isDue() || dayOf(now) !== this.#day) await live.settled();
