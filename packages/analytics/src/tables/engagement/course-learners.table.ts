@@ -1,4 +1,5 @@
 import type { Table } from '../table.ts';
+import { profileColumns } from './profile-columns.ts';
 
 /** Everyone who was ever enrolled, as the range ends. */
 export const courseLearners: Table = {
@@ -14,15 +15,7 @@ export const courseLearners: Table = {
     { name: 'enrollment_date', type: 'date' },
     { name: 'is_enrolled', type: 'boolean', required: true },
     { name: 'name', type: 'text' },
-    { name: 'language', type: 'text' },
-    { name: 'location', type: 'text' },
-    { name: 'year_of_birth', type: 'integer' },
-    { name: 'level_of_education', type: 'text' },
-    { name: 'gender', type: 'text' },
-    { name: 'mailing_address', type: 'text' },
-    { name: 'city', type: 'text' },
-    { name: 'country', type: 'text' },
-    { name: 'goals', type: 'text' },
+    ...profileColumns,
   ],
   key: ['user_id'],
 };

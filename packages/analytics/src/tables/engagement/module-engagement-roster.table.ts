@@ -1,4 +1,5 @@
 import type { Table } from '../table.ts';
+import { profileColumns } from './profile-columns.ts';
 
 /**
  * A row for each learner ever enrolled, in place of the original's Elasticsearch index. `segments` are joined by commas;
@@ -26,15 +27,7 @@ export const moduleEngagementRoster: Table = {
     { name: 'segments', type: 'string', length: 255, required: true },
     { name: 'attempt_ratio_order', type: 'integer', required: true },
     { name: 'user_id', type: 'integer', required: true },
-    { name: 'language', type: 'text' },
-    { name: 'location', type: 'text' },
-    { name: 'year_of_birth', type: 'integer' },
-    { name: 'level_of_education', type: 'text' },
-    { name: 'gender', type: 'text' },
-    { name: 'mailing_address', type: 'text' },
-    { name: 'city', type: 'text' },
-    { name: 'country', type: 'text' },
-    { name: 'goals', type: 'text' },
+    ...profileColumns,
   ],
   key: ['course_id', 'username'],
   indexes: [['course_id', 'username']],

@@ -1,25 +1,14 @@
 import { courseEnrollmentAccounts } from '../../tables/engagement/course-enrollment-accounts.table.ts';
 import { courseLearners } from '../../tables/engagement/course-learners.table.ts';
 import { authUserprofile } from '../../tables/side/auth-userprofile.table.ts';
+import { profileNames } from '../../tables/engagement/profile-columns.ts';
 import { takeColumns } from '../../tables/take-columns.ts';
 import { cutText } from '../cut-text.ts';
 import { defineTask, pickRows } from '../define-task.ts';
 import type { Field, Tuple } from '../tuple.ts';
 
 /** Columns of profiles, and of the roster. */
-const profile = takeColumns(authUserprofile, [
-  'user_id',
-  'name',
-  'language',
-  'location',
-  'year_of_birth',
-  'level_of_education',
-  'gender',
-  'mailing_address',
-  'city',
-  'country',
-  'goals',
-]);
+const profile = takeColumns(authUserprofile, ['user_id', 'name', ...profileNames]);
 
 export const courseLearnersTask = defineTask({
   name: 'course-learners',

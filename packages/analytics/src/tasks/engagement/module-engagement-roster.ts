@@ -3,6 +3,7 @@ import { moduleEngagementRoster } from '../../tables/engagement/module-engagemen
 import { moduleEngagementSummary } from '../../tables/engagement/module-engagement-summary.table.ts';
 import { moduleEngagementUserSegments } from '../../tables/engagement/module-engagement-user-segments.table.ts';
 import { moduleEngagement } from '../../tables/engagement/module-engagement.table.ts';
+import { profileNames } from '../../tables/engagement/profile-columns.ts';
 import { takeColumns } from '../../tables/take-columns.ts';
 import { addDays } from '../calendar.ts';
 import { defineTask, pickRows } from '../define-task.ts';
@@ -18,15 +19,7 @@ const learner = takeColumns(courseLearners, [
   'enrollment_date',
   'is_enrolled',
   'name',
-  'language',
-  'location',
-  'year_of_birth',
-  'level_of_education',
-  'gender',
-  'mailing_address',
-  'city',
-  'country',
-  'goals',
+  ...profileNames,
 ]);
 const summary = takeColumns(moduleEngagementSummary, [
   'course_id',
