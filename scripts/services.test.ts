@@ -1,4 +1,5 @@
 import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
+import { once } from 'node:events';
 import { createServer } from 'node:net';
 import path from 'node:path';
 import { afterEach, describe, expect, it } from 'vitest';
@@ -48,17 +49,23 @@ describe.skipIf(process.platform !== 'linux')('services', () => {
     expect(await stopServer(folder)).toBe(false);
   });
 
-  it('keep port and secret over a restart, and take another port where somebody has theirs', async () => {
-    const first = await startService(service());
-    await stopServer(folder);
-    const other = createServer();
-    await new Promise<void>((resolve) => other.listen(first.port, '127.0.0.1', resolve));
-    const second = await startService(service());
-    other.close();
-    expect(second.port).not.toBe(first.port);
-    expect(second.secret).toBe(first.secret);
-    expect(knownPlace(name)).toEqual(second);
-  });
+  // Again where a connection of some other program has just been given that port.
+  it(
+    'keep port and secret over a restart, and take another port where somebody has theirs',
+    { retry: 2 },
+    async () => {
+      const first = await startService(service());
+      await stopServer(folder);
+      const other = createServer();
+      other.listen(first.port, '127.0.0.1');
+      await once(other, 'listening');
+      const second = await startService(service());
+      other.close();
+      expect(second.port).not.toBe(first.port);
+      expect(second.secret).toBe(first.secret);
+      expect(knownPlace(name)).toEqual(second);
+    },
+  );
 
   it('fail with the end of their log when the server does not come up', async () => {
     const broken = service("console.error('no such option'); process.exit(3)");
