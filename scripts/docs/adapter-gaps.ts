@@ -20,11 +20,13 @@ export const adapterGaps: Readonly<Record<string, string>> = {
   'job queue': 'In the database of the records, or in Redis; nothing runs jobs in MongoDB or S3.',
   'launch records': oneTransaction,
   'launch session store': oneTransaction,
+  'lease store': oneTransaction,
   'links and scores': oneTransaction,
   outbox: oneTransaction,
   'platform store':
     'An LMS that mounts the platform brings its own; these two are for small ones and for tests.',
   'records dump': 'It reads and fills the SQL database that the records are in.',
+  'rescore store': oneTransaction,
   'role store': oneTransaction,
   rosters: oneTransaction,
   'rows of ltijs': oneTransaction,
@@ -34,6 +36,7 @@ export const adapterGaps: Readonly<Record<string, string>> = {
   'session store': oneTransaction,
   'state store': oneTransaction,
   'submission store': oneTransaction,
+  'team note store': oneTransaction,
   'table store': 'Insights’ tables are where the original’s are: in SQL, which other programs read too.',
   'upload store': bytes,
 };
