@@ -1,7 +1,12 @@
 import path from 'node:path';
-import { allTasks, folderLogSource, publishedTables, runAnalytics } from '@coursewright/analytics';
+import {
+  allTasks,
+  folderLogSource,
+  noSideTables,
+  publishedTables,
+  runAnalytics,
+} from '@coursewright/analytics';
 import { openAnalyticsTables } from '@coursewright/analytics/sql';
-import { noSideTables } from './no-side-tables.ts';
 
 /** What one run did, told to the parent: from the start of the process to all tables published. */
 export interface AnalyticsReading {

@@ -1,8 +1,7 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { allTasks, chooseTasks, folderLogSource, runAnalytics } from '@coursewright/analytics';
-import { noSideTables } from './no-side-tables.ts';
+import { allTasks, chooseTasks, folderLogSource, noSideTables, runAnalytics } from '@coursewright/analytics';
 
 /** `table-files-process.ts LOGS OUTPUT FROM TO TABLES`: those tables as files; prints what it took as JSON. */
 const [logs = '', output = '', from = '', to = '', names = ''] = process.argv.slice(2);

@@ -23,6 +23,7 @@ export type { Column, Table } from './tables/table.ts';
 export type { LogEvent } from './log/log-event.ts';
 export { parseLogEvent } from './log/parse-log-event.ts';
 export { runInMemory, type InMemoryInput } from './engines/in-memory/run-in-memory.ts';
+export { noSideTables } from './tables/no-side-tables.ts';
 export type { SideTables } from './tables/side-tables.port.ts';
 export { allSideTables } from './tables/side/all-side-tables.ts';
 export { courseSideTables } from './tables/side/course-side-tables.ts';

@@ -1,6 +1,6 @@
 import { existsSync } from 'node:fs';
 import path from 'node:path';
-import { folderLogSource, folderSideTables, type SideTables } from '@coursewright/analytics';
+import { folderLogSource, folderSideTables, noSideTables, type SideTables } from '@coursewright/analytics';
 import { openS3LogSource } from '@coursewright/analytics/s3';
 import { openOwnData } from '../analytics/open-own-data.ts';
 import { openOwnLogSource, type OpenedLogSource } from '../analytics/live/own-log-source.ts';
@@ -46,8 +46,3 @@ export function requireHost(settings: Settings, option: string): void {
 function isHostThere({ data, mysqlUrl }: Settings): boolean {
   return mysqlUrl !== undefined || existsSync(path.join(data, 'coursewright.sqlite'));
 }
-
-const noSideTables: SideTables = {
-  async *rows() {},
-  version: async () => undefined,
-};

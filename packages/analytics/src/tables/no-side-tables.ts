@@ -1,4 +1,4 @@
-import type { SideTables } from '@coursewright/analytics';
+import type { SideTables } from './side-tables.port.ts';
 
 /** An LMS of which nothing is known but its log. */
 export const noSideTables: SideTables = {
