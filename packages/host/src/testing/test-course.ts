@@ -14,7 +14,7 @@ const course = `<course org="Org" course="Test" url_name="1" display_name="Test 
     <sequential url_name="s1" display_name="Subsection one" graded="true" format="Homework" due="2999-01-01T00:00:00Z">
       <vertical url_name="u1" display_name="Unit one">
         <html url_name="h1" display_name="Words"><p>Some words.</p></html>
-        <problem url_name="p1" display_name="A question" max_attempts="1000">
+        <problem url_name="p1" display_name="A question" max_attempts="1000000">
           <multiplechoiceresponse><label>Which one?</label><choicegroup type="MultipleChoice">
             <choice correct="false">This</choice><choice correct="true">That</choice>
           </choicegroup></multiplechoiceresponse>
