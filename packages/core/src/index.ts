@@ -126,7 +126,7 @@ export type { LearningService } from './learning/learning-service.ts';
 export { judgeAgain } from './learning/judge-again.ts';
 export type { StoredSubmission } from './learning/submission-store.port.ts';
 export { eventCatalogue, isBrowserEvent } from './events/event-catalogue.ts';
-export type { BrowserEvent, EventService } from './events/event-service.ts';
+export type { BrowserEvent, EventService, TrackedRequest } from './events/event-service.ts';
 export type { GradeChange } from './grading/grade-change.ts';
 export type { GradedSubsection } from './grading/graded-subsections.ts';
 export type { CourseReader, CourseVersion, PlacedBlock } from './courses/course-version.ts';

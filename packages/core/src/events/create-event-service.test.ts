@@ -79,6 +79,41 @@ describe('createEventService', () => {
   });
 });
 
+describe('recordRequests', () => {
+  it('names a request by its path, at the time it came, its parameters as text', async () => {
+    const { events, lines, close } = await open();
+    const at = 1_700_000_000_000_001;
+    const path = `/courses/${courseId}/courseware/c/s/`;
+    const parameters = '{"GET": {}, "POST": {}}';
+    const server = { ...origin, source: 'server', path, page: null } as const;
+    await events.recordRequests([{ path, parameters, origin: server, courseId, at }]);
+    const [line] = await lines();
+    expect(line).toMatchObject({
+      name: path,
+      event_type: path,
+      event_source: 'server',
+      time: '2023-11-14T22:13:20.000001+00:00',
+      event: parameters,
+      page: null,
+      context: { course_id: courseId, org_id: 'Org', user_id: 3, path },
+    });
+    await close();
+  });
+
+  it.each([['problem_check'], ['https://lms.example.org/courses'], ['']])(
+    'takes %j for no path, and then none of them',
+    async (path) => {
+      const { events, lines, close } = await open();
+      const request = { path: '/', parameters: '', origin, courseId: '', at: 0 };
+      await expect(events.recordRequests([request, { ...request, path }])).rejects.toMatchObject({
+        code: 'bad_input',
+      });
+      expect(await lines()).toEqual([]);
+      await close();
+    },
+  );
+});
+
 describe('eventLine', () => {
   it('gives a mobile app’s event its own name and the page’s event_type', () => {
     const video = eventCatalogue.get('play_video');

@@ -5,6 +5,7 @@ import type { Records } from '../records/records.port.ts';
 import { CoreError } from '../shared/core-error.ts';
 import { eventCatalogue, type AnyEvent } from './event-catalogue.ts';
 import type { BrowserEvent, EventService } from './event-service.ts';
+import { requestEvent } from './implicit-events.ts';
 
 export function createEventService({ records }: { readonly records: Records<CoreStores> }): EventService {
   return {
@@ -14,6 +15,14 @@ export function createEventService({ records }: { readonly records: Records<Core
       await records.transaction(async (tx) => {
         for (const [event, { data, courseId }] of known) {
           await tx.events.emit(event, { data, origin, ...(courseId !== '' && { courseId }) });
+        }
+      });
+    },
+    recordRequests: async (requests) => {
+      if (requests.length === 0) return;
+      await records.transaction(async (tx) => {
+        for (const { path, parameters, ...draft } of requests) {
+          await tx.events.emit(requestEvent(path), { ...draft, data: parameters });
         }
       });
     },

@@ -1,4 +1,6 @@
-import type { EventSource } from './define-event.ts';
+import { z } from 'zod';
+import { CoreError } from '../shared/core-error.ts';
+import type { EventDefinition, EventSource } from './define-event.ts';
 
 /** A request that Open edX logs by its address: `event_type` is the path, `event` the request's parameters as JSON text. */
 export interface ImplicitEvent {
@@ -77,3 +79,13 @@ function pathOf(eventType: string): string | undefined {
   if (eventType.startsWith('/')) return eventType;
   return /^https?:\/\/[^/]*(\/.*)?$/.exec(eventType)?.[1];
 }
+
+/** What a request's line is emitted by: its name is the path. Throws `bad_input` for what is no path. */
+export function requestEvent(path: string): EventDefinition<string> {
+  const event = path.startsWith('/') ? implicitEventOf(path) : undefined;
+  if (event === undefined)
+    throw new CoreError('bad_input', `${JSON.stringify(path)} is no path of a request.`);
+  return { name: path, fires: event.fires, sources: event.sources, data: parameters };
+}
+
+const parameters = z.string().max(512);

@@ -56,7 +56,7 @@ export function outboxSinks(session: SqlSession, clock: Clock, ids: IdSource) {
     left.push({ kind, body: JSON.stringify(body) });
   };
   const events: EventSink = {
-    emit: async (event, draft) => put('event', eventLine(ids.uuid(), clock.now(), event, draft)),
+    emit: async (event, draft) => put('event', eventLine(ids.uuid(), draft.at ?? clock.now(), event, draft)),
   };
   const jobs: JobSink = {
     enqueue: async (job, payload, options) => {
