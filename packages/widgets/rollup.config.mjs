@@ -33,8 +33,11 @@ const shared = [
   terser({ compress: false, format: { comments: /^!|@license/ } }),
 ];
 
-/** The inputs that most problems do not have: apart like the engines, with what they stand on. */
-const later = { 'more-inputs': at('dist/inputs/more-inputs.js') };
+/** The inputs that most problems do not have, and the map that most charts do not: apart like the engines. */
+const later = {
+  'more-inputs': at('dist/inputs/more-inputs.js'),
+  'world-shapes': at('dist/charts/map/world-shapes.js'),
+};
 
 /** Finds the engines where tsc wrote them, in a folder without what an earlier build left. */
 const ownFiles = {

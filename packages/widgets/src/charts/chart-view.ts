@@ -13,6 +13,8 @@ export interface ChartView {
   /** One for each value of a series: dates `YYYY-MM-DD`, numbers, or names of categories. */
   readonly xs: readonly (string | number)[];
   readonly series: readonly ChartSeries[];
+  /** Which country each of `xs` is, ISO 3166-1 alpha-2, null of what is none: a map of the first series is shown too. */
+  readonly places?: readonly (string | null)[];
   /** What happened when: deadlines, releases. On date axes. */
   readonly notes?: readonly ChartNote[];
   /** Name of the file of its CSV, without ending. */

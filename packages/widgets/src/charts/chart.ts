@@ -2,7 +2,6 @@ import {
   html,
   LitElement,
   nothing,
-  svg,
   type PropertyDeclarations,
   type PropertyValues,
   type TemplateResult,
@@ -15,11 +14,22 @@ import { chartCsv } from './chart-csv.ts';
 import { chartTable } from './chart-table.ts';
 import { isEmptyChart, type ChartView } from './chart-view.ts';
 import { chartStyles } from './chart.styles.ts';
+import { cursorTemplate, nearestPlace } from './cursor.ts';
 import { downloadText } from './download-text.ts';
+import { firstPlaces } from './first-places.ts';
 import { ChartWords } from './i18n/chart-words.ts';
+import { loadWorld, type World } from './map/load-world.ts';
+import { mapLegend, mapTemplate } from './map/map-template.ts';
+import { mapView, nearestCountry, type MapView } from './map/map-view.ts';
+import { mapStyles } from './map/map.styles.ts';
 import { marksTemplate, toneClass } from './marks-template.ts';
+import { nextPlace } from './next-place.ts';
 import { notesTemplate } from './notes-template.ts';
-import { layOut, type PlotFrame } from './plot-frame.ts';
+import { layOut } from './plot-frame.ts';
+import { readingText } from './reading-text.ts';
+
+/** Bars beside a map: a long list is read as a table. */
+const mostBars = 12;
 
 /**
  * A chart: accessible SVG with a table of the same numbers, a CSV of them and the rule they are counted by.
@@ -31,7 +41,7 @@ import { layOut, type PlotFrame } from './plot-frame.ts';
  * @cssproperty --cw-chart-1 - Colour of the first series; `--cw-chart-2` to `--cw-chart-8` of the others.
  */
 export class CwChart extends LitElement {
-  static override styles = [tokenStyles, buttonStyles, chartStyles];
+  static override styles = [tokenStyles, buttonStyles, chartStyles, mapStyles];
   static override properties: PropertyDeclarations = {
     chart: { attribute: false },
     language: {},
@@ -39,6 +49,7 @@ export class CwChart extends LitElement {
     tabular: { type: Boolean, reflect: true },
     reading: { state: true },
     width: { state: true },
+    world: { state: true },
   };
 
   declare chart: ChartView | undefined;
@@ -47,9 +58,10 @@ export class CwChart extends LitElement {
   declare headingLevel: number;
   /** Shows the table in the chart's place. */
   declare tabular: boolean;
-  /** Which of the chart's places is read out. */
-  declare private reading: number | undefined;
+  /** Which of the chart's places is read out, and beside which picture. */
+  declare private reading: { readonly index: number; readonly on: 'map' | 'plot' } | undefined;
   declare private width: number;
+  declare private world: World | undefined;
 
   readonly #words = new ChartWords(this);
   readonly #resized = new ResizeObserver(([entry]) => {
@@ -75,11 +87,19 @@ export class CwChart extends LitElement {
   }
 
   protected override willUpdate(changed: PropertyValues): void {
-    if (changed.has('chart')) this.reading = undefined;
+    if (changed.has('chart')) {
+      this.reading = undefined;
+      if (this.chart?.places !== undefined && this.world === undefined) void this.#loadWorld();
+    }
     if (changed.has('language') && this.language !== undefined) {
       this.lang = this.language;
       this.dir = this.#words.term('$dir');
     }
+  }
+
+  async #loadWorld(): Promise<void> {
+    // Without the map, the bars and the table still have every number.
+    this.world = await loadWorld().catch(() => undefined);
   }
 
   protected override render(): TemplateResult | typeof nothing {
@@ -106,9 +126,8 @@ export class CwChart extends LitElement {
 
   #bodyTemplate(chart: ChartView): TemplateResult {
     const words = this.#words;
-    const rtl = words.dir() === 'rtl';
     return html`${legendTemplate(chart)}
-      ${this.tabular ? chartTable(chart, words) : this.#plotTemplate(chart, layOut(chart, this.width, rtl), rtl)}
+      ${this.tabular ? chartTable(chart, words) : this.#pictureTemplate(chart)}
       ${this.tabular ? nothing : notesList(chart, words)}
       <div class="tools">
         <button type="button" aria-pressed=${this.tabular} @click=${() => (this.tabular = !this.tabular)}>
@@ -123,62 +142,87 @@ export class CwChart extends LitElement {
       </div>`;
   }
 
-  #plotTemplate(chart: ChartView, frame: PlotFrame, rtl: boolean): TemplateResult {
+  /** With a map of countries, beside it where there is room, the bars of the first of them. */
+  #pictureTemplate(chart: ChartView): TemplateResult {
+    const { world } = this;
+    const map = world && mapView(chart, world.shapes);
+    if (world === undefined || map === undefined) return this.#plotTemplate(chart, this.width);
+    const beside = this.width >= 860;
+    const mapWidth = beside ? (this.width - 24) * 0.6 : this.width;
+    const first = firstPlaces(chart, mostBars);
+    const number = (value: number) => this.#words.number(value);
+    return html`<div class=${beside ? 'beside' : nothing}>
+      <div>${this.#mapTemplate(chart, map, world, mapWidth)}</div>
+      <div>
+        ${this.#plotTemplate(first, beside ? (this.width - 24) * 0.4 : this.width)}
+        ${
+          first === chart
+            ? nothing
+            : html`<p class="quiet">
+                ${this.#words.term('chartMost', number(mostBars), number(chart.xs.length))}
+              </p>`
+        }
+      </div>
+    </div>`;
+  }
+
+  #mapTemplate(chart: ChartView, map: MapView, { shapes, size }: World, width: number): TemplateResult {
+    const scale = size.width / width;
+    const onMap = (event: PointerEvent): number | undefined => {
+      const over = event.target instanceof SVGElement ? event.target.dataset['index'] : undefined;
+      if (over !== undefined) return Number(over);
+      const at = { x: event.offsetX * scale, y: event.offsetY * scale };
+      return nearestCountry(map, at, 12 * scale)?.index;
+    };
+    const picture = mapTemplate({ map, shapes, size, scale, reading: this.reading?.index });
+    return html`${this.#readable('map', chart, this.#words.term('chartMap', chart.title), picture, onMap)}
+    ${mapLegend(map, chart, this.#words)}`;
+  }
+
+  #plotTemplate(chart: ChartView, width: number): TemplateResult {
     const words = this.#words;
-    const label = `${chart.title}. ${chart.summary ?? ''} ${words.term('chartKeys')}`;
+    const rtl = words.dir() === 'rtl';
+    const frame = layOut(chart, Math.floor(width), rtl);
+    const picture = html`<svg viewBox="0 0 ${frame.width} ${frame.height}" direction="ltr" aria-hidden="true">
+      ${axesTemplate({ view: chart, frame, words, rtl })} ${marksTemplate(chart, frame)}
+      ${notesTemplate(chart, frame)} ${cursorTemplate(chart, frame, this.reading?.index)}
+    </svg>`;
+    return this.#readable('plot', chart, chart.title, picture, (event) => nearestPlace(event, chart, frame));
+  }
+
+  /** A picture whose places are read out by keys and by pointing at them. */
+  #readable(
+    on: 'map' | 'plot',
+    chart: ChartView,
+    title: string,
+    picture: TemplateResult,
+    pointedAt: (event: PointerEvent) => number | undefined,
+  ): TemplateResult {
+    const words = this.#words;
+    const read = (index: number | undefined): void => {
+      this.reading = index === undefined ? undefined : { index, on };
+    };
     return html`<div
         class="plot"
         tabindex="0"
         role="group"
-        aria-label=${label}
-        @keydown=${(event: KeyboardEvent) => this.#readByKey(event, chart, rtl)}
-        @pointermove=${(event: PointerEvent) => this.#readByPointer(event, chart, frame)}
-        @pointerdown=${(event: PointerEvent) => this.#readByPointer(event, chart, frame)}
-        @pointerleave=${() => (this.reading = undefined)}
-        @blur=${() => (this.reading = undefined)}
+        aria-label="${title}. ${chart.summary ?? ''} ${words.term('chartKeys')}"
+        @keydown=${(event: KeyboardEvent) => {
+          const next = nextPlace(event.key, this.reading?.index, chart.xs.length, words.dir() === 'rtl');
+          if (next === undefined) return;
+          event.preventDefault();
+          read(next);
+        }}
+        @pointermove=${(event: PointerEvent) => read(pointedAt(event))}
+        @pointerdown=${(event: PointerEvent) => read(pointedAt(event))}
+        @pointerleave=${() => read(undefined)}
+        @blur=${() => read(undefined)}
       >
-        <svg viewBox="0 0 ${frame.width} ${frame.height}" direction="ltr" aria-hidden="true">
-          ${axesTemplate({ view: chart, frame, words, rtl })} ${marksTemplate(chart, frame)}
-          ${notesTemplate(chart, frame)} ${this.#cursorTemplate(chart, frame)}
-        </svg>
+        ${picture}
       </div>
-      <output class="reading" aria-live="polite">${this.#readingText(chart)}</output>`;
-  }
-
-  #cursorTemplate({ kind }: ChartView, { places, inner }: PlotFrame) {
-    const place = this.reading === undefined ? undefined : places[this.reading];
-    if (place === undefined) return svg``;
-    return kind === 'bars'
-      ? svg`<line class="cursor" x1=${inner.left} x2=${inner.right} y1=${place} y2=${place}/>`
-      : svg`<line class="cursor" x1=${place} x2=${place} y1=${inner.top} y2=${inner.bottom}/>`;
-  }
-
-  #readingText({ x, xs, y, series }: ChartView): TemplateResult | string {
-    const { reading } = this;
-    if (reading === undefined) return '\u00A0';
-    const numbers = series.map(({ name, values }) => [
-      name,
-      axisText(this.#words, y, values[reading] ?? null, true),
-    ]);
-    const text = numbers.map(([name, number]) => `${name}: ${number}`).join(' · ');
-    return html`<b>${axisText(this.#words, x, xs[reading] ?? null, true)}</b> <span>${text}</span>`;
-  }
-
-  #readByKey(event: KeyboardEvent, { xs }: ChartView, rtl: boolean): void {
-    const next = nextPlace(rtl ? mirroredKey(event.key) : event.key, this.reading, xs.length);
-    if (next === undefined) return;
-    event.preventDefault();
-    this.reading = next;
-  }
-
-  #readByPointer(event: PointerEvent, { kind }: ChartView, { places, width }: PlotFrame): void {
-    const box =
-      event.currentTarget instanceof Element ? event.currentTarget.getBoundingClientRect() : undefined;
-    if (box === undefined || box.width === 0) return;
-    const scale = width / box.width;
-    const at = scale * (kind === 'bars' ? event.clientY - box.top : event.clientX - box.left);
-    const distances = places.map((place) => Math.abs(place - at));
-    this.reading = distances.indexOf(Math.min(...distances));
+      <output class="reading" aria-live="polite"
+        >${readingText(chart, this.reading?.on === on ? this.reading.index : undefined, words)}</output
+      >`;
   }
 }
 
@@ -197,19 +241,4 @@ function notesList({ notes = [], x }: ChartView, words: ChartWords): TemplateRes
       ${notes.map(({ at, text }) => html`<li><b>${axisText(words, x, at, true)}</b> <span>${text}</span></li>`)}
     </ol>
   </details>`;
-}
-
-function mirroredKey(key: string): string {
-  if (key === 'ArrowLeft') return 'ArrowRight';
-  return key === 'ArrowRight' ? 'ArrowLeft' : key;
-}
-
-/** Where a key leads from there; undefined for keys that lead nowhere. */
-function nextPlace(key: string, from: number | undefined, count: number): number | undefined {
-  if (key === 'Home') return 0;
-  if (key === 'End') return count - 1;
-  if (key === 'ArrowRight' || key === 'ArrowDown')
-    return from === undefined ? 0 : Math.min(from + 1, count - 1);
-  if (key === 'ArrowLeft' || key === 'ArrowUp') return from === undefined ? count - 1 : Math.max(from - 1, 0);
-  return undefined;
 }

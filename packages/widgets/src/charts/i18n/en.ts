@@ -12,5 +12,8 @@ export const en = {
   chartNotes: 'What happened when',
   chartAsOf: (when: string) => `As of ${when}`,
   chartSetup: 'This chart was not told what to show: give it a “course” and a “chart” attribute.',
+  chartMap: (title: string) => `${title}: map`,
+  chartElsewhere: (named: string) => `Not on the map: ${named}`,
+  chartMost: (shown: string, all: string) => `The first ${shown} of ${all}; the table has all of them.`,
   chartKeys: 'Arrow keys read the chart, place by place.',
 };

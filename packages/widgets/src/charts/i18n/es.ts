@@ -13,5 +13,8 @@ export const es: ChartTerms = {
   chartNotes: 'Qué ocurrió y cuándo',
   chartAsOf: (when) => `Datos del ${when}`,
   chartSetup: 'No se indicó a este gráfico qué mostrar: añada los atributos «course» y «chart».',
+  chartMap: (title) => `${title}: mapa`,
+  chartElsewhere: (named) => `Fuera del mapa: ${named}`,
+  chartMost: (shown, all) => `Los primeros ${shown} de ${all}; la tabla los tiene todos.`,
   chartKeys: 'Las flechas recorren el gráfico punto por punto.',
 };
