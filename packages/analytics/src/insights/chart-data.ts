@@ -9,6 +9,8 @@ export interface ChartData {
   /** One for each value of a series: dates `YYYY-MM-DD`, numbers, or names of categories. */
   readonly xs: readonly (string | number)[];
   readonly series: readonly ChartSeries[];
+  /** Which country each of `xs` is, ISO 3166-1 alpha-2; null of what is none. A map of the first series is drawn too. */
+  readonly places?: readonly (string | null)[];
   readonly notes?: readonly TimeNote[];
   /** Name of the file of its CSV, without ending. */
   readonly file?: string;

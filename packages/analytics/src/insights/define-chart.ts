@@ -4,7 +4,7 @@ import type { AskedName, InsightsCall } from './insights-call.ts';
 import type { Words } from './language.ts';
 
 /** What a definition draws; the rest of the chart follows from the definition. */
-export type Drawing = Pick<ChartData, 'kind' | 'x' | 'y' | 'xs' | 'series' | 'summary'>;
+export type Drawing = Pick<ChartData, 'kind' | 'x' | 'y' | 'xs' | 'series' | 'places' | 'summary'>;
 
 /** One chart, defined once for every screen that shows it. */
 export interface ChartDefinition {

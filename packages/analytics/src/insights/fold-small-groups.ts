@@ -2,6 +2,8 @@
 export interface Group {
   readonly name: string;
   readonly count: number;
+  /** The country that they are in, ISO 3166-1 alpha-2. */
+  readonly place?: string;
   /** Nothing is known of these: they are nobody's group. */
   readonly unknown?: true;
 }

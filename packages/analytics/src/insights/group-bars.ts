@@ -15,12 +15,15 @@ export function groupBars(
     name: smallGroups(folded.withUnknown)[language],
     count: folded.count,
   };
-  const all = [...shown, ...(rest ? [rest] : [])];
+  const all: readonly (Omit<Group, 'count'> & { readonly count: number | null })[] = rest
+    ? [...shown, rest]
+    : shown;
   return {
     kind: 'bars',
     x: { label, unit: 'category' },
     y: { label: terms.learners[language], unit: 'number' },
     xs: all.map(({ name }) => name),
+    ...(shown.some(({ place }) => place !== undefined) && { places: all.map(({ place = null }) => place) }),
     series: [{ name: terms.learners[language], values: all.map(({ count }) => count) }],
   };
 }

@@ -15,7 +15,10 @@ export async function enrollmentBody(visit: InsightsVisit): Promise<Html> {
     <p class="lead">${t('insights.whoTheyAreLead')}</p>
     ${await figureCards(visit, ['age-median', 'age-young', 'age-middle', 'age-older'])}
     <div class="charts">
-      ${['enrollment-age', 'enrollment-education', 'enrollment-countries', 'enrollment-gender'].map((chart) => chartElement(visit, chart, { mode: undefined }, 3))}
+      ${['enrollment-age', 'enrollment-education'].map((chart) => chartElement(visit, chart, { mode: undefined }, 3))}
     </div>
-    ${chartElement(visit, 'enrollment-gender-over-time', { mode: undefined }, 3)}`;
+    ${chartElement(visit, 'enrollment-countries', { mode: undefined }, 3)}
+    <div class="charts">
+      ${['enrollment-gender', 'enrollment-gender-over-time'].map((chart) => chartElement(visit, chart, { mode: undefined }, 3))}
+    </div>`;
 }

@@ -27,6 +27,9 @@ export const pagelessWidgets: WidgetBundle = {
   charts: { path: '', integrity: '' },
 };
 
+/** What the modules load later under a name that stays. */
+const later = ['more-inputs.js', 'world-shapes.js'];
+
 const manifest = z.object({ version: z.string() });
 
 /** Throws `not_configured` where the widgets have not been built. */
@@ -35,9 +38,9 @@ export function findWidgetBundle(): WidgetBundle {
   const folder = path.join(path.dirname(packageFile), 'dist', 'bundle');
   const [digest, charts] = [digestOf(folder, 'coursewright.js'), digestOf(folder, 'charts.js')];
   const { version: release } = manifest.parse(JSON.parse(readFileSync(packageFile, 'utf8')));
-  // Either changes with what it is built of; the address of both then does.
-  const both = createHash('sha384').update(`${digest} ${charts}`).digest('base64url');
-  const version = `${release}-${both.slice(0, 8)}`;
+  // Any of them changes with what it is built of; the address of all then does.
+  const all = [digest, charts, ...later.map((name) => digestOf(folder, name))].join(' ');
+  const version = `${release}-${createHash('sha384').update(all).digest('base64url').slice(0, 8)}`;
   return {
     folder,
     version,

@@ -1,14 +1,20 @@
 import { countryOf } from '../../api/country-of.ts';
 import { numberIn } from '../../api/api-values.ts';
 import { courseEnrollmentLocationCurrent } from '../../tables/location/course-enrollment-location-current.table.ts';
-import { defineChart } from '../define-chart.ts';
+import { defineChart, type Drawing } from '../define-chart.ts';
+import type { Group } from '../fold-small-groups.ts';
 import { groupBars } from '../group-bars.ts';
-import type { InsightsLanguage } from '../language.ts';
+import { wholeNumber, type InsightsLanguage } from '../language.ts';
 import { latestDay } from '../latest-day.ts';
 import { smallGroupsApart } from '../words/small-groups.ts';
 import { terms } from '../words/terms.ts';
 
-/** Learners enrolled by the country of their last address, the most first. */
+const most = {
+  en: (names: string) => `Most learners are in ${names}.`,
+  es: (names: string) => `La mayoría de estudiantes está en ${names}.`,
+};
+
+/** Learners enrolled by the country of their last address, the most first: on a map and as bars. */
 export const enrollmentCountries = defineChart({
   name: 'enrollment-countries',
   title: { en: 'Where learners are', es: 'Dónde están los estudiantes' },
@@ -21,27 +27,36 @@ export const enrollmentCountries = defineChart({
   takes: [],
   draw: async (call) => {
     const { language } = call;
-    const counts = new Map<string, number>();
+    const counts = new Map<string | null, number>();
     for (const row of await latestDay(call, courseEnrollmentLocationCurrent)) {
-      const name = countryName(countryOf(row['country_code']).alpha2, language);
-      counts.set(name, (counts.get(name) ?? 0) + numberIn(row, 'count'));
+      const code = countryOf(row['country_code']).alpha2;
+      counts.set(code, (counts.get(code) ?? 0) + numberIn(row, 'count'));
     }
-    const unknown = terms.notKnown[language];
-    const groups = [...counts].map(([name, count]) => ({
-      name,
-      count,
-      ...(name === unknown && { unknown: true as const }),
-    }));
+    const groups = [...counts].map(([place, count]): Group =>
+      place === null
+        ? { name: terms.notKnown[language], count, unknown: true }
+        : { name: countryName(place, language), count, place },
+    );
     const label = language === 'es' ? 'País' : 'Country';
-    return groupBars(
+    const drawing = groupBars(
       call,
       groups.toSorted((one, other) => other.count - one.count),
       label,
     );
+    return { ...drawing, ...summary(drawing, language) };
   },
 });
 
-function countryName(code: string | null, language: InsightsLanguage): string {
-  if (code === null) return terms.notKnown[language];
+function countryName(code: string, language: InsightsLanguage): string {
   return new Intl.DisplayNames(language, { type: 'region' }).of(code) ?? code;
+}
+
+/** The three countries that most are in. */
+function summary({ xs, series, places = [] }: Drawing, language: InsightsLanguage): Pick<Drawing, 'summary'> {
+  const named = xs.flatMap((name, index) =>
+    places[index] == null ? [] : [`${name} (${wholeNumber(series[0]?.values[index] ?? 0, language)})`],
+  );
+  if (named.length === 0) return {};
+  const list = new Intl.ListFormat(language, { type: 'conjunction' }).format(named.slice(0, 3));
+  return { summary: most[language](list) };
 }

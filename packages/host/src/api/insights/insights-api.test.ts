@@ -80,6 +80,10 @@ describe('the API of Insights', () => {
     const { chart: countries } = await chart('enrollment-countries');
     expect(countries.xs).toContain('Small or not known');
     expect(countries.xs).not.toContain('Japan');
+    const placed = countries.xs.map((name, index) => [name, countries.places?.[index]]);
+    expect(placed).toContainEqual(['Spain', 'ES']);
+    expect(placed).toContainEqual(['Small or not known', null]);
+    expect(countries.summary).toMatch(/^Most learners are in Spain \(\d+\), /);
     const { chart: genders } = await chart('enrollment-gender');
     expect(genders.xs).toEqual(['Female', 'Male', 'Small or not known']);
     for (const value of [...countries.series, ...genders.series].flatMap(({ values }) => values))

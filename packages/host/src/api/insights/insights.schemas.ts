@@ -20,6 +20,10 @@ export const chartView = z.object({
       tone: z.enum(['correct', 'incorrect', 'quiet']).optional(),
     }),
   ),
+  places: z
+    .array(z.string().nullable())
+    .optional()
+    .meta({ description: 'Which country each of xs is, ISO 3166-1 alpha-2; null of what is none' }),
   notes: z.array(z.object({ at: z.iso.date(), text: z.string() })).optional(),
   file: z.string().optional(),
   rule: z.string().optional(),
