@@ -121,6 +121,7 @@ export { blockRegistry, type BlockRegistry } from './blocks/block-registry.ts';
 export { isLinkable } from './blocks/is-linkable.ts';
 export type { Account, CourseRole, Enrollment, EnrollmentMode } from './learners/account.ts';
 export type { LearnerService, NewAccount } from './learners/learner-service.ts';
+export { retireAccount } from './learners/retire-account.ts';
 export { blockTitle } from './learning/block-title.ts';
 export type { LearningService } from './learning/learning-service.ts';
 export { judgeAgain } from './learning/judge-again.ts';

@@ -52,6 +52,7 @@ function wrap(ports: EnginePorts<AllStores>): EnginePorts<AllStores> {
       read: (upTo, from) => eventLog.read(upTo, from),
       hours: () => eventLog.hours(),
       readHour: (hour) => eventLog.readHour(hour),
+      rewriteHour: (hour, upTo, replace) => eventLog.rewriteHour(hour, upTo, replace),
       isEmpty: () => eventLog.isEmpty(),
       forget: (before) => eventLog.forget(before),
     },

@@ -1,3 +1,4 @@
+import { z } from 'zod';
 import type { ContractTools } from '../testing/contract-tools.ts';
 import type { EventLog, LogLine } from './event-log.port.ts';
 
@@ -188,6 +189,85 @@ export function eventLogContract(
         expect(await log.forget(noon + 100 * hour)).toBe(1);
         await log.append(at, four, noon + 2 * hour);
         expect((await content()).lines).toEqual(textsOf([...three, ...four]));
+      }),
+    );
+
+    it(
+      'puts others in place of lines, as long as they were, compressed or not, and keeps every position',
+      using(async ({ log, reopen, content }) => {
+        const [one, two, three] = [logLines('ada', '😀 ada', 'b'), logLines('c', 'ada'), logLines('ada')];
+        const first = await log.append(undefined, one, noon);
+        const second = await log.append(first, two, noon);
+        const third = await log.append(second, three, noon + hour);
+        await log.append(third, logLines('ada, unmarked'), noon + hour);
+        const replace = (line: string) =>
+          line.includes('ada') ? line.replace('ada', '').replace('😀', '') : undefined;
+        const rewrite = async (at: number, upTo: typeof first | undefined) =>
+          (await reopen()).rewriteHour(at, upTo, replace);
+        const readAll = async (from: typeof first | undefined, upTo: typeof first) => {
+          const found: unknown[] = [];
+          for await (const { lines } of (await reopen()).read(upTo, from))
+            found.push(...lines.map((line) => z.object({ name: z.string() }).parse(JSON.parse(line)).name));
+          return found;
+        };
+        expect(await rewrite(noon, undefined)).toBe(0);
+        expect(await rewrite(noon, first)).toBe(2);
+        expect(await readAll(first, third)).toEqual(['c', 'ada', 'ada']);
+        expect(await rewrite(noon, third)).toBe(1);
+        expect(await rewrite(noon, third)).toBe(0);
+        await log.rotate(noon + hour);
+        expect(await rewrite(noon + hour, third)).toBe(1);
+        expect(await rewrite(noon + 5 * hour, third)).toBe(0);
+        const holds = async () => {
+          expect(await readAll(undefined, third)).toEqual(['', ' ', 'b', 'c', '', '']);
+          expect(await readAll(first, second)).toEqual(['c', '']);
+          expect(await readAll(second, third)).toEqual(['']);
+        };
+        await holds();
+        const { lines, files } = await content();
+        const was = textsOf([...one, ...two, ...three]);
+        expect(lines.slice(0, 6).map((line) => Buffer.byteLength(line))).toEqual(
+          was.map((line) => Buffer.byteLength(line)),
+        );
+        expect(lines.join().match(/ada/g)).toEqual(['ada']);
+        await log.append(third, logLines('d'), noon + 2 * hour);
+        expect((await content()).files).toEqual(expect.arrayContaining(files.slice(0, 1)));
+        await log.rotate(noon + 3 * hour);
+        await holds();
+      }),
+    );
+
+    it(
+      'replaces lines of a compressed hour, and none of a file where one is longer',
+      using(async ({ log, content }) => {
+        const lines = logLines('ada', 'ben', 'x'.repeat(300_000), 'ada');
+        const end = await log.append(undefined, lines, noon);
+        await log.rotate(noon + hour);
+        const longer = (line: string) => (line.includes('ben') ? `${line}, longer` : line.replace('ada', ''));
+        await expect(log.rewriteHour(noon, end, longer)).rejects.toMatchObject({ code: 'bad_input' });
+        expect((await content()).lines).toEqual(textsOf(lines));
+        expect(await log.rewriteHour(noon, end, (line) => line.replace('ada', ''))).toBe(2);
+        expect((await content()).lines.map((line) => line.trimEnd())).toEqual(
+          textsOf(lines).map((line) => line.replace('ada', '')),
+        );
+      }),
+    );
+
+    it(
+      'loses no line that is appended while it is rewritten',
+      using(async ({ log, reopen, content }) => {
+        const other = await reopen();
+        let end = await log.append(undefined, logLines('ada 0'), noon);
+        const rewriting = (async () => {
+          for (let n = 0; n < 20; n += 1)
+            await other.rewriteHour(noon, end, (line) => line.replace('ada', 'a'));
+        })();
+        for (let n = 1; n <= 30; n += 1) end = await log.append(end, logLines(`ada ${n}`), noon);
+        await rewriting;
+        await other.rewriteHour(noon, end, (line) => line.replace('ada', 'a'));
+        expect((await content()).lines.map((line) => line.trimEnd())).toEqual(
+          Array.from({ length: 31 }, (_, n) => JSON.stringify({ name: `a ${n}` })),
+        );
       }),
     );
 

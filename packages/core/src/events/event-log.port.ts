@@ -1,4 +1,5 @@
 import type { LogPosition } from '../records/outbox.port.ts';
+import type { ReplaceLine } from './replaced-line.ts';
 import type { Instant } from '../shared/clock.port.ts';
 
 /** The tracking log: JSON lines, by date and hour. */
@@ -25,6 +26,14 @@ export interface EventLog {
    * holds none. What a relay left unmarked may be there twice for a moment.
    */
   readHour(hour: Instant): AsyncIterable<readonly string[]>;
+  /**
+   * Puts others in place of marked lines of one hour, of those up to `upTo`. A line that takes another's place has no more bytes
+   * and gets blanks at its end until it is as long, so that every position stays what it was. It may be done while a relay
+   * appends. A process that is killed leaves each line as it was or as it is to be; a line that it was at just then is
+   * whole once the hour is rewritten again. Repeating it changes nothing. Gives how many lines were replaced. Throws
+   * `bad_input` for a line that is longer, and has changed none of its file.
+   */
+  rewriteHour(hour: Instant, upTo: LogPosition | undefined, replace: ReplaceLine): Promise<number>;
   isEmpty(): Promise<boolean>;
   /** Deletes what was written in hours that ended before then; never behind the newest file. Gives how many files. */
   forget(before: Instant): Promise<number>;

@@ -36,7 +36,7 @@ export function accountStoreContract(
           passwordHash: '$x',
         };
         const id = await records.transaction(({ accounts }) => accounts.addAccount(full, keys('ada')));
-        const stored = { id, ...full, mergedInto: null };
+        const stored = { id, ...full, mergedInto: null, retired: null };
         const other = await reopen();
         await other.read(async ({ accounts }) => {
           expect(await accounts.accountById(id)).toEqual(stored);
@@ -191,6 +191,77 @@ export function accountStoreContract(
             mergedInto: null,
           });
         });
+      }),
+    );
+
+    it(
+      'gives the guests whose work went to an account',
+      test(async ({ records }) => {
+        const guests = await records.transaction(async ({ accounts }) => {
+          const ids: number[] = [];
+          for (const name of ['ada', 'g1', 'g2', 'g3'])
+            ids.push(await accounts.addAccount(account(name), keys(name)));
+          const [ada = 0, one = 0, two = 0, three = 0] = ids;
+          await accounts.setMerged(two, ada, 5);
+          await accounts.setMerged(one, ada, 6);
+          await accounts.setMerged(three, one, 7);
+          return { ada, one, two };
+        });
+        await records.read(async ({ accounts }) => {
+          const ids = (await accounts.mergedInto(guests.ada)).map(({ id }) => id);
+          expect(ids).toEqual([guests.one, guests.two]);
+          expect(await accounts.mergedInto(guests.two)).toEqual([]);
+        });
+      }),
+    );
+
+    it(
+      'leaves of a retired account its number, kind and age, and lets others have its keys',
+      test(async ({ records, reopen }) => {
+        const add = (more: object = {}) =>
+          records.transaction(({ accounts }) =>
+            accounts.addAccount({ ...account('Ada', hostileTexts.join()), ...more }, keys('ada')),
+          );
+        const rest = { superuser: true, language: 'es-MX', passwordHash: '$x' };
+        const id = await add(rest);
+        const retire = (one: number, username: string) =>
+          records.transaction(({ accounts }) =>
+            accounts.setRetired(one, { username, usernameKey: username.toLowerCase() }, 7),
+          );
+        await retire(id, 'Retired_1');
+        const other = await reopen();
+        const blank = { ...account('Retired_1'), email: '', id, mergedInto: null, retired: 7 };
+        await other.read(async ({ accounts }) => {
+          expect(await accounts.accountById(id)).toEqual(blank);
+          expect(await accounts.accountByUsernameKey('retired_1')).toEqual(blank);
+          for (const key of ['ada', 'Ada', 'ada@example.org']) {
+            expect(await accounts.accountByUsername(key)).toBe(undefined);
+            expect(await accounts.accountByUsernameKey(key)).toBe(undefined);
+            expect(await accounts.accountByEmailKey(key)).toBe(undefined);
+          }
+          expect(await accounts.hasSuperuser()).toBe(false);
+        });
+        const next = await add();
+        await expect(retire(next, 'Retired_1')).rejects.toMatchObject({ code: 'conflict' });
+        await retire(id, 'Retired_1');
+        await retire(999, 'nobody');
+      }),
+    );
+
+    it(
+      'knows whether there is a site administrator besides one',
+      test(async ({ records }) => {
+        const add = (name: string, superuser: boolean) =>
+          records.transaction(({ accounts }) =>
+            accounts.addAccount({ ...account(name), superuser }, keys(name)),
+          );
+        const besides = (id: number) => records.read(({ accounts }) => accounts.hasOtherSuperuser(id));
+        const ada = await add('ada', true);
+        const ben = await add('ben', false);
+        expect(await besides(ada)).toBe(false);
+        expect(await besides(ben)).toBe(true);
+        await add('cy', true);
+        expect(await besides(ada)).toBe(true);
       }),
     );
 

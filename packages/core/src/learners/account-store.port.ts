@@ -8,6 +8,8 @@ export interface StoredAccount extends Account {
   readonly passwordHash: string | null;
   /** The account that took over this guest's work; null on all others. */
   readonly mergedInto: number | null;
+  /** When its person was taken out of it; null on all others. */
+  readonly retired: Instant | null;
 }
 
 /** What makes an account unique. Folding is the caller's: the store compares bytes. */
@@ -20,7 +22,10 @@ export interface AccountKeys {
 
 export interface AccountStore {
   /** Returns the new account's id. Throws `conflict` when one of the keys is taken. */
-  addAccount(account: Omit<StoredAccount, 'id' | 'mergedInto'>, keys: AccountKeys): Promise<number>;
+  addAccount(
+    account: Omit<StoredAccount, 'id' | 'mergedInto' | 'retired'>,
+    keys: AccountKeys,
+  ): Promise<number>;
   accountById(id: number): Promise<StoredAccount | undefined>;
   /** As `accountById`; until the transaction ends, another that holds the same account waits. */
   holdAccount(id: number): Promise<StoredAccount | undefined>;
@@ -32,6 +37,8 @@ export interface AccountStore {
   listAccounts(page: PageRequest): Promise<Page<StoredAccount>>;
   /** Whether any account is a site administrator's. */
   hasSuperuser(): Promise<boolean>;
+  /** Whether an account besides this one is a site administrator's. */
+  hasOtherSuperuser(id: number): Promise<boolean>;
   /** Until the transaction ends, another that asks the same waits: there is one first administrator. */
   holdSuperusers(): Promise<void>;
   /** Throws `conflict` when the key is another account's. */
@@ -42,4 +49,15 @@ export interface AccountStore {
   ): Promise<void>;
   setPasswordHash(id: number, hash: string): Promise<void>;
   setMerged(id: number, into: number, at: Instant): Promise<void>;
+  /** Guests whose work went to the account, by id. */
+  mergedInto(id: number): Promise<readonly StoredAccount[]>;
+  /**
+   * Gives it this username and takes everything else of its person: address, name, language, password, rights. Throws
+   * `conflict` when the username is another account's.
+   */
+  setRetired(
+    id: number,
+    keys: Pick<Account, 'username'> & Pick<AccountKeys, 'usernameKey'>,
+    at: Instant,
+  ): Promise<void>;
 }

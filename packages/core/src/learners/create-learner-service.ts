@@ -13,6 +13,7 @@ import { changeProfile } from './change-profile.ts';
 import { checkAccount, checkPassword } from './check-account.ts';
 import { enroll, unenroll } from './enroll.ts';
 import { enrollmentLimits } from './enrollment-limits.ts';
+import { isEnded } from './is-ended.ts';
 import type { LearnerService } from './learner-service.ts';
 import { mergeGuest } from './merge-guest.ts';
 import { defaultPasswordCost, type PasswordCost } from './password-hash.ts';
@@ -58,7 +59,7 @@ export function createLearnerService({
       publicAccount(await records.read((view) => requireAccount(view, id), { snapshot: false })),
     accountByUsername: async (username) => {
       const found = await records.read(({ accounts }) => accounts.accountByUsername(username));
-      return found === undefined || found.mergedInto !== null ? undefined : publicAccount(found);
+      return found === undefined || isEnded(found) ? undefined : publicAccount(found);
     },
     changeProfile: (id, changes) =>
       records.transaction(async (tx) => changeProfile(tx, await holdAccount(tx, id), changes)),
@@ -120,9 +121,9 @@ async function holdAccount({ accounts }: Pick<CoreStores, 'accounts'>, id: numbe
   return required(id, await accounts.holdAccount(id));
 }
 
-/** Throws `not_found`; a guest whose work was given to an account is no more. */
+/** Throws `not_found`; an account that nobody is behind any more is none. */
 function required(id: number, found: StoredAccount | undefined): StoredAccount {
-  if (found === undefined || found.mergedInto !== null) {
+  if (found === undefined || isEnded(found)) {
     throw new CoreError('not_found', `There is no account ${id}.`);
   }
   return found;

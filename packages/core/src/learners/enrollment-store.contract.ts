@@ -185,5 +185,21 @@ export function enrollmentStoreContract(
         }
       }),
     );
+
+    it(
+      'lists a learner under another name in every course, and nobody else',
+      test(async ({ records }) => {
+        const inOrder = await records.transaction(async (tx) => {
+          const [a = 0, b = 0] = await enrollAll(tx, ['a', 'b']);
+          await tx.enrollments.renameLearner(a, 'z');
+          await tx.enrollments.renameLearner(999, 'nobody');
+          return [b, a];
+        });
+        const { items } = await records.read(({ enrollments }) =>
+          enrollments.activeLearners(course, { limit: 10 }),
+        );
+        expect(items.map(({ id }) => id)).toEqual(inOrder);
+      }),
+    );
   });
 }

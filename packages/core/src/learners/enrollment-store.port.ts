@@ -16,6 +16,8 @@ export interface EnrollmentStore {
   enrollment(userId: number, courseKey: string): Promise<Enrollment | undefined>;
   /** Adds, or replaces mode and activity. `username` is the account's, by which a course's learners are listed. */
   putEnrollment(enrollment: Enrollment, username: string): Promise<void>;
+  /** Has all of a learner's listed under another username. */
+  renameLearner(userId: number, username: string): Promise<void>;
   /** Active and ended ones of one learner, by course key. */
   enrollmentsOf(userId: number): Promise<readonly Enrollment[]>;
   /** Active and ended ones of everybody, by the learner's id and the course key. */

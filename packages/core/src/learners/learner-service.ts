@@ -19,7 +19,7 @@ export interface LearnerService {
   hasAdministrator(): Promise<boolean>;
   /** By username or e-mail address; the same time and answer for an unknown name as for a wrong password. */
   authenticate(login: string, password: string): Promise<Account | Refusal<'wrong_login'>>;
-  /** Throws `not_found`, also for a guest that was merged. */
+  /** Throws `not_found`, also for a guest that was merged and for somebody who was retired. */
   account(id: number): Promise<Account>;
   accountByUsername(username: string): Promise<Account | undefined>;
   /**

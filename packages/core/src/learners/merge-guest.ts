@@ -37,6 +37,7 @@ async function partiesOf({ accounts }: CoreStores, guestId: number, userId: numb
   if (guest === undefined || account === undefined) {
     throw new CoreError('not_found', `There is no account ${guest === undefined ? guestId : userId}.`);
   }
+  if (account.retired !== null) throw new CoreError('not_found', `There is no account ${userId}.`);
   if (guest.kind !== 'guest') throw new CoreError('forbidden', `Account ${guestId} is not a guest's.`);
   if (account.kind === 'guest') {
     throw new CoreError('forbidden', "A guest cannot take over another's work.");

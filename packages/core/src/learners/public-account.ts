@@ -5,6 +5,7 @@ import type { StoredAccount } from './account-store.port.ts';
 export function publicAccount({
   passwordHash: _hash,
   mergedInto: _into,
+  retired: _retired,
   ...account
 }: StoredAccount): Account {
   return account;

@@ -1,6 +1,7 @@
 import type { CoreStores } from '../records/core-stores.ts';
 import { CoreError } from '../shared/core-error.ts';
 import type { CourseRole } from './account.ts';
+import { isEnded } from './is-ended.ts';
 import type { Viewer } from './viewer.ts';
 
 const staffRoles: ReadonlySet<CourseRole> = new Set(['instructor', 'staff', 'limited_staff']);
@@ -12,7 +13,7 @@ export async function readViewer(
   courseKey: string,
 ): Promise<Viewer> {
   const standing = await enrollments.standing(userId, courseKey);
-  if (standing === undefined || standing.account.mergedInto !== null)
+  if (standing === undefined || isEnded(standing.account))
     throw new CoreError('not_found', `There is no account ${userId}.`);
   const { account, roles, enrollment } = standing;
   return {

@@ -53,5 +53,21 @@ export function roleStoreContract(
         expect(await now()).toEqual([]);
       }),
     );
+
+    it(
+      'takes away everything of one learner',
+      test(async ({ records }) => {
+        await records.transaction(async ({ roles }) => {
+          for (const course of hostileTexts) await roles.addRole(1, course, 'staff');
+          await roles.addRole(2, 'c', 'staff');
+          await roles.removeRolesOf(1);
+          await roles.removeRolesOf(3);
+        });
+        await records.read(async ({ roles }) => {
+          expect(await roles.rolesOf(1)).toEqual([]);
+          expect(await roles.rolesOf(2)).toEqual([{ courseKey: 'c', role: 'staff' }]);
+        });
+      }),
+    );
   });
 }

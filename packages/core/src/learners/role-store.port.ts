@@ -15,4 +15,6 @@ export interface RoleStore {
   addRole(userId: number, courseKey: string, role: CourseRole): Promise<void>;
   /** Idempotent. */
   removeRole(userId: number, courseKey: string, role: CourseRole): Promise<void>;
+  /** Takes away everything that somebody may do in any course. Idempotent. */
+  removeRolesOf(userId: number): Promise<void>;
 }

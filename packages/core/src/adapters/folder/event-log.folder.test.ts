@@ -1,4 +1,14 @@
-import { appendFileSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import {
+  appendFileSync,
+  closeSync,
+  mkdtempSync,
+  openSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  writeFileSync,
+  writeSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { gunzipSync } from 'node:zlib';
@@ -80,6 +90,37 @@ describe('FolderEventLog', () => {
     appendFileSync(path.join(folder, marked.file), '{"name":"b"}\n{"name":');
     await log.append(marked, logLines('c'), noon);
     expect((await content()).lines).toEqual(texts('a', 'c'));
+    await close();
+  });
+
+  it('finishes a rewriting that a killed process began, also where the hour was compressed since', async () => {
+    const { log, folder, content, reopen, close } = open();
+    const [line = { id: '', text: '' }, other = line] = logLines('ada', 'b');
+    const end = await log.append(undefined, [line, other], noon);
+    const file = path.join(folder, end.file);
+    const offset = Buffer.byteLength(line.text) + 1;
+    const text = JSON.stringify({ name: 'c' });
+    const patch = path.join(folder, `.${end.file}.patch`);
+    // Half of the other line is in its place already.
+    const torn = openSync(file, 'r+');
+    writeSync(torn, text.slice(0, 6).toUpperCase(), offset);
+    closeSync(torn);
+    writeFileSync(patch, JSON.stringify([[offset, text]]));
+    await log.rotate(noon + hour);
+    await (await reopen()).rewriteHour(noon, end, () => undefined);
+    expect(await content()).toEqual({ lines: texts('ada', 'c'), files: [`${end.file}.gz`] });
+    await close();
+  });
+
+  it('replaces lines in both files that a killed compression left', async () => {
+    const { log, folder, content, close } = open();
+    const end = await log.append(undefined, logLines('ada', 'b'), noon);
+    const file = path.join(folder, end.file);
+    const plain = readFileSync(file);
+    await log.rotate(noon + hour);
+    writeFileSync(file, plain);
+    expect(await log.rewriteHour(noon, end, (line) => line.replace('ada', 'a'))).toBe(1);
+    expect((await content()).lines.join()).not.toContain('ada');
     await close();
   });
 

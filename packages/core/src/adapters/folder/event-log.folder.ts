@@ -4,9 +4,11 @@ import path from 'node:path';
 import { pipeline } from 'node:stream/promises';
 import { createGzip } from 'node:zlib';
 import type { EventLog, LogHour, LogLine, LogPiece } from '../../events/event-log.port.ts';
+import type { ReplaceLine } from '../../events/replaced-line.ts';
 import type { LogPosition } from '../../records/outbox.port.ts';
 import type { Instant } from '../../shared/clock.port.ts';
 import { logPieces } from './log-pieces.ts';
+import { patchFile, rewriteHour } from './rewrite-hour.ts';
 
 /** `tracking.log-20261124-09`, compressed `….gz`: names that Open edX's analytics takes as well. UTC. */
 export class FolderEventLog implements EventLog {
@@ -79,6 +81,13 @@ export class FolderEventLog implements EventLog {
     if ((await this.#hours()).includes(file)) yield* logPieces(path.join(this.#folder, file));
   }
 
+  async rewriteHour(hour: Instant, upTo: LogPosition | undefined, replace: ReplaceLine): Promise<number> {
+    const file = fileOf(hour);
+    if (upTo === undefined || file > upTo.file) return 0;
+    const end = file === upTo.file ? upTo.offset : Number.POSITIVE_INFINITY;
+    return rewriteHour(path.join(this.#folder, file), end, replace);
+  }
+
   async isEmpty(): Promise<boolean> {
     return (await this.#hours()).length === 0;
   }
@@ -86,7 +95,8 @@ export class FolderEventLog implements EventLog {
   async forget(before: Instant): Promise<number> {
     const past = (await this.#hours()).slice(0, -1).filter((file) => hourOf(file) + hourLength <= before);
     for (const file of past) {
-      for (const name of [file, `${file}.gz`]) await rm(path.join(this.#folder, name), { force: true });
+      const whole = path.join(this.#folder, file);
+      for (const name of [whole, `${whole}.gz`, patchFile(whole)]) await rm(name, { force: true });
     }
     return past.length;
   }

@@ -1,6 +1,7 @@
 import { promisify } from 'node:util';
 import { gunzip, gzip } from 'node:zlib';
 import type { EventLog, LogHour, LogLine, LogPiece } from '../../events/event-log.port.ts';
+import { replacedLine, type ReplaceLine } from '../../events/replaced-line.ts';
 import type { LogPosition } from '../../records/outbox.port.ts';
 import type { Instant } from '../../shared/clock.port.ts';
 import { asUnavailable, openS3, type OpenedS3, type S3Options } from './open-s3.ts';
@@ -73,6 +74,25 @@ class S3EventLog implements EventLog {
 
   async *readHour(hour: Instant): AsyncGenerator<readonly string[]> {
     for (const { key } of await this.#objects(`${folderOf(hour)}_`)) yield await this.#linesOf(key);
+  }
+
+  async rewriteHour(hour: Instant, upTo: LogPosition | undefined, replace: ReplaceLine): Promise<number> {
+    let count = 0;
+    for (const { key } of await this.#objects(`${folderOf(hour)}_`)) {
+      if (upTo === undefined || numberOf(key) > numberOf(upTo.file)) continue;
+      const before = await this.#linesOf(key);
+      const after = before.map((line) => replacedLine(line, replace));
+      const replaced = after.filter((line) => line !== undefined).length;
+      if (replaced === 0) continue;
+      count += replaced;
+      const bytes = await promisify(gzip)(before.map((line, index) => `${after[index] ?? line}\n`).join(''));
+      try {
+        await putBytes(this.#opened, key, bytes, { ifAbsent: false, contentType: 'application/gzip' });
+      } catch (error) {
+        throw asUnavailable(error);
+      }
+    }
+    return count;
   }
 
   async isEmpty(): Promise<boolean> {

@@ -41,6 +41,10 @@ export function sqlAccountStore(session: SqlSession): AccountStore {
     },
     hasSuperuser: async () =>
       (await session.get('SELECT 1 FROM accounts WHERE superuser = 1 LIMIT 1')) !== undefined,
+    hasOtherSuperuser: async (id) => {
+      const sql = 'SELECT 1 FROM accounts WHERE superuser = 1 AND id <> ? LIMIT 1';
+      return (await session.get(sql, [id])) !== undefined;
+    },
     holdSuperusers: () => session.holdName('superusers'),
     setProfile: async (id, { name, email }, emailKey) => {
       await session.run('UPDATE accounts SET name = ?, email = ?, email_key = ? WHERE id = ?', [
@@ -55,6 +59,18 @@ export function sqlAccountStore(session: SqlSession): AccountStore {
     },
     setMerged: async (id, into, at) => {
       await session.run('UPDATE accounts SET merged_into = ?, merged_at = ? WHERE id = ?', [into, at, id]);
+    },
+    mergedInto: async (id) => {
+      const rows = await session.all('SELECT * FROM accounts WHERE merged_into = ? ORDER BY id', [id]);
+      return rows.map(storedAccount);
+    },
+    setRetired: async (id, { username, usernameKey }, at) => {
+      const none = bytes('');
+      await session.run(
+        `UPDATE accounts SET username = ?, username_key = ?, email = ?, email_key = NULL, name = ?, language = ?,
+           password_hash = NULL, superuser = 0, retired = ? WHERE id = ?`,
+        [bytes(username), bytes(usernameKey), none, none, none, at, id],
+      );
     },
   };
 }
@@ -73,10 +89,11 @@ export function accountOf(row: SqlRow): Account {
 }
 
 export function storedAccount(row: SqlRow): StoredAccount {
-  const { password_hash: hash = null, merged_into: into = null } = row;
+  const { password_hash: hash = null, merged_into: into = null, retired = null } = row;
   return {
     ...accountOf(row),
     passwordHash: hash === null ? null : text(hash),
     mergedInto: into === null ? null : Number(into),
+    retired: retired === null ? null : Number(retired),
   };
 }

@@ -51,6 +51,9 @@ export function sqlEnrollmentStore(session: SqlSession): EnrollmentStore {
         },
         ['user_id', 'course_key'],
       ),
+    renameLearner: async (userId, username) => {
+      await session.run('UPDATE enrollments SET username = ? WHERE user_id = ?', [bytes(username), userId]);
+    },
     enrollmentsOf: async (userId) => {
       const sql = 'SELECT * FROM enrollments WHERE user_id = ? ORDER BY course_key';
       return (await session.all(sql, [userId])).map(enrollmentOf);

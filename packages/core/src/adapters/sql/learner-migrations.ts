@@ -47,4 +47,11 @@ export const learnerMigrations: readonly SqlMigration[] = [
     name: '0005-roles-of-learners',
     up: (schema) => schema.addIndex('course_roles', ['user_id'], { name: 'course_roles_user' }),
   },
+  {
+    name: '0006-retired-accounts',
+    up: async (schema) => {
+      await schema.addColumn('accounts', 'retired', { type: DataTypes.BIGINT, allowNull: true });
+      await schema.addIndex('accounts', ['merged_into'], { name: 'accounts_merged_into' });
+    },
+  },
 ];

@@ -40,5 +40,8 @@ export function sqlRoleStore(session: SqlSession): RoleStore {
         role,
       ]);
     },
+    removeRolesOf: async (userId) => {
+      await session.run('DELETE FROM course_roles WHERE user_id = ?', [userId]);
+    },
   };
 }

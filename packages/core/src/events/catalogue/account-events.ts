@@ -34,3 +34,10 @@ export const userSettingsViewed = defineEvent({
     visibility: z.string().nullable(),
   }),
 });
+
+/** Of this engine alone: Open edX's retirement leaves no event of its own. */
+export const userRetired = defineEvent({
+  name: 'coursewright.user.retired',
+  fires: 'An administrator had a person taken out of an account for good.',
+  data: z.object({ user_id: z.int() }),
+});
