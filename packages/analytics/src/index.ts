@@ -18,7 +18,7 @@ export {
   type Field,
   type Occurrence,
   type Tuple,
-} from './tasks/tuple.ts';
+} from './tuples/tuple.ts';
 export type { Column, Table } from './tables/table.ts';
 export type { LogEvent } from './log/log-event.ts';
 export { parseLogEvent } from './log/parse-log-event.ts';
@@ -33,6 +33,7 @@ export { xapiStatements } from './xapi/xapi-statements.ts';
 export { xapiVerbs } from './xapi/xapi-mappings.ts';
 export { caliperEvent } from './caliper/caliper-event.ts';
 export { caliperTypes } from './caliper/caliper-mappings.ts';
+export { pythonJson } from './projection/python-json.ts';
 export { readTrackingEvent } from './projection/read-tracking-event.ts';
 export type { TrackingEvent } from './projection/tracking-event.ts';
 export { ifiTypes, type ProjectionSettings, type XapiSettings } from './projection/projection-settings.ts';

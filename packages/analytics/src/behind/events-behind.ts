@@ -7,7 +7,7 @@ import type { LogEvent } from '../log/log-event.ts';
 import { parseLogEvent } from '../log/parse-log-event.ts';
 import type { Task } from '../tasks/define-task.ts';
 import { takesType } from '../tasks/takes-type.ts';
-import type { Tuple } from '../tasks/tuple.ts';
+import type { Tuple } from '../tuples/tuple.ts';
 import { originsOf } from './picks-behind.ts';
 
 export interface BehindQuestion {

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { compareBytes, type Tuple } from '../tasks/tuple.ts';
+import { compareBytes, type Tuple } from '../tuples/tuple.ts';
 import { csvLine } from './csv-line.ts';
 import { fileNameOfCourse } from './file-name-of-course.ts';
 

@@ -2,7 +2,7 @@ import { mkdtempSync, readdirSync, readFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { describe, expect, it } from 'vitest';
-import type { Field, Tuple } from '../tasks/tuple.ts';
+import type { Field, Tuple } from '../tuples/tuple.ts';
 import { answerDistributionCsv, answerDistributionPath } from './answer-distribution-csv.ts';
 import { fileNameOfCourse } from './file-name-of-course.ts';
 import { problemResponseCsv } from './problem-response-csv.ts';

@@ -6,7 +6,7 @@ import { z } from 'zod';
 import { parseSqoopLine } from '../tables/side/read-csv-table.ts';
 import type { SideTables } from '../tables/side-tables.port.ts';
 import { fixtureLines, fixturesAreThere } from '../tasks/testing/analytics-fixtures.ts';
-import type { Tuple } from '../tasks/tuple.ts';
+import type { Tuple } from '../tuples/tuple.ts';
 import { exportStudentModule } from './export-student-module.ts';
 import { studentModuleLine } from './student-module-line.ts';
 

@@ -1,5 +1,5 @@
 import { problemResponseLocation } from '../tables/problem-responses/problem-response-location.table.ts';
-import { compareBytes, type Field, type Tuple } from '../tasks/tuple.ts';
+import { compareBytes, type Field, type Tuple } from '../tuples/tuple.ts';
 import { csvLine } from './csv-line.ts';
 import { fileNameOfCourse } from './file-name-of-course.ts';
 

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { compareBytes, type Tuple } from '../tasks/tuple.ts';
+import { compareBytes, type Tuple } from '../tuples/tuple.ts';
 import { csvLine } from './csv-line.ts';
 
 /** How long the periods are that a report of student engagement has: those of a `student_engagement_joined_…` table. */

@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
 import { studentEngagementJoinedDaily } from '../tables/student-engagement/student-engagement.tables.ts';
-import type { Tuple } from '../tasks/tuple.ts';
+import type { Tuple } from '../tuples/tuple.ts';
 import { studentEngagementCsv } from './student-engagement-csv.ts';
 import { writeStudentEngagementReports } from './write-student-engagement-reports.ts';
 

@@ -1,4 +1,4 @@
-import type { Tuple } from '../tasks/tuple.ts';
+import type { Tuple } from '../tuples/tuple.ts';
 
 /**
  * A row as MySQL's client writes it to a pipe (edx-analytics-pipeline, edx/analytics/tasks/util/csv_util.py, dialect

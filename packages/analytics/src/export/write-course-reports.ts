@@ -1,5 +1,5 @@
 import { CoreError } from '@coursewright/core';
-import type { Tuple } from '../tasks/tuple.ts';
+import type { Tuple } from '../tuples/tuple.ts';
 import { answerDistributionCsv, answerDistributionPath } from './answer-distribution-csv.ts';
 import { openManyFiles, type ManyFiles } from './many-files.ts';
 import { problemResponseCsv, problemResponsePath } from './problem-response-csv.ts';

@@ -1,6 +1,6 @@
 import { CoreError } from '@coursewright/core';
 import type { Range } from '../tasks/define-task.ts';
-import type { Tuple } from '../tasks/tuple.ts';
+import type { Tuple } from '../tuples/tuple.ts';
 import { openManyFiles } from './many-files.ts';
 import {
   studentEngagementCsv,

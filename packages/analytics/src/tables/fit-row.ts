@@ -1,5 +1,5 @@
 import { CoreError } from '@coursewright/core';
-import type { Field, Tuple } from '../tasks/tuple.ts';
+import type { Field, Tuple } from '../tuples/tuple.ts';
 import type { Column, Table } from './table.ts';
 
 /**

@@ -1,4 +1,4 @@
-import type { Tuple } from '../tasks/tuple.ts';
+import type { Tuple } from '../tuples/tuple.ts';
 import type { Table } from './table.ts';
 
 /** Tables of the LMS that tasks read beside the log: profiles, grades, student module, catalog, cohorts. */

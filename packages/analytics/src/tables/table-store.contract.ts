@@ -1,6 +1,6 @@
 import { hostileTexts, type ContractTools } from '@coursewright/core/testing';
 import type { Condition, RowOrder, RowQuery, TableReader, TableRow } from '../api/table-reader.port.ts';
-import type { Field, Tuple } from '../tasks/tuple.ts';
+import type { Field, Tuple } from '../tuples/tuple.ts';
 import type { TableStore } from './table-store.port.ts';
 import type { Table } from './table.ts';
 

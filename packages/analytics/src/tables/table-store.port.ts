@@ -1,5 +1,5 @@
 import type { Instant } from '@coursewright/core';
-import type { Tuple } from '../tasks/tuple.ts';
+import type { Tuple } from '../tuples/tuple.ts';
 import type { Table } from './table.ts';
 
 /** New contents of a table: all of it, or all rows of some keys (`Table.key`). */

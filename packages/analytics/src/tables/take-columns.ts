@@ -1,4 +1,4 @@
-import type { Field, Tuple } from '../tasks/tuple.ts';
+import type { Field, Tuple } from '../tuples/tuple.ts';
 import type { Table } from './table.ts';
 
 /** Takes the named columns out of a row of the table, in the order asked for. */

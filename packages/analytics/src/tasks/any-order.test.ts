@@ -10,7 +10,7 @@ import { problemResponseTasks } from './problem-responses/problem-response-tasks
 import { studentModuleTasks } from './student-module/student-module-tasks.ts';
 import { tagsTasks } from './tags/tags-tasks.ts';
 import { taskContext } from './testing/task-context.ts';
-import { tupleText, type Tuple } from './tuple.ts';
+import { tupleText, type Tuple } from '../tuples/tuple.ts';
 import { videoTasks } from './video/video-tasks.ts';
 
 const course = fc.constantFrom('course-v1:a+b+c', 'a/b/c', 'nowhere', '');

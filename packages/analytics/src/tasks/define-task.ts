@@ -1,6 +1,6 @@
 import type { LogEvent } from '../log/log-event.ts';
 import type { Table } from '../tables/table.ts';
-import type { Occurrence, Tuple } from './tuple.ts';
+import type { Occurrence, Tuple } from '../tuples/tuple.ts';
 
 /** Takes one tuple under a key. */
 export type Emit = (key: Tuple, tuple: Tuple) => void;

@@ -10,7 +10,7 @@ import { locationTasks } from './location/location-tasks.ts';
 import { studentEngagementTasks } from './student-engagement/student-engagement-tasks.ts';
 import { runInParts, tableTexts, withItsSources } from './testing/run-in-parts.ts';
 import { taskContext } from './testing/task-context.ts';
-import type { Tuple } from './tuple.ts';
+import type { Tuple } from '../tuples/tuple.ts';
 
 const tasks = [
   ...enrollmentTasks,

@@ -9,7 +9,7 @@ import { enrollmentTasks } from './enrollment/enrollment-tasks.ts';
 import { locationTasks } from './location/location-tasks.ts';
 import { studentEngagementTasks } from './student-engagement/student-engagement-tasks.ts';
 import { taskContext } from './testing/task-context.ts';
-import type { Tuple } from './tuple.ts';
+import type { Tuple } from '../tuples/tuple.ts';
 
 const tasks = [
   ...enrollmentTasks,

@@ -1,7 +1,7 @@
-import type { Tuple } from '../../tasks/tuple.ts';
+import type { Tuple } from '../../tuples/tuple.ts';
 import type { SegmentWriter } from './segment-writer.ts';
-import { isLess, sortStretches } from './sort-stretches.ts';
-import { compareStretches, tupleRoom, writeTuple } from './tuple-bytes.ts';
+import { isLess, sortStretches } from '../../tuples/sort-stretches.ts';
+import { compareStretches, tupleRoom, writeTuple } from '../../tuples/tuple-bytes.ts';
 
 /** Which run something belongs to: what was picked, and of which day. */
 export interface Slot {

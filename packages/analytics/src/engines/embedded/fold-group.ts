@@ -1,6 +1,6 @@
 import type { FoldContext, Range, Task } from '../../tasks/define-task.ts';
 import type { FoldGroup } from '../../tasks/plan-tasks.ts';
-import type { Occurrence } from '../../tasks/tuple.ts';
+import type { Occurrence } from '../../tuples/tuple.ts';
 import { BagSorter } from './bag-sorter.ts';
 import { KeyMerge, type Keep } from './key-merge.ts';
 import { NewestRows } from './newest-rows.ts';
@@ -9,7 +9,7 @@ import { countRows, rowDifference, writeRows, type CountedRow } from './row-outp
 import { RunReader } from './run-reader.ts';
 import type { SegmentCache } from './segment-cache.ts';
 import { SegmentWriter } from './segment-writer.ts';
-import { compareStretches, readTuple } from './tuple-bytes.ts';
+import { compareStretches, readTuple } from '../../tuples/tuple-bytes.ts';
 
 /** A run by its place; `relation` says what `RunReader.relation` shall be. */
 export interface RunRef {

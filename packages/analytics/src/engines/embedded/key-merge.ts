@@ -1,7 +1,7 @@
-import type { Occurrence } from '../../tasks/tuple.ts';
+import type { Occurrence } from '../../tuples/tuple.ts';
 import { ReaderHeap } from './reader-heap.ts';
 import type { RunReader } from './run-reader.ts';
-import { compareStretches, readTuple } from './tuple-bytes.ts';
+import { compareStretches, readTuple } from '../../tuples/tuple-bytes.ts';
 
 /** What counts of the entries of a relation: all, or of each key the greatest. */
 export type Keep = 'all' | 'last';

@@ -1,4 +1,4 @@
-import { compareBytes, tupleText, type Occurrence, type Tuple } from '../../tasks/tuple.ts';
+import { compareBytes, tupleText, type Occurrence, type Tuple } from '../../tuples/tuple.ts';
 import type { SegmentWriter } from './segment-writer.ts';
 
 /** A row as text, and how often it stands in its table. */

@@ -5,7 +5,7 @@ import { gzipSync } from 'node:zlib';
 import fc from 'fast-check';
 import { afterAll, describe, expect, it } from 'vitest';
 import type { FoldContext } from '../../tasks/define-task.ts';
-import type { Tuple } from '../../tasks/tuple.ts';
+import type { Tuple } from '../../tuples/tuple.ts';
 import { MemoryTableStore } from '../testing/memory-table-store.ts';
 import {
   linesOf,

@@ -1,4 +1,4 @@
-import { compareStretches } from './tuple-bytes.ts';
+import { compareStretches } from '../../tuples/tuple-bytes.ts';
 import type { Run, Segment } from './segment.ts';
 
 const bufferBytes = 1 << 16;

@@ -1,12 +1,12 @@
 import type { KeyRows, TableChange } from '../../tables/table-store.port.ts';
 import type { Task } from '../../tasks/define-task.ts';
-import type { Tuple } from '../../tasks/tuple.ts';
+import type { Tuple } from '../../tuples/tuple.ts';
 import { allRuns } from './advance.ts';
 import { openRuns } from './fold-group.ts';
 import { NewestRows } from './newest-rows.ts';
 import type { CountedRow } from './row-output.ts';
 import { SegmentCache } from './segment-cache.ts';
-import { readTuple } from './tuple-bytes.ts';
+import { readTuple } from '../../tuples/tuple-bytes.ts';
 
 /** All rows of a table, from its segments, the oldest first. */
 export function* tableRows(paths: readonly string[]): Generator<Tuple> {

@@ -2,7 +2,7 @@ import type { LogEvent } from '../../log/log-event.ts';
 import type { EventPick, Range } from '../../tasks/define-task.ts';
 import type { FoldGroup, TaskLevel } from '../../tasks/plan-tasks.ts';
 import { takesType } from '../../tasks/takes-type.ts';
-import { parseTuple, tupleText, type Tuple } from '../../tasks/tuple.ts';
+import { parseTuple, tupleText, type Tuple } from '../../tuples/tuple.ts';
 import { parseRow, printLine } from './streaming-line.ts';
 
 type Write = (line: string) => void;

@@ -1,6 +1,6 @@
 import type { FoldContext } from '../../tasks/define-task.ts';
 import type { FoldGroup, TaskLevel } from '../../tasks/plan-tasks.ts';
-import { parseTuple, tupleText, type Occurrence } from '../../tasks/tuple.ts';
+import { parseTuple, tupleText, type Occurrence } from '../../tuples/tuple.ts';
 import { parseLine, printLine, printRow, type StreamingLine } from './streaming-line.ts';
 
 /** Sorted lines with equal ones made one: Hadoop's combiner, and the reducer's first step. */

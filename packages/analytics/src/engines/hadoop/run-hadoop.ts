@@ -5,7 +5,7 @@ import { fileURLToPath, pathToFileURL } from 'node:url';
 import type { SideTables } from '../../tables/side-tables.port.ts';
 import type { Range, Task } from '../../tasks/define-task.ts';
 import { planTasks, sideTablesOf, type FoldGroup } from '../../tasks/plan-tasks.ts';
-import { tupleText, type Tuple } from '../../tasks/tuple.ts';
+import { tupleText, type Tuple } from '../../tuples/tuple.ts';
 import { configuredTools, isLocal, runHadoopProgram, type HadoopTools } from './hadoop-tools.ts';
 import { jobVariable, printJobSettings, type JobSettings } from './job-settings.ts';
 import { lineSettings, printRow } from './streaming-line.ts';

@@ -3,7 +3,7 @@ import { expect, it } from 'vitest';
 import { parseLogEvent } from '../../log/parse-log-event.ts';
 import type { Table } from '../../tables/table.ts';
 import { definePick, defineTask, pickRows, type FoldContext } from '../../tasks/define-task.ts';
-import { compareBytes, tupleText, type Occurrence, type Tuple } from '../../tasks/tuple.ts';
+import { compareBytes, tupleText, type Occurrence, type Tuple } from '../../tuples/tuple.ts';
 import { runInMemory } from '../in-memory/run-in-memory.ts';
 import { parseLine, printLine } from './streaming-line.ts';
 import { simulateStreaming } from './testing/simulate-streaming.ts';

@@ -1,6 +1,6 @@
 import { closeSync, existsSync, mkdirSync, openSync } from 'node:fs';
 import path from 'node:path';
-import { parseTuple, type Tuple } from '../../tasks/tuple.ts';
+import { parseTuple, type Tuple } from '../../tuples/tuple.ts';
 import { readLinesSync } from './read-lines-sync.ts';
 import { parseRow } from './streaming-line.ts';
 import { LineWriter } from './write-lines-sync.ts';

@@ -3,7 +3,7 @@ import type { LogEvent } from '../../log/log-event.ts';
 import { parseLogEvent } from '../../log/parse-log-event.ts';
 import type { Table } from '../../tables/table.ts';
 import { definePick, defineTask, pickRows, type FoldContext } from '../../tasks/define-task.ts';
-import type { Tuple } from '../../tasks/tuple.ts';
+import type { Tuple } from '../../tuples/tuple.ts';
 import { runInMemory } from './run-in-memory.ts';
 
 const string = (name: string) => ({ name, type: 'string' }) as const;

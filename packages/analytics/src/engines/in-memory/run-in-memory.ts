@@ -1,7 +1,7 @@
 import type { LogEvent } from '../../log/log-event.ts';
 import type { EventPick, FoldContext, RowPick, Task } from '../../tasks/define-task.ts';
 import { takesType } from '../../tasks/takes-type.ts';
-import { compareBytes, parseTuple, tupleText, type Occurrence, type Tuple } from '../../tasks/tuple.ts';
+import { compareBytes, parseTuple, tupleText, type Occurrence, type Tuple } from '../../tuples/tuple.ts';
 
 export interface InMemoryInput {
   readonly tasks: readonly Task[];

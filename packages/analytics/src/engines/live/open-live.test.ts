@@ -4,7 +4,7 @@ import path from 'node:path';
 import fc from 'fast-check';
 import { afterAll, describe, expect, it } from 'vitest';
 import type { FoldContext } from '../../tasks/define-task.ts';
-import type { Tuple } from '../../tasks/tuple.ts';
+import type { Tuple } from '../../tuples/tuple.ts';
 import { MemoryTableStore } from '../testing/memory-table-store.ts';
 import { linesOf, ours, plainTables, sampleEvent, sampleSides, sampleSource } from '../testing/sample-log.ts';
 import { sampleTasks } from '../testing/sample-tasks.ts';

@@ -1,7 +1,7 @@
 import type { Instant } from '@coursewright/core';
 import type { TableChange, TableStore } from '../../tables/table-store.port.ts';
 import type { Task } from '../../tasks/define-task.ts';
-import { tupleText, type Tuple } from '../../tasks/tuple.ts';
+import { tupleText, type Tuple } from '../../tuples/tuple.ts';
 import { tableTexts, type TableTexts } from './sample-log.ts';
 
 /** Published tables in memory: what a reader of the result store sees. */

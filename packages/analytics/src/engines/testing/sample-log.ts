@@ -3,7 +3,7 @@ import { parseLogEvent } from '../../log/parse-log-event.ts';
 import type { LogFile, LogSource } from '../../log/log-source.port.ts';
 import type { SideTables } from '../../tables/side-tables.port.ts';
 import type { FoldContext, Task } from '../../tasks/define-task.ts';
-import { compareBytes, tupleText, type Tuple } from '../../tasks/tuple.ts';
+import { compareBytes, tupleText, type Tuple } from '../../tuples/tuple.ts';
 import { Readable } from 'node:stream';
 import { runInMemory } from '../in-memory/run-in-memory.ts';
 

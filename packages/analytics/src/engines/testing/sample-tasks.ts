@@ -1,6 +1,6 @@
 import type { Table } from '../../tables/table.ts';
 import { definePick, defineTask, pickRows } from '../../tasks/define-task.ts';
-import type { Occurrence } from '../../tasks/tuple.ts';
+import type { Occurrence } from '../../tuples/tuple.ts';
 
 /** Tasks that have between them everything that an engine must know: kinds of picks, levels, side tables, ranges, groups. */
 const table = (name: string, columns: readonly string[], key?: readonly string[]): Table => ({

@@ -7,7 +7,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { courseBlocksTask } from '../../tasks/courses/course-blocks.ts';
 import { courseListTask } from '../../tasks/courses/course-list.ts';
 import { runTask } from '../../tasks/testing/run-task.ts';
-import type { Tuple } from '../../tasks/tuple.ts';
+import type { Tuple } from '../../tuples/tuple.ts';
 import { authUser } from './auth-user.table.ts';
 import { courseBlocksRaw } from './course-blocks-raw.table.ts';
 import { courseListRaw } from './course-list-raw.table.ts';

@@ -7,7 +7,7 @@ import {
   type Engine,
   type JsonObject,
 } from '@coursewright/core';
-import type { Field, Tuple } from '../../tasks/tuple.ts';
+import type { Field, Tuple } from '../../tuples/tuple.ts';
 import type { SideTables } from '../side-tables.port.ts';
 import { courseBlocksRaw } from './course-blocks-raw.table.ts';
 import { courseListRaw } from './course-list-raw.table.ts';

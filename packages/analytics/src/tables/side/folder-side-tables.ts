@@ -1,7 +1,7 @@
 import { readdir, stat } from 'node:fs/promises';
 import path from 'node:path';
 import { CoreError } from '@coursewright/core';
-import type { Tuple } from '../../tasks/tuple.ts';
+import type { Tuple } from '../../tuples/tuple.ts';
 import type { SideTables } from '../side-tables.port.ts';
 import type { Table } from '../table.ts';
 import { allSideTables } from './all-side-tables.ts';

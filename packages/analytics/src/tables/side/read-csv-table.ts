@@ -1,4 +1,4 @@
-import type { Field, Tuple } from '../../tasks/tuple.ts';
+import type { Field, Tuple } from '../../tuples/tuple.ts';
 import { orderOfSource, rowOfSource, type RowOfSource } from './row-of-source.ts';
 import type { SideTable } from './side-table.ts';
 import { textLines } from './text-chunks.ts';

@@ -1,5 +1,5 @@
 import { isJsonObject, type Json, type JsonObject } from '@coursewright/core';
-import type { Field, Tuple } from '../../tasks/tuple.ts';
+import type { Field, Tuple } from '../../tuples/tuple.ts';
 import { namesOfColumn, rowOfSource, sideFault, type Place } from './row-of-source.ts';
 import type { SideTable } from './side-table.ts';
 import { textChunks, textLines } from './text-chunks.ts';

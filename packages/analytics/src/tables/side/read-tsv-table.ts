@@ -1,4 +1,4 @@
-import { parseTuple, type Tuple } from '../../tasks/tuple.ts';
+import { parseTuple, type Tuple } from '../../tuples/tuple.ts';
 import { namesOfColumn, orderOfSource, rowOfSource, type RowOfSource } from './row-of-source.ts';
 import type { SideTable } from './side-table.ts';
 import { textLines } from './text-chunks.ts';

@@ -1,4 +1,4 @@
-import type { Field } from '../../tasks/tuple.ts';
+import type { Field } from '../../tuples/tuple.ts';
 import type { Column } from '../table.ts';
 
 /** What a dump has in a column, as `Column` spells its type. undefined for what is no such value. */

@@ -1,4 +1,4 @@
-import type { Field } from '../../tasks/tuple.ts';
+import type { Field } from '../../tuples/tuple.ts';
 
 /** The Associated Press's months, which Django writes. */
 const months = 'Jan. Feb. March April May June July Aug. Sept. Oct. Nov. Dec.'.split(' ');

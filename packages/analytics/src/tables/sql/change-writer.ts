@@ -1,6 +1,6 @@
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import type { SqlSession, SqlValue } from '@coursewright/core/sql';
-import type { Field, Tuple } from '../../tasks/tuple.ts';
+import type { Field, Tuple } from '../../tuples/tuple.ts';
 import type { Column, Table } from '../table.ts';
 import { equalSql } from './conditions-sql.ts';
 

@@ -1,5 +1,5 @@
 import { CoreError } from '@coursewright/core';
-import { tupleText, type Tuple } from '../../tasks/tuple.ts';
+import { tupleText, type Tuple } from '../../tuples/tuple.ts';
 import { fitRow } from '../fit-row.ts';
 import type { KeyRows, TableChange } from '../table-store.port.ts';
 import type { Table } from '../table.ts';

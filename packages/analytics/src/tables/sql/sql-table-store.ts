@@ -1,6 +1,6 @@
 import { CoreError, type Instant } from '@coursewright/core';
 import type { SqlDatabase, SqlSession } from '@coursewright/core/sql';
-import { parseTuple } from '../../tasks/tuple.ts';
+import { parseTuple } from '../../tuples/tuple.ts';
 import type { TableChange, TableStore } from '../table-store.port.ts';
 import type { Table } from '../table.ts';
 import { ChangeWriter } from './change-writer.ts';

@@ -1,4 +1,4 @@
-import type { Tuple } from '../../tasks/tuple.ts';
+import type { Tuple } from '../../tuples/tuple.ts';
 import type { TableChange } from '../table-store.port.ts';
 import type { Table } from '../table.ts';
 

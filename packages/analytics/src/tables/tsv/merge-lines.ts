@@ -1,4 +1,4 @@
-import { compareBytes } from '../../tasks/tuple.ts';
+import { compareBytes } from '../../tuples/tuple.ts';
 
 interface Source {
   line: string;

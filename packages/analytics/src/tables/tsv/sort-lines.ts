@@ -2,7 +2,7 @@ import { createReadStream, createWriteStream } from 'node:fs';
 import { once } from 'node:events';
 import { rm } from 'node:fs/promises';
 import { finished } from 'node:stream/promises';
-import { compareBytes } from '../../tasks/tuple.ts';
+import { compareBytes } from '../../tuples/tuple.ts';
 import { mergeLines } from './merge-lines.ts';
 
 export interface SortOptions {

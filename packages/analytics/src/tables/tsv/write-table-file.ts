@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { mkdir, open, rename, rm } from 'node:fs/promises';
 import path from 'node:path';
-import { tupleText, type Tuple } from '../../tasks/tuple.ts';
+import { tupleText, type Tuple } from '../../tuples/tuple.ts';
 import type { Table } from '../table.ts';
 import { sortLines, writeLines, type SortOptions } from './sort-lines.ts';
 

@@ -6,7 +6,7 @@ import { cutText } from '../cut-text.ts';
 import { defineTask, pickRows } from '../define-task.ts';
 import { jsonFloat } from '../json-float.ts';
 import { pythonFloat } from '../python-float.ts';
-import type { Field } from '../tuple.ts';
+import type { Field } from '../../tuples/tuple.ts';
 import { answerText } from './answer-text.ts';
 import { parsePart } from './attempt.ts';
 

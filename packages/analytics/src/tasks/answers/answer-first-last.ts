@@ -2,7 +2,7 @@ import type { Json } from '@coursewright/core';
 import { pythonText } from '../../projection/python-repr.ts';
 import { answerFirstLast } from '../../tables/answers/answer-first-last.table.ts';
 import { defineTask } from '../define-task.ts';
-import type { Occurrence } from '../tuple.ts';
+import type { Occurrence } from '../../tuples/tuple.ts';
 import type { AnswerPart } from './answer-parts.ts';
 import { answerText } from './answer-text.ts';
 import { parseAttempt } from './attempt.ts';

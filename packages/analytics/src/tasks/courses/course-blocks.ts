@@ -3,7 +3,7 @@ import { courseBlocks } from '../../tables/courses/course-blocks.table.ts';
 import { courseBlocksRaw } from '../../tables/side/course-blocks-raw.table.ts';
 import { cutText } from '../cut-text.ts';
 import { defineTask, pickRows } from '../define-task.ts';
-import { compareBytes, type Tuple } from '../tuple.ts';
+import { compareBytes, type Tuple } from '../../tuples/tuple.ts';
 import { deletedBlockPath, pathDelimiter } from './course-paths.ts';
 
 /** edx-analytics-pipeline, edx/analytics/tasks/insights/course_blocks.py CourseBlocksApiDataTask. */

@@ -3,7 +3,7 @@ import { courseListRaw } from '../../tables/side/course-list-raw.table.ts';
 import { cutText } from '../cut-text.ts';
 import { defineTask, pickRows } from '../define-task.ts';
 import { sqlDatetime } from '../sql-datetime.ts';
-import type { Field } from '../tuple.ts';
+import type { Field } from '../../tuples/tuple.ts';
 
 /** edx-analytics-pipeline, edx/analytics/tasks/insights/course_list.py CourseListApiDataTask. */
 export const courseListTask = defineTask({

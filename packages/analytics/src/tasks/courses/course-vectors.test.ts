@@ -4,7 +4,7 @@ import { courseListRaw } from '../../tables/side/course-list-raw.table.ts';
 import { rowsOfJson } from '../../tables/side/read-json-table.ts';
 import { fixtureLines, fixturesAreThere } from '../testing/analytics-fixtures.ts';
 import { runTask } from '../testing/run-task.ts';
-import type { Tuple } from '../tuple.ts';
+import type { Tuple } from '../../tuples/tuple.ts';
 import { courseListTask } from './course-list.ts';
 
 const course = z.record(z.string(), z.string());

@@ -3,7 +3,7 @@ import { courseGroupsCourseusergroupUsers } from '../../tables/side/course-group
 import { courseGroupsCourseusergroup } from '../../tables/side/course-groups-courseusergroup.table.ts';
 import { takeColumns } from '../../tables/take-columns.ts';
 import { defineTask, pickRows } from '../define-task.ts';
-import type { Tuple } from '../tuple.ts';
+import type { Tuple } from '../../tuples/tuple.ts';
 
 const group = takeColumns(courseGroupsCourseusergroup, ['id', 'course_id', 'name']);
 const member = takeColumns(courseGroupsCourseusergroupUsers, ['courseusergroup_id', 'user_id']);

@@ -4,7 +4,7 @@ import { courseEnrollmentSpans } from '../../tables/enrollment/course-enrollment
 import { authUser } from '../../tables/side/auth-user.table.ts';
 import { takeColumns } from '../../tables/take-columns.ts';
 import { defineTask, pickRows } from '../define-task.ts';
-import type { Field, Tuple } from '../tuple.ts';
+import type { Field, Tuple } from '../../tuples/tuple.ts';
 
 const account = takeColumns(authUser, ['id', 'username', 'email']);
 

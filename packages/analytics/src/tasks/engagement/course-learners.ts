@@ -5,7 +5,7 @@ import { profileNames } from '../../tables/engagement/profile-columns.ts';
 import { takeColumns } from '../../tables/take-columns.ts';
 import { cutText } from '../cut-text.ts';
 import { defineTask, pickRows } from '../define-task.ts';
-import type { Field, Tuple } from '../tuple.ts';
+import type { Field, Tuple } from '../../tuples/tuple.ts';
 
 /** Columns of profiles, and of the roster. */
 const profile = takeColumns(authUserprofile, ['user_id', 'name', ...profileNames]);

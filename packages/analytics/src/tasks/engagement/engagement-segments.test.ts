@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { moduleEngagementSummary } from '../../tables/engagement/module-engagement-summary.table.ts';
 import { runTask } from '../testing/run-task.ts';
 import { taskContext } from '../testing/task-context.ts';
-import type { Tuple } from '../tuple.ts';
+import type { Tuple } from '../../tuples/tuple.ts';
 import { moduleEngagementMetricRangesTask } from './module-engagement-metric-ranges.ts';
 import { moduleEngagementUserSegmentsTask } from './module-engagement-user-segments.ts';
 import { course } from './testing/engagement-lines.ts';

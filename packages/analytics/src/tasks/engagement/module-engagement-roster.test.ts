@@ -3,7 +3,7 @@ import { moduleEngagementRoster } from '../../tables/engagement/module-engagemen
 import { enrollmentTasks } from '../enrollment/enrollment-tasks.ts';
 import { runTask } from '../testing/run-task.ts';
 import { taskContext } from '../testing/task-context.ts';
-import type { Tuple } from '../tuple.ts';
+import type { Tuple } from '../../tuples/tuple.ts';
 import { engagementTasks } from './engagement-tasks.ts';
 import { moduleEngagementRosterTask } from './module-engagement-roster.ts';
 import { check, course, play } from './testing/engagement-lines.ts';

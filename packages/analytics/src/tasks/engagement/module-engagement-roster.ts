@@ -7,7 +7,7 @@ import { profileNames } from '../../tables/engagement/profile-columns.ts';
 import { takeColumns } from '../../tables/take-columns.ts';
 import { addDays } from '../calendar.ts';
 import { defineTask, pickRows } from '../define-task.ts';
-import type { Field, Occurrence, Tuple } from '../tuple.ts';
+import type { Field, Occurrence, Tuple } from '../../tuples/tuple.ts';
 
 const learner = takeColumns(courseLearners, [
   'course_id',

@@ -5,7 +5,7 @@ import { takeColumns } from '../../tables/take-columns.ts';
 import { addDays } from '../calendar.ts';
 import { defineTask, pickRows } from '../define-task.ts';
 import { parsePythonFloat } from '../python-float.ts';
-import type { Tuple } from '../tuple.ts';
+import type { Tuple } from '../../tuples/tuple.ts';
 import { engagementMetrics } from './engagement-metrics.ts';
 import { isInRange, type MetricRange } from './metric-ranges.ts';
 

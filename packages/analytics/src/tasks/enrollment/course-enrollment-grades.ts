@@ -3,7 +3,7 @@ import { courseEnrollmentSpans } from '../../tables/enrollment/course-enrollment
 import { gradesPersistentcoursegrade } from '../../tables/side/grades-persistentcoursegrade.table.ts';
 import { takeColumns } from '../../tables/take-columns.ts';
 import { defineTask, pickRows } from '../define-task.ts';
-import { compareBytes, type Field, type Occurrence } from '../tuple.ts';
+import { compareBytes, type Field, type Occurrence } from '../../tuples/tuple.ts';
 
 const grades = takeColumns(gradesPersistentcoursegrade, [
   'course_id',

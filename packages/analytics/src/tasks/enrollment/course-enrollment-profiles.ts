@@ -4,7 +4,7 @@ import { authUserprofile } from '../../tables/side/auth-userprofile.table.ts';
 import { takeColumns } from '../../tables/take-columns.ts';
 import { cutText } from '../cut-text.ts';
 import { defineTask, pickRows } from '../define-task.ts';
-import type { Field, Tuple } from '../tuple.ts';
+import type { Field, Tuple } from '../../tuples/tuple.ts';
 
 const demographics = takeColumns(authUserprofile, [
   'user_id',

@@ -1,7 +1,7 @@
 import { courseEnrollmentSummary } from '../../tables/enrollment/course-enrollment-summary.table.ts';
 import { defineTask } from '../define-task.ts';
 import { sqlDatetime } from '../sql-datetime.ts';
-import type { Occurrence } from '../tuple.ts';
+import type { Occurrence } from '../../tuples/tuple.ts';
 import { activated, deactivated, enrollmentEvents } from './enrollment-events.pick.ts';
 
 export const courseEnrollmentSummaryTask = defineTask({

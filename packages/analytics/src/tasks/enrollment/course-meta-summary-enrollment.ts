@@ -7,7 +7,7 @@ import { addDays } from '../calendar.ts';
 import { cutText } from '../cut-text.ts';
 import { defineTask, pickRows } from '../define-task.ts';
 import { sqlDatetime } from '../sql-datetime.ts';
-import type { Field, Occurrence, Tuple } from '../tuple.ts';
+import type { Field, Occurrence, Tuple } from '../../tuples/tuple.ts';
 
 const catalog = takeColumns(courseCatalog, [
   'course_id',

@@ -11,7 +11,7 @@ import { folderSideTables } from '../../tables/side/folder-side-tables.ts';
 import type { Table } from '../../tables/table.ts';
 import { fixtureLines, fixturePath, fixturesAreThere, fixtureText } from '../testing/analytics-fixtures.ts';
 import { taskContext } from '../testing/task-context.ts';
-import type { Tuple } from '../tuple.ts';
+import type { Tuple } from '../../tuples/tuple.ts';
 import { enrollmentTasks } from './enrollment-tasks.ts';
 
 const cell = z.union([z.string(), z.number(), z.null()]);

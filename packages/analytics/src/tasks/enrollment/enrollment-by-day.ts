@@ -1,6 +1,6 @@
 import { dateOf, dayOf } from '../calendar.ts';
 import type { Emit } from '../define-task.ts';
-import type { Field, Occurrence } from '../tuple.ts';
+import type { Field, Occurrence } from '../../tuples/tuple.ts';
 
 /** A span of one learner, of the group that is counted: a mode, a gender, or null. */
 export interface CountedSpan {

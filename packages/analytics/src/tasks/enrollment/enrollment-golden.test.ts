@@ -3,7 +3,7 @@ import { runInMemory } from '../../engines/in-memory/run-in-memory.ts';
 import { parseLogEvent } from '../../log/parse-log-event.ts';
 import { fixtureLines, fixturesAreThere } from '../testing/analytics-fixtures.ts';
 import { taskContext } from '../testing/task-context.ts';
-import { tupleText } from '../tuple.ts';
+import { tupleText } from '../../tuples/tuple.ts';
 import { enrollmentTasks } from './enrollment-tasks.ts';
 
 const run = () =>

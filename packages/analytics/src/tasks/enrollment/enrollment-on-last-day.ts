@@ -3,7 +3,7 @@ import type { FoldContext, RowPick } from '../define-task.ts';
 import { pickRows } from '../define-task.ts';
 import { courseEnrollmentProfiles } from '../../tables/enrollment/course-enrollment-profiles.table.ts';
 import { takeColumns } from '../../tables/take-columns.ts';
-import type { Field, Occurrence, Tuple } from '../tuple.ts';
+import type { Field, Occurrence, Tuple } from '../../tuples/tuple.ts';
 
 /** Under the course: the group that each learner is in as the range ends, and whether he is enrolled then. */
 export function pickLastDay(groupColumn: string): RowPick {

@@ -1,4 +1,4 @@
-import type { Occurrence } from '../tuple.ts';
+import type { Occurrence } from '../../tuples/tuple.ts';
 import { activated, dateOfTime, deactivated } from './enrollment-events.pick.ts';
 
 /** What is so from `date` up to, not including, `until`; undefined: to the end of the range. `change` is that of the first day. */

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type { Task } from '../define-task.ts';
 import { runTask } from '../testing/run-task.ts';
 import { taskContext } from '../testing/task-context.ts';
-import type { Tuple } from '../tuple.ts';
+import type { Tuple } from '../../tuples/tuple.ts';
 import { courseEnrollmentBirthYearDailyTask } from './course-enrollment-birth-year-daily.ts';
 import { courseEnrollmentDailyTask } from './course-enrollment-daily.ts';
 import { courseEnrollmentEducationLevelDailyTask } from './course-enrollment-education-level-daily.ts';

@@ -5,7 +5,7 @@ import { fixtureLines, fixturesAreThere } from '../testing/analytics-fixtures.ts
 import { foldTuples } from '../testing/fold-tuples.ts';
 import { runTask } from '../testing/run-task.ts';
 import { taskContext } from '../testing/task-context.ts';
-import type { Tuple } from '../tuple.ts';
+import type { Tuple } from '../../tuples/tuple.ts';
 import { courseEnrollmentEventsTask } from './course-enrollment-events.ts';
 import { courseEnrollmentSpansTask } from './course-enrollment-spans.ts';
 import { courseEnrollmentSummaryTask } from './course-enrollment-summary.ts';

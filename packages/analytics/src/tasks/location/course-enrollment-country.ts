@@ -2,7 +2,7 @@ import { courseEnrollmentCountry } from '../../tables/location/course-enrollment
 import { studentCourseenrollment } from '../../tables/side/student-courseenrollment.table.ts';
 import { takeColumns } from '../../tables/take-columns.ts';
 import { defineTask, pickRows } from '../define-task.ts';
-import type { Field } from '../tuple.ts';
+import type { Field } from '../../tuples/tuple.ts';
 import { lastAddress } from './last-address.pick.ts';
 
 const enrollment = takeColumns(studentCourseenrollment, ['user_id', 'course_id', 'is_active']);

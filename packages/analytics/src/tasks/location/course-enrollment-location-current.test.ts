@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
 import { runTask } from '../testing/run-task.ts';
 import { taskContext } from '../testing/task-context.ts';
-import type { Tuple } from '../tuple.ts';
+import type { Tuple } from '../../tuples/tuple.ts';
 import { courseEnrollmentCountryTask } from './course-enrollment-country.ts';
 import { courseEnrollmentLocationCurrentTask } from './course-enrollment-location-current.ts';
 

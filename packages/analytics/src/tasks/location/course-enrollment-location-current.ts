@@ -1,7 +1,7 @@
 import { courseEnrollmentCountry } from '../../tables/location/course-enrollment-country.table.ts';
 import { courseEnrollmentLocationCurrent } from '../../tables/location/course-enrollment-location-current.table.ts';
 import { defineTask, pickRows } from '../define-task.ts';
-import type { Field } from '../tuple.ts';
+import type { Field } from '../../tuples/tuple.ts';
 
 export const courseEnrollmentLocationCurrentTask = defineTask({
   name: 'course-enrollment-location-current',

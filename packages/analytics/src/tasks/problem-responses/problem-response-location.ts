@@ -3,7 +3,7 @@ import { problemResponseLatest } from '../../tables/problem-responses/problem-re
 import { problemResponseLocation } from '../../tables/problem-responses/problem-response-location.table.ts';
 import { deletedBlockPath, pathDelimiter } from '../courses/course-paths.ts';
 import { defineTask, pickRows } from '../define-task.ts';
-import type { Field } from '../tuple.ts';
+import type { Field } from '../../tuples/tuple.ts';
 
 /** edx-analytics-pipeline, edx/analytics/tasks/insights/problem_response.py ProblemResponseLocationPartitionTask. */
 export const problemResponseLocationTask = defineTask({

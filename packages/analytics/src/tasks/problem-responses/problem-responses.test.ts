@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { runTask } from '../testing/run-task.ts';
-import type { Tuple } from '../tuple.ts';
+import type { Tuple } from '../../tuples/tuple.ts';
 import { problemResponseLatestTask } from './problem-response-latest.ts';
 import { problemResponseLocationTask } from './problem-response-location.ts';
 

@@ -1,4 +1,4 @@
-import type { Field, Occurrence, Tuple } from '../tuple.ts';
+import type { Field, Occurrence, Tuple } from '../../tuples/tuple.ts';
 
 /** Columns that are sums. */
 const sums = [

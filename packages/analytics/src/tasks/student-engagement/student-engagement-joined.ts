@@ -11,7 +11,7 @@ import type { Table } from '../../tables/table.ts';
 import { takeColumns } from '../../tables/take-columns.ts';
 import { dateOf, dayOf } from '../calendar.ts';
 import { defineTask, pickRows, type Range, type Task } from '../define-task.ts';
-import type { Field, Tuple } from '../tuple.ts';
+import type { Field, Tuple } from '../../tuples/tuple.ts';
 
 const account = takeColumns(courseEnrollmentAccounts, [
   'course_id',

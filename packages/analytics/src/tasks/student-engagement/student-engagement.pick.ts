@@ -3,7 +3,7 @@ import type { LogEvent } from '../../log/log-event.ts';
 import { isDate } from '../calendar.ts';
 import { cutText } from '../cut-text.ts';
 import { definePick } from '../define-task.ts';
-import type { Tuple } from '../tuple.ts';
+import type { Tuple } from '../../tuples/tuple.ts';
 
 /**
  * Under course and user name: the day, and what was done on it. Kinds: `problem` (id, correct), `video` (id), `subsection` (time, path), one of

@@ -2,7 +2,7 @@ import { coursewareStudentmodule } from '../../tables/side/courseware-studentmod
 import { gradeDistribution } from '../../tables/student-module/grade-distribution.table.ts';
 import { defineTask, pickRows } from '../define-task.ts';
 import { parsePythonFloat, pythonFloat } from '../python-float.ts';
-import type { Field } from '../tuple.ts';
+import type { Field } from '../../tuples/tuple.ts';
 
 /** edx-analytics-pipeline, edx/analytics/tasks/data_api/studentmodule_dist.py GradeDistFromStudentModuleMixin. */
 export const gradeDistributionTask = defineTask({

@@ -5,7 +5,7 @@ import { folderSideTables } from '../../tables/side/folder-side-tables.ts';
 import { pythonFloat } from '../python-float.ts';
 import { fixturePath, fixturesAreThere, fixtureText } from '../testing/analytics-fixtures.ts';
 import { runTask } from '../testing/run-task.ts';
-import type { Tuple } from '../tuple.ts';
+import type { Tuple } from '../../tuples/tuple.ts';
 import { studentModuleTasks } from './student-module-tasks.ts';
 
 const cell = z.union([z.string(), z.number(), z.null()]);

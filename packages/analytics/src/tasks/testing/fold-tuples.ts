@@ -1,5 +1,5 @@
 import type { FoldContext, Task } from '../define-task.ts';
-import { compareBytes, tupleText, type Occurrence, type Tuple } from '../tuple.ts';
+import { compareBytes, tupleText, type Occurrence, type Tuple } from '../../tuples/tuple.ts';
 
 /** Folds tuples of one key, given in any order, as an engine does. */
 export function foldTuples(task: Task, key: Tuple, tuples: readonly Tuple[], context: FoldContext): Tuple[] {

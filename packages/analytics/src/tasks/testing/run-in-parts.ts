@@ -2,7 +2,7 @@ import type { InMemoryInput } from '../../engines/in-memory/run-in-memory.ts';
 import type { LogEvent } from '../../log/log-event.ts';
 import type { EventPick, FoldContext, RowPick, Task } from '../define-task.ts';
 import { takesType } from '../takes-type.ts';
-import { compareBytes, parseTuple, tupleText, type Occurrence, type Tuple } from '../tuple.ts';
+import { compareBytes, parseTuple, tupleText, type Occurrence, type Tuple } from '../../tuples/tuple.ts';
 
 /** Texts of keys → texts of tuples → how often. */
 type Bag = Map<string, Map<string, number>>;

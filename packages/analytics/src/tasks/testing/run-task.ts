@@ -2,7 +2,7 @@ import { runInMemory } from '../../engines/in-memory/run-in-memory.ts';
 import type { LogEvent } from '../../log/log-event.ts';
 import { parseLogEvent } from '../../log/parse-log-event.ts';
 import type { FoldContext, Task } from '../define-task.ts';
-import type { Tuple } from '../tuple.ts';
+import type { Tuple } from '../../tuples/tuple.ts';
 
 const context: FoldContext = {
   range: { from: '2000-01-01', to: '2100-01-01' },

@@ -3,7 +3,7 @@ import { runInMemory } from '../../engines/in-memory/run-in-memory.ts';
 import { parseLogEvent } from '../../log/parse-log-event.ts';
 import { fixtureLines, fixturesAreThere } from '../testing/analytics-fixtures.ts';
 import { taskContext } from '../testing/task-context.ts';
-import { tupleText, type Tuple } from '../tuple.ts';
+import { tupleText, type Tuple } from '../../tuples/tuple.ts';
 import { videoTasks } from './video-tasks.ts';
 
 describe.skipIf(!fixturesAreThere)('the golden run', () => {

@@ -1,4 +1,4 @@
-import type { Field } from '../tuple.ts';
+import type { Field } from '../../tuples/tuple.ts';
 
 /** Stands for a length that is not known. */
 export const unknownDuration = -1;

@@ -7,7 +7,7 @@ import { fixtureLines, fixturesAreThere } from '../testing/analytics-fixtures.ts
 import { foldTuples } from '../testing/fold-tuples.ts';
 import { runTask } from '../testing/run-task.ts';
 import { taskContext } from '../testing/task-context.ts';
-import type { Field, Tuple } from '../tuple.ts';
+import type { Field, Tuple } from '../../tuples/tuple.ts';
 import { videoEvents } from './video-events.pick.ts';
 import { videoUsageTask } from './video-usage.ts';
 import { videoViewingToldTask } from './video-viewing-told.ts';

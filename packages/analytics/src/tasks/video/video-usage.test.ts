@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { runTask } from '../testing/run-task.ts';
-import type { Tuple } from '../tuple.ts';
+import type { Tuple } from '../../tuples/tuple.ts';
 import { videoTimelineTask } from './video-timeline.ts';
 import { videoUsageTask } from './video-usage.ts';
 import { videoTask } from './video.ts';

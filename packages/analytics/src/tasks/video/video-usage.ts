@@ -1,7 +1,7 @@
 import { videoUsage } from '../../tables/video/video-usage.table.ts';
 import { cutText } from '../cut-text.ts';
 import { defineTask } from '../define-task.ts';
-import type { Field, Occurrence } from '../tuple.ts';
+import type { Field, Occurrence } from '../../tuples/tuple.ts';
 import { unknownDuration } from './video-length.ts';
 import { pickViewings } from './viewings.pick.ts';
 

@@ -1,7 +1,7 @@
 import { videoViewingTold } from '../../tables/video/video-viewing-told.table.ts';
 import { defineTask } from '../define-task.ts';
 import { isoTimestamp } from '../iso-timestamp.ts';
-import type { Field, Occurrence, Tuple } from '../tuple.ts';
+import type { Field, Occurrence, Tuple } from '../../tuples/tuple.ts';
 import { endsInside, unknownDuration } from './video-length.ts';
 import { videoEvents } from './video-events.pick.ts';
 import { viewingsCount } from './viewings-count.ts';

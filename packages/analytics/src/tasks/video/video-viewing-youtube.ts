@@ -2,7 +2,7 @@ import { youtubeVideos } from '../../tables/side/youtube-videos.table.ts';
 import { videoViewingTold } from '../../tables/video/video-viewing-told.table.ts';
 import { videoViewingYoutube } from '../../tables/video/video-viewing-youtube.table.ts';
 import { defineTask, pickRows } from '../define-task.ts';
-import type { Field } from '../tuple.ts';
+import type { Field } from '../../tuples/tuple.ts';
 import { endsInside, unknownDuration } from './video-length.ts';
 import { viewingsCount } from './viewings-count.ts';
 import { youtubeSeconds } from './youtube-seconds.ts';

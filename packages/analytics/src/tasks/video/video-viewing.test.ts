@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { runTask } from '../testing/run-task.ts';
-import type { Tuple } from '../tuple.ts';
+import type { Tuple } from '../../tuples/tuple.ts';
 import { videoViewingToldTask } from './video-viewing-told.ts';
 import { videoViewingYoutubeTask } from './video-viewing-youtube.ts';
 import { videoViewingTask } from './video-viewing.ts';

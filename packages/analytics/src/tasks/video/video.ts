@@ -1,6 +1,6 @@
 import { video } from '../../tables/video/video.table.ts';
 import { defineTask } from '../define-task.ts';
-import type { Tuple } from '../tuple.ts';
+import type { Tuple } from '../../tuples/tuple.ts';
 import { usageOfVideo } from './usage-of-video.pick.ts';
 
 export const videoTask = defineTask({

@@ -1,5 +1,5 @@
 import { isJsonObject } from '@coursewright/core';
-import type { Field } from '../tuple.ts';
+import type { Field } from '../../tuples/tuple.ts';
 
 const iso = /^PT(?:(\d+)H)?(?:(\d+)M)?(?:(\d+)S)?/;
 

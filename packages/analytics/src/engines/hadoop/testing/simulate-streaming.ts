@@ -1,7 +1,7 @@
 import type { LogEvent } from '../../../log/log-event.ts';
 import type { FoldContext, Task } from '../../../tasks/define-task.ts';
 import { planTasks, sideTablesOf } from '../../../tasks/plan-tasks.ts';
-import { compareBytes, parseTuple, tupleText, type Tuple } from '../../../tasks/tuple.ts';
+import { compareBytes, parseTuple, tupleText, type Tuple } from '../../../tuples/tuple.ts';
 import { mapEvent, mapRow } from '../map-lines.ts';
 import { combineLines, printedLines, reduceLines } from '../reduce-lines.ts';
 import { parseRow, printRow } from '../streaming-line.ts';

@@ -1,4 +1,4 @@
-import type { Tuple } from '../../../tasks/tuple.ts';
+import type { Tuple } from '../../../tuples/tuple.ts';
 import { orderOfSource, rowOfSource, sideFault, type RowOfSource } from '../row-of-source.ts';
 import type { SideTable } from '../side-table.ts';
 import { textChunks } from '../text-chunks.ts';

@@ -1,4 +1,4 @@
-import type { Field } from '../../../tasks/tuple.ts';
+import type { Field } from '../../../tuples/tuple.ts';
 import type { SqlToken } from './sql-scanner.ts';
 
 /** What a dump says about one table: the columns of the rows that follow (undefined: it does not say), or a row. */
