@@ -13,9 +13,9 @@ const unnumbered: Readonly<Record<string, string>> = { Kosovo: 'XK', 'N. Cyprus'
 /** Nobody enrols there, and it would take a quarter of the picture. */
 const left = 'AQ';
 
-const find = createRequire(import.meta.url);
+const require = createRequire(import.meta.url);
 export const width = 1000;
-const lands = landsOf(find.resolve('world-atlas/countries-110m.json'));
+const lands = landsOf(require.resolve('world-atlas/countries-110m.json'));
 const projection = geoEqualEarth().fitWidth(width, { type: 'FeatureCollection', features: lands });
 const [[, top], [, bottom]] = geoPath(projection).bounds({ type: 'FeatureCollection', features: lands });
 projection.translate([projection.translate()[0], projection.translate()[1] - top]);
@@ -28,7 +28,7 @@ export const height = Math.ceil(bottom - top);
 export function worldShapes(): readonly string[] {
   const drawn = new Map<string, Land[]>();
   for (const land of lands) drawn.set(codeOf(land), [...(drawn.get(codeOf(land)) ?? []), land]);
-  const small = landsOf(find.resolve('world-atlas/countries-50m.json')).filter(
+  const small = landsOf(require.resolve('world-atlas/countries-50m.json')).filter(
     (land) => !drawn.has(codeOf(land)),
   );
   return [

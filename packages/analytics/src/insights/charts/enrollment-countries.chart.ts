@@ -10,8 +10,8 @@ import { smallGroupsApart } from '../words/small-groups.ts';
 import { terms } from '../words/terms.ts';
 
 const most = {
-  en: (names: string) => `Most learners are in ${names}.`,
-  es: (names: string) => `La mayoría de estudiantes está en ${names}.`,
+  en: (names: string) => `Countries with the most learners: ${names}.`,
+  es: (names: string) => `Países con más estudiantes: ${names}.`,
 };
 
 /** Learners enrolled by the country of their last address, the most first: on a map and as bars. */

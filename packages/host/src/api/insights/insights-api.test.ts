@@ -83,7 +83,7 @@ describe('the API of Insights', () => {
     const placed = countries.xs.map((name, index) => [name, countries.places?.[index]]);
     expect(placed).toContainEqual(['Spain', 'ES']);
     expect(placed).toContainEqual(['Small or not known', null]);
-    expect(countries.summary).toMatch(/^Most learners are in Spain \(\d+\), /);
+    expect(countries.summary).toMatch(/^Countries with the most learners: Spain \(\d+\), /);
     const { chart: genders } = await chart('enrollment-gender');
     expect(genders.xs).toEqual(['Female', 'Male', 'Small or not known']);
     for (const value of [...countries.series, ...genders.series].flatMap(({ values }) => values))

@@ -68,7 +68,8 @@ export function mapLegend({ classes, elsewhere }: MapView, chart: ChartView, wor
   const named = elsewhere.map(
     (index) => `${axisText(words, x, xs[index] ?? null, true)}: ${number(series[0]?.values[index] ?? 0)}`,
   );
-  return html`<ul class="legend">
+  return html`<ul class="legend map-legend" aria-label=${y.label}>
+      <li aria-hidden="true">${y.label}:</li>
       ${classes.map(({ from, to }, index) => {
         const shade = shadeOf(index, classes.length);
         return html`<li>

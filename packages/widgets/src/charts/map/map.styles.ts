@@ -12,8 +12,8 @@ export const mapStyles = css`
       var(--_1) var(--_share),
       color-mix(in oklab, var(--_soft) 16%, var(--_surface))
     );
-    stroke: var(--_surface);
-    stroke-width: calc(0.6px * var(--_px, 1));
+    stroke: var(--_1);
+    stroke-width: calc(0.8px * var(--_px, 1));
   }
   .shade-0 {
     --_share: 30%;
@@ -29,6 +29,7 @@ export const mapStyles = css`
   }
   .shade-4 {
     --_share: 100%;
+    stroke: var(--_surface);
   }
   pattern line {
     stroke: var(--_surface);
@@ -52,6 +53,9 @@ export const mapStyles = css`
     block-size: 1.1em;
     vertical-align: -0.15em;
     --_px: 0;
+  }
+  .legend.map-legend {
+    margin: 0;
   }
   .elsewhere {
     margin: 0.3em 0 0;
