@@ -2,6 +2,7 @@ export { createLtiTool } from './create-lti-tool.ts';
 export type { LtiLinks, LtiTool } from './lti-tool.ts';
 export type { LtiAddresses, LtiLog, LtiToolAddresses, LtiToolDeps } from './lti-tool-deps.ts';
 export type { LtiPlatforms } from './registrations/lti-platforms.ts';
+export { forgetPerson } from './launch/forget-person.ts';
 export type { LtiStores } from './lti-stores.ts';
 export type { OpenedLaunch } from './launch/opened-launch.ts';
 export type { KnownAtLink, LinkStore, LinkUser, ResourceLink } from './grades/link-store.port.ts';

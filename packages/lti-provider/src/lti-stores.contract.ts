@@ -107,6 +107,48 @@ export function ltiStoresContract(
     );
 
     it(
+      'forgets somebody everywhere, and nobody else',
+      using(async ({ records, reopen }) => {
+        const linkId = 'l';
+        const block = link(linkId).usageKey;
+        const lineItemUrl = 'https://lms.example/1';
+        await records.transaction(async (tx) => {
+          await tx.ltiLinks.putLink(link(linkId, { lineItemUrl }));
+          for (const userId of [7, 8]) {
+            const subject = `subject ${userId}`;
+            await tx.ltiUsers.keepAccount('r', subject, userId);
+            await tx.ltiUsers.keepAccount('r2', subject, userId);
+            await tx.ltiLinks.putLinkUser({ linkId, userId, subject, teaches: false });
+            const member = { rosterId: 'm', userId, state: 'Active', learns: true, teaches: false } as const;
+            await tx.ltiRosters.putMember({ ...member, profile: 'x', seen: 1 });
+            await tx.ltiScores.enqueueScore({ linkId, userId, registrationId: 'r', usageKey: block, now: 1 });
+            const claim = { linkId, userId, usageKey: block, lineItemUrl, version: 1, now: 5_000_000 };
+            await tx.ltiScores.claimScore(claim);
+          }
+        });
+        for (let times = 0; times < 2; times += 1)
+          await records.transaction(async (tx) => {
+            await tx.ltiUsers.forgetAccount(7);
+            await tx.ltiLinks.forgetLinkUser(7);
+            await tx.ltiRosters.forgetMember(7);
+            await tx.ltiScores.forgetScores(7);
+          });
+        const other = await reopen();
+        await other.read(async (view) => {
+          expect(await view.ltiUsers.accountOf('r', 'subject 7')).toBe(undefined);
+          expect(await view.ltiUsers.accountOf('r2', 'subject 7')).toBe(undefined);
+          expect(await view.ltiUsers.accountOf('r', 'subject 8')).toBe(8);
+          expect(await view.ltiLinks.linkUser(linkId, 7)).toBe(undefined);
+          expect(await view.ltiLinks.linkUser(linkId, 8)).toMatchObject({ subject: 'subject 8' });
+          const members = await view.ltiRosters.members('m', { limit: 9 });
+          expect(members.items.map(({ userId }) => userId)).toEqual([8]);
+          expect((await view.ltiScores.outcomes(linkId)).map(({ userId }) => userId)).toEqual([8]);
+        });
+        expect(await records.transaction((tx) => tx.ltiUsers.keepAccount('r', 'subject 7', 9))).toBe(9);
+      }),
+    );
+
+    it(
       'keeps links as they were given, and replaces them',
       using(async ({ records }) => {
         for (const text of hostile) {

@@ -74,6 +74,8 @@ export interface LinkStore {
   }): Promise<KnownAtLink>;
   linkUser(linkId: string, userId: number): Promise<LinkUser | undefined>;
   putLinkUser(user: LinkUser): Promise<void>;
+  /** Idempotent. */
+  forgetLinkUser(userId: number): Promise<void>;
   /** Whether the user last came with a teaching role through any link into the course. */
   teachesIn(userId: number, courseKey: string): Promise<boolean>;
   /** Links with a grade service that the user came through, by id. */

@@ -114,4 +114,6 @@ export interface ScoreStore {
     score: Pick<DueScore, 'linkId' | 'userId' | 'generation'>,
     settlement: ScoreSettlement,
   ): Promise<void>;
+  /** Drops all that was sent, or is to be, of somebody's. Idempotent. */
+  forgetScores(userId: number): Promise<void>;
 }

@@ -5,4 +5,6 @@ export interface LtiUserStore {
   keepProfile(registrationId: string, subject: string, profile: string): Promise<void>;
   /** The account given, or the one that was kept first. */
   keepAccount(registrationId: string, subject: string, userId: number): Promise<number>;
+  /** Knows no platform's user of the account any more: who comes again gets another. Idempotent. */
+  forgetAccount(userId: number): Promise<void>;
 }

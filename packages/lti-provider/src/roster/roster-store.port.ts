@@ -53,6 +53,8 @@ export interface RosterStore {
   ): Promise<ReadonlyMap<string, KnownSubject>>;
   /** Adds or replaces. */
   putMember(member: RosterMember): Promise<void>;
+  /** Takes somebody out of every roster. Idempotent. */
+  forgetMember(userId: number): Promise<void>;
   /** Notes that a reading named these, in one statement. */
   markSeen(rosterId: string, userIds: readonly number[], seen: Instant): Promise<void>;
   /** Of one roster by user id. */

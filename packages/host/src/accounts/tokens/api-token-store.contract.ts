@@ -66,5 +66,16 @@ export function apiTokenStoreContract(
         expect(await ids()).toEqual(['a', 'c']);
       }),
     );
+
+    it(
+      'removes those of one account, and no service’s',
+      test(async (harness) => {
+        await addAll(harness, token('a', { userId: 1 }), token('b', { userId: 2 }), token('c'));
+        for (let times = 0; times < 2; times += 1)
+          await harness.records.transaction(({ apiTokens }) => apiTokens.removeOf(1));
+        const left = await harness.records.read(({ apiTokens }) => apiTokens.list());
+        expect(left.map(({ id }) => id)).toEqual(['b', 'c']);
+      }),
+    );
   });
 }

@@ -10,6 +10,8 @@ export interface ApiTokenStore {
   list(): Promise<readonly ApiToken[]>;
   /** Idempotent. */
   remove(id: string): Promise<void>;
+  /** All of one account's. Idempotent. */
+  removeOf(userId: number): Promise<void>;
 }
 
 export interface ApiToken {

@@ -58,6 +58,10 @@ export class SqlApiTokens implements ApiTokenStore {
   async remove(id: string): Promise<void> {
     await this.#sql.run('DELETE FROM host_api_tokens WHERE id = ?', [bytes(id)]);
   }
+
+  async removeOf(userId: number): Promise<void> {
+    await this.#sql.run('DELETE FROM host_api_tokens WHERE user_id = ?', [userId]);
+  }
 }
 
 function apiToken(row: SqlRow): ApiToken {

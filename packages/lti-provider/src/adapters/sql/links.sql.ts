@@ -112,6 +112,10 @@ export class SqlLinks implements LinkStore {
     );
   }
 
+  async forgetLinkUser(userId: number): Promise<void> {
+    await this.#sql.run('DELETE FROM lti_link_users WHERE user_id = ?', [userId]);
+  }
+
   async teachesIn(userId: number, courseKey: string): Promise<boolean> {
     const row = await this.#sql.get(
       `SELECT 1 AS found FROM lti_link_users v JOIN lti_links l ON l.id = v.link_id

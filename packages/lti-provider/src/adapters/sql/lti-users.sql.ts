@@ -24,6 +24,10 @@ export class SqlLtiUsers implements LtiUserStore {
     ]);
   }
 
+  async forgetAccount(userId: number): Promise<void> {
+    await this.#sql.run('DELETE FROM lti_users WHERE user_id = ?', [userId]);
+  }
+
   async keepAccount(registrationId: string, subject: string, userId: number): Promise<number> {
     try {
       await this.#sql.insert('lti_users', {

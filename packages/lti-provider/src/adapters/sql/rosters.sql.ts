@@ -102,6 +102,10 @@ export class SqlRosters implements RosterStore {
     );
   }
 
+  async forgetMember(userId: number): Promise<void> {
+    await this.#sql.run('DELETE FROM lti_members WHERE user_id = ?', [userId]);
+  }
+
   async markSeen(rosterId: string, userIds: readonly number[], seen: Instant): Promise<void> {
     if (userIds.length === 0) return;
     const { marks, values } = inList(userIds);

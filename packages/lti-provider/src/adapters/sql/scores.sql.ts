@@ -198,6 +198,11 @@ export class SqlScores implements ScoreStore {
       [...Object.values(changes), bytes(linkId), userId],
     );
   }
+
+  async forgetScores(userId: number): Promise<void> {
+    await this.#sql.run('DELETE FROM lti_scores WHERE user_id = ?', [userId]);
+    await this.#sql.run('DELETE FROM lti_score_times WHERE user_id = ?', [userId]);
+  }
 }
 
 /** Of `next` of the page before. */
