@@ -88,10 +88,22 @@ export class KeyMerge {
 
   /** Those of the run with the greatest relation alone; once. */
   *newest(): Generator<Occurrence> {
+    const newest = this.#newestReader();
+    if (newest?.nextEntry() === true) yield* this.#ofOne(newest);
+  }
+
+  /** The same as bytes, of a run without ids of events. */
+  eachNewest(take: (bytes: Buffer, start: number, end: number, times: number) => void): void {
+    const newest = this.#newestReader();
+    while (newest?.nextEntry() === true) {
+      if (newest.times !== 0) take(newest.bytes, newest.entryStart, newest.entryEnd, newest.times);
+    }
+  }
+
+  #newestReader(): RunReader | undefined {
     const [first, ...others] = this.#current;
-    if (first === undefined) return;
-    const newest = others.reduce((a, b) => (b.relation > a.relation ? b : a), first);
-    if (newest.nextEntry()) yield* this.#ofOne(newest);
+    if (first === undefined || others.length === 0) return first;
+    return others.reduce((a, b) => (b.relation > a.relation ? b : a), first);
   }
 
   /** Entries as they are stored, with the ids of events, each once; of the key it stands at, once. */

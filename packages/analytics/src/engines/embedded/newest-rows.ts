@@ -1,6 +1,10 @@
+import type { Tuple } from '../../tuples/tuple.ts';
 import { KeyMerge } from './key-merge.ts';
 import { countedRows, type CountedRow } from './row-output.ts';
 import type { RunReader } from './run-reader.ts';
+
+/** Takes the bytes of a row's text, good until it returns, and how often the row stands. */
+export type TakeRow = (bytes: Uint8Array, start: number, end: number, times: number) => void;
 
 /** Rows by key from segments of which a later one has all rows of each key that it names. `relation` of a reader is its age, 0 the oldest. */
 export class NewestRows {
@@ -26,8 +30,19 @@ export class NewestRows {
     return this.#merge.seek(key, length);
   }
 
-  /** Of the key it stands at; once. */
+  /** Of the key it stands at; once, of all ways to have them. */
   rows(): CountedRow[] {
     return countedRows(this.#merge.newest());
+  }
+
+  tuples(): Tuple[] {
+    const tuples: Tuple[] = [];
+    for (const { tuple, times } of this.#merge.newest())
+      for (let time = 0; time < times; time += 1) tuples.push(tuple);
+    return tuples;
+  }
+
+  eachRow(take: TakeRow): void {
+    this.#merge.eachNewest(take);
   }
 }

@@ -5,14 +5,14 @@ import type { LogFile, LogSource } from '../../log/log-source.port.ts';
 import { mayHoldEventsOf } from '../../log/select-log-files.ts';
 import type { SideTables } from '../../tables/side-tables.port.ts';
 import type { TableStore } from '../../tables/table-store.port.ts';
-import { writeTableFile } from '../../tables/tsv/write-table-file.ts';
+import { fillTableFile } from '../../tables/tsv/write-table-file.ts';
 import type { Task } from '../../tasks/define-task.ts';
 import { chooseTasks } from '../../tasks/plan-tasks.ts';
 import { chooseDays, addDays } from './choose-days.ts';
 import { digestFiles } from './digest-files.ts';
 import { EngineHold } from './engine-hold.ts';
 import type { FoldSettings, TaskModule } from './engine-settings.ts';
-import { tableRows } from './table-rows.ts';
+import { eachRow } from './table-rows.ts';
 import { RunProgress, type AnalyticsProgress } from './run-progress.ts';
 
 export interface RunAnalyticsInput {
@@ -98,7 +98,9 @@ export async function runAnalytics(input: RunAnalyticsInput): Promise<AnalyticsR
     if (input.output !== undefined) {
       for (const { table, name } of input.tasks) {
         if (table.kind !== 'internal')
-          await writeTableFile(input.output, table, tableRows(hold.rowsOf(name)));
+          await fillTableFile(input.output, table, (rows) =>
+            eachRow(hold.rowsOf(name), (...row) => rows.add(...row)),
+          );
       }
     }
     await hold.tidy();

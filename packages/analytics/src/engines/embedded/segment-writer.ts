@@ -1,4 +1,5 @@
 import { closeSync, openSync, renameSync, rmSync, writeSync } from 'node:fs';
+import { copyBytes } from '../../tuples/copy-bytes.ts';
 import { magic, trailerBytes, type Run } from './segment.ts';
 
 const bufferBytes = 1 << 18;
@@ -129,12 +130,7 @@ export class SegmentWriter {
   }
 
   #copy(bytes: Uint8Array, start: number, end: number): void {
-    const buffer = this.#buffer;
-    let to = this.#used;
-    // Most are short: a call costs more than it saves.
-    if (end - start > 200) buffer.set(bytes.subarray(start, end), to);
-    else for (let at = start; at < end; at += 1) buffer[to++] = bytes[at] ?? 0;
-    this.#used += end - start;
+    this.#used = copyBytes(bytes, start, end, this.#buffer, this.#used);
   }
 
   #varint(value: number): void {
