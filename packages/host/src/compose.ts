@@ -37,13 +37,12 @@ import { createLtiTool, type LtiStores, type LtiTool } from '@coursewright/lti-p
 import { ltiModule } from '@coursewright/lti-provider/sql';
 import { pino, type Logger } from 'pino';
 import { administratorSessions } from './accounts/administrators.ts';
-import type { AnalyticsSettings } from './analytics/analytics-settings.ts';
-import type { LiveSettings } from './analytics/live/live-messages.ts';
 import type { HostStores } from './accounts/host-stores.ts';
 import { sessions } from './accounts/sessions.ts';
 import { hostModule } from './adapters/sql/host-module.ts';
 import { passingTables } from './adapters/sql/leases.sql.ts';
 import type { HostConfig } from './config.ts';
+import { liveSettings } from './analytics/live/live-settings.ts';
 import { startLiveAnalytics, type RunningLiveAnalytics } from './analytics/live/live-analytics.ts';
 import { hostUploads, uploadSigner } from './files/host-uploads.ts';
 import { folderReports } from './files/folder-reports.ts';
@@ -61,6 +60,7 @@ import { hostMetrics } from './metrics/host-metrics.ts';
 import { retentionJobs, scheduleRetention } from './retention/retention-job.ts';
 import { defaultKeep } from './retention/retention-settings.ts';
 import type { ServiceSettings } from './service-settings.ts';
+import { requestTracker } from './tracking/request-tracker.ts';
 import type { PythonChoice, Settings } from './settings.ts';
 
 export type AllStores = CoreStores & LtiStores & HostStores;
@@ -232,32 +232,6 @@ export function openSandbox(choice: PythonChoice = 'auto'): ScriptSandbox {
   return firstUsableSandbox(new BubblewrapSandbox(), new PyodideSandbox());
 }
 
-/** What the thread of live analytics needs of the settings, as plain data. */
-function liveSettings(
-  {
-    data,
-    mysqlUrl,
-    analyticsMysqlUrl,
-    mongodbUrl,
-    s3,
-    plugins,
-    publicUrl,
-  }: HostConfig & { readonly publicUrl: string },
-  analytics: AnalyticsSettings,
-): LiveSettings {
-  const { countries } = analytics;
-  return {
-    data,
-    plugins,
-    origin: publicUrl,
-    analytics: { ...(countries !== undefined && { countries }) },
-    ...(mysqlUrl !== undefined && { mysqlUrl }),
-    ...(analyticsMysqlUrl !== undefined && { analyticsMysqlUrl }),
-    ...(mongodbUrl !== undefined && { mongodbUrl }),
-    ...(s3 && { s3 }),
-  };
-}
-
 /** Puts the host together on its data folder, without a server: it may run beside a live one. The only place that picks adapters. */
 export async function composeHost(
   config: HostConfig & { readonly publicUrl: string },
@@ -324,6 +298,7 @@ export async function composeHost(
     databaseFile: databaseFile(config),
     analyticsLag: () => live?.lag(),
   });
+  const tracker = config.trackRequests === true ? requestTracker({ ...engine, log }) : undefined;
   let ready = true;
   return {
     engine,
@@ -373,6 +348,7 @@ export async function composeHost(
     widgets: overrides.widgets ?? findWidgetBundle(),
     ready: () => ready,
     jobs: ports.jobs,
+    ...(tracker && { tracker }),
     metrics,
     ...(config.metricsToken !== undefined && { metricsToken: config.metricsToken }),
     start: async () => {
@@ -390,6 +366,7 @@ export async function composeHost(
     close: async () => {
       metrics.close();
       await live?.close();
+      await tracker?.close();
       await lti.doctor.flush();
       await engine.close();
       await tables.close();

@@ -4,9 +4,15 @@ import { readSettings, type Settings } from './settings.ts';
 
 /** The settings, and the secret that goes with the data folder. */
 type Optional =
-  'keep' | 'analytics' | 'metricsToken' | 'ltiPrivateNetworks' | 'python' | 'insightsMinimumGroup';
+  | 'keep'
+  | 'analytics'
+  | 'metricsToken'
+  | 'ltiPrivateNetworks'
+  | 'python'
+  | 'insightsMinimumGroup'
+  | 'trackRequests';
 
-/** Without `analytics` the tables do not follow the log. */
+/** Without `analytics` the tables do not follow the log; without `trackRequests` requests are no events. */
 export interface HostConfig
   extends Omit<Settings, 'secret' | 'oldSecrets' | Optional>, Partial<Pick<Settings, Optional>> {
   /** Signs sessions, tokens and file addresses; at least 32 characters. */

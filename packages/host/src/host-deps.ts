@@ -22,6 +22,7 @@ import type { EventCounts } from './insights/site/event-counts.ts';
 import type { StorageUse } from './insights/site/storage-use.ts';
 import type { Translator } from './lms/i18n/translator.ts';
 import type { HostMetrics } from './metrics/host-metrics.ts';
+import type { RequestTracker } from './tracking/request-tracker.ts';
 import type { WidgetBundle } from './lms/widget-bundle.ts';
 
 /** What routes and pages stand on; compose.ts puts it together. */
@@ -63,6 +64,8 @@ export interface HostDeps {
   };
   /** Reports about courses that are downloaded. */
   readonly reports: { readonly folder: string; readonly signer: ReportSigner };
+  /** Absent = requests leave no events. */
+  readonly tracker?: RequestTracker;
   readonly jobs: JobQueue;
   readonly metrics: HostMetrics;
   /** What `/metrics` is read with from elsewhere. */

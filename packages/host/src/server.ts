@@ -57,6 +57,7 @@ import { jumpRoutes } from './lms/jump.routes.ts';
 import { learnRoutes } from './lms/learn.routes.ts';
 import { progressRoutes } from './lms/progress.routes.ts';
 import { visits } from './lms/visits.ts';
+import { trackRequests } from './tracking/track-requests.ts';
 import { measureRequests } from './metrics/measure-requests.ts';
 import { metricsRoutes } from './metrics/metrics.routes.ts';
 import { widgetRoutes } from './lms/widgets.routes.ts';
@@ -85,6 +86,7 @@ export function createServer(deps: HostDeps): Express {
     learners: engine.learners,
     verified: verifiedTokens(deps.clock),
   });
+  app.use(trackRequests({ ...deps, viewers: known }));
   const visitors = visits({ viewers: known, translator, siteName });
   const endpoints = [
     ...courseEndpoints(engine),

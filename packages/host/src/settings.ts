@@ -112,6 +112,12 @@ export const settingsSchema = z.object({
     .describe(
       'Insights does not show groups of fewer learners by themselves where they tell what people are (gender, age, education, country); 1 shows all.',
     ),
+  COURSEWRIGHT_TRACK_REQUESTS: z
+    .enum(['yes', 'no'], 'must be yes or no')
+    .default('yes')
+    .describe(
+      'Each request for a page or the API is an event that is called by its path, as in Open edX; last subsections viewed are counted from them, and activity too. no leaves them out.',
+    ),
   COURSEWRIGHT_METRICS_TOKEN: z
     .string()
     .regex(/^[\w.~+/=-]{16,}$/, 'must have at least 16 letters, digits and . _ ~ + / = -')
@@ -157,6 +163,8 @@ export interface Settings extends ServiceSettings {
   readonly ltiPrivateNetworks: boolean;
   /** Groups of fewer learners are not shown by themselves in Insights. */
   readonly insightsMinimumGroup: number;
+  /** Requests are events of the log. */
+  readonly trackRequests: boolean;
   /** At least 16 characters; absent = `/metrics` is for this machine alone. */
   readonly metricsToken?: string;
 }
@@ -193,6 +201,7 @@ export function readSettings(env: Readonly<Record<string, string | undefined>>):
     keep: keepOf(value),
     ltiPrivateNetworks: value.COURSEWRIGHT_LTI_PRIVATE_NETWORKS === 'yes',
     insightsMinimumGroup: value.COURSEWRIGHT_INSIGHTS_MINIMUM_GROUP,
+    trackRequests: value.COURSEWRIGHT_TRACK_REQUESTS === 'yes',
     ...(value.COURSEWRIGHT_METRICS_TOKEN !== undefined && {
       metricsToken: value.COURSEWRIGHT_METRICS_TOKEN,
     }),

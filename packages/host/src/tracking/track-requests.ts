@@ -1,0 +1,95 @@
+import type { Clock, Engine, Instant, TrackedRequest } from '@coursewright/core';
+import { parseCourseKey } from '@coursewright/core/keys';
+import type { Request, RequestHandler, Response } from 'express';
+import type { Viewer, Viewers } from '../accounts/viewer.ts';
+import { originOf } from '../http/event-origin.ts';
+import { isTracked } from './is-tracked.ts';
+import { openEdxPath, type OpenEdxPlace } from './open-edx-path.ts';
+import { requestParameters } from './request-parameters.ts';
+import type { RequestTracker } from './request-tracker.ts';
+
+export interface TrackingDeps {
+  readonly engine: Pick<Engine, 'versions'>;
+  readonly viewers: Viewers;
+  readonly clock: Clock;
+  /** Absent = requests leave no events. */
+  readonly tracker?: RequestTracker;
+}
+
+/**
+ * Open edX's implicit events: each request is an event that is called by its path (openedx/edx-platform,
+ * common/djangoapps/track/middleware.py). Nothing is done before it is answered, and nothing waits for it.
+ */
+export function trackRequests(deps: TrackingDeps): RequestHandler {
+  const { clock, tracker } = deps;
+  if (tracker === undefined) return (_req, _res, next) => next();
+  return (req, res, next) => {
+    const { path: asked } = req;
+    const at = clock.now();
+    if (isTracked(req.method, asked)) {
+      res.once('close', () => tracker.add(trackedRequest(deps, { req, res, asked, at })));
+    }
+    next();
+  };
+}
+
+interface Answered {
+  readonly req: Request;
+  readonly res: Response;
+  /** The path, as sent. */
+  readonly asked: string;
+  readonly at: Instant;
+}
+
+async function trackedRequest(deps: TrackingDeps, answered: Answered): Promise<TrackedRequest | undefined> {
+  const { req, res, at } = answered;
+  const viewer = await viewerOf(deps.viewers, req);
+  // Strangers' tries of addresses that are not there say nothing of anybody, and could fill the log.
+  if (res.statusCode === 404 && viewer === undefined) return undefined;
+  const { path, courseId, query } = await placeOf(deps, answered);
+  const url = req.originalUrl;
+  const sent = url.includes('?') ? url.slice(url.indexOf('?') + 1) : '';
+  const form: unknown = req.is('application/x-www-form-urlencoded') ? req.body : undefined;
+  const parameters = requestParameters([sent, query ?? ''].filter((one) => one !== '').join('&'), form);
+  const origin = { ...originOf(req, viewer), path };
+  return { path, parameters, origin, courseId, at };
+}
+
+async function viewerOf(viewers: Viewers, req: Request): Promise<Viewer | undefined> {
+  try {
+    return await viewers.of(req);
+  } catch {
+    // A token that is not good any more was refused already.
+    return undefined;
+  }
+}
+
+/** What was refused keeps our address: nobody has seen what would be there. */
+async function placeOf({ engine }: TrackingDeps, { req, res, asked }: Answered): Promise<OpenEdxPlace> {
+  const path = decoded(asked);
+  if (res.statusCode >= 400) return { path, courseId: '' };
+  try {
+    const place = await openEdxPath(engine.versions, req.method, path);
+    return { ...place, courseId: isCourseKey(place.courseId) ? place.courseId : '' };
+  } catch {
+    return { path, courseId: '' };
+  }
+}
+
+/** As Django's PATH_INFO is. */
+function decoded(path: string): string {
+  try {
+    return decodeURIComponent(path);
+  } catch {
+    return path;
+  }
+}
+
+function isCourseKey(text: string): boolean {
+  try {
+    parseCourseKey(text);
+    return true;
+  } catch {
+    return false;
+  }
+}
