@@ -11,7 +11,7 @@ export function eventsBehindRoutes(
   deps: InsightsDeps & { readonly visits: Visits; readonly widgets: WidgetBundle },
 ): Router {
   const router = Router();
-  const visits = insightsVisits({ visits: deps.visits, insights: openInsights(deps) });
+  const visits = insightsVisits({ ...deps, insights: openInsights(deps) });
   router.get('/courses/:courseKey/insights/events', async (req, res) => {
     const visit = await visits(req, res);
     if (visit === undefined) return;

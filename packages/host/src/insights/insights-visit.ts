@@ -6,9 +6,10 @@ import {
   type FigureDefinition,
   type InsightsLanguage,
 } from '@coursewright/analytics/insights';
-import { CoreError } from '@coursewright/core';
+import { CoreError, type Engine } from '@coursewright/core';
 import type { Request, Response } from 'express';
 import { z } from 'zod';
+import { courseStanding } from '../lms/course-standing.ts';
 import type { CourseVisit } from '../lms/course-visits.ts';
 import { coursePath } from '../lms/page.ts';
 import type { Visits } from '../lms/visits.ts';
@@ -59,6 +60,7 @@ export type InsightsVisits = (
 ) => Promise<InsightsVisit | undefined>;
 
 export function insightsVisits(deps: {
+  readonly engine: Pick<Engine, 'courses' | 'learners'>;
   readonly visits: Visits;
   readonly insights: Insights;
 }): InsightsVisits {
@@ -72,7 +74,7 @@ export function insightsVisits(deps: {
     return {
       ...context,
       course: insights.course,
-      staff: true,
+      ...(await courseStanding(deps.engine, context.viewer, courseKey)),
       insights,
       asked,
       code,

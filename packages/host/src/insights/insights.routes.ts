@@ -70,7 +70,7 @@ export function insightsRoutes(
 ): Router {
   const router = Router();
   const insights = openInsights(deps);
-  const visits = insightsVisits({ visits: deps.visits, insights });
+  const visits = insightsVisits({ ...deps, insights });
   router.use(courseListRoutes({ ...deps, insights }), notesRoutes({ ...deps, insightsVisits: visits }));
   const above = (visit: InsightsVisit, tab: InsightsTab, name: MessageKey) =>
     [[visit.path(`/${tab}`), visit.words.t(name)]] as const;

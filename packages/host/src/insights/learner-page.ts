@@ -33,13 +33,16 @@ export async function learnerBody(
           </div>`,
       )}
     </dl>
-    <p class="ways">
-      <a
-        class="button quiet"
-        href="${coursePath(visit.course.courseKey)}/progress?username=${encodeURIComponent(username)}"
-        >${t('insights.learner.progress')}</a
-      >
-    </p>
+    ${
+      visit.staff &&
+      html`<p class="ways">
+        <a
+          class="button quiet"
+          href="${coursePath(visit.course.courseKey)}/progress?username=${encodeURIComponent(username)}"
+          >${t('insights.learner.progress')}</a
+        >
+      </p>`
+    }
     ${chartElement(visit, 'learner-days')}`;
   return { title: facts.name === '' ? facts.username : facts.name, body };
 }

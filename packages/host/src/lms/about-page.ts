@@ -10,6 +10,8 @@ interface AboutParts {
   readonly overview: Html | undefined;
   /** The visitor may go straight in. */
   readonly inside: boolean;
+  /** The visitor may see the course's numbers. */
+  readonly insights: boolean;
   /** Why enrolment was refused just now. */
   readonly complaint?: string;
   readonly files: FileSigner;
@@ -44,6 +46,7 @@ export function aboutPage(context: PageContext, parts: AboutParts): string {
         </dl>
         ${complaint !== undefined && html`<p class="complaint" role="alert">${complaint}</p>`}
         ${wayIn(context, parts)}
+        ${parts.insights && html`<a class="button quiet" href="${coursePath(course.courseKey)}/insights">${t('nav.insights')}</a>`}
       </div>
     </aside>
   </div>`;

@@ -2,10 +2,10 @@ import { authorHtml, CoreError, isRefusal, sanitizeAuthorHtml, type Engine } fro
 import { Router, urlencoded, type Response } from 'express';
 import { z } from 'zod';
 import { checkCsrf } from '../accounts/csrf.ts';
-import { isStaff } from '../accounts/reach.ts';
 import type { FileSigner } from '../files/sign-file.ts';
 import { originOf } from '../http/event-origin.ts';
 import { aboutPage } from './about-page.ts';
+import { courseStanding } from './course-standing.ts';
 import { Html } from './html.ts';
 import { refusalText } from './refusal-text.ts';
 import { coursePath, type PageContext } from './page.ts';
@@ -43,15 +43,15 @@ export function aboutRoutes({ engine, files, visits, publicUrl }: AboutDeps): Ro
   const send = async (res: Response, context: PageContext, courseKey: string, complaint?: string) => {
     const { viewer } = context;
     const course = await courses.summary(courseKey);
-    const enrollment = viewer && (await learners.enrollment(viewer.account.id, courseKey));
-    const staff = viewer !== undefined && (await isStaff(learners, viewer, courseKey));
-    const inside = staff || enrollment?.active === true;
+    const standing = viewer && (await courseStanding(engine, viewer, courseKey));
+    const inside = standing?.inside === true;
+    const insights = standing?.tabs.includes('insights') === true;
     // `catalog_visibility: none` hides the course from those who are not in it, this page included.
-    if (course.catalogVisibility === 'none' && !inside) {
+    if (course.catalogVisibility === 'none' && !inside && !insights) {
       throw new CoreError('course_not_found', `${courseKey} is not open to the public.`);
     }
     const overview = await overviewOf(courseKey);
-    const parts = { course, overview, inside, files, publicUrl };
+    const parts = { course, overview, inside, insights, files, publicUrl };
     res.type('html').send(aboutPage(context, { ...parts, ...(complaint !== undefined && { complaint }) }));
   };
 

@@ -1,5 +1,6 @@
 import type { Clock, CourseSummary, Engine } from '@coursewright/core';
 import { Router } from 'express';
+import { analyticsReach } from '../api/analytics/analytics-reach.ts';
 import type { FileSigner } from '../files/sign-file.ts';
 import { courseCover } from './course-cover.ts';
 import { html, type Html } from './html.ts';
@@ -24,6 +25,8 @@ export function catalogRoutes({ engine, clock, files, visits }: CatalogDeps): Ro
     const courses = await visibleCourses(engine, viewer);
     const enrollments = viewer ? await engine.learners.enrollments(viewer.account.id) : [];
     const own = new Set(enrollments.filter(({ active }) => active).map(({ courseKey }) => courseKey));
+    const taught = viewer && (await analyticsReach(engine).courses({ kind: 'user', ...viewer }));
+    const teaches = viewer?.account.superuser === true || (taught !== undefined && taught.size > 0);
     const now = clock.now() / 1000;
     const cards = (list: readonly CourseSummary[]) =>
       html`<ul class="courses">
@@ -37,6 +40,7 @@ export function catalogRoutes({ engine, clock, files, visits }: CatalogDeps): Ro
           ? html`<p class="lead">${words.t('catalog.empty')}</p>`
           : html`<p class="lead">${words.t('catalog.lead')}</p>`
       }
+      ${teaches && html`<p><a href="/insights">${words.t('insights.title.courses')}</a></p>`}
       ${
         yours.length > 0 &&
         html`<h2>${words.t('catalog.yours')}</h2>

@@ -1,16 +1,15 @@
 import type { CourseSummary, Engine } from '@coursewright/core';
 import type { Request, Response } from 'express';
-import { isStaff } from '../accounts/reach.ts';
 import type { Viewer } from '../accounts/viewer.ts';
+import { courseStanding, type CourseStanding } from './course-standing.ts';
 import type { PageContext } from './page.ts';
 import { coursePath } from './page.ts';
 import type { Visits } from './visits.ts';
 
 /** A visitor inside a course. */
-export interface CourseVisit extends PageContext {
+export interface CourseVisit extends PageContext, Pick<CourseStanding, 'staff' | 'tabs'> {
   readonly viewer: Viewer;
   readonly course: CourseSummary;
-  readonly staff: boolean;
 }
 
 /** Knows who is at a page of a course: learners who are enrolled, and its team. Others are sent to the course's about page; the answer is then undefined. */
@@ -23,16 +22,15 @@ export function courseVisits(deps: {
   readonly engine: Pick<Engine, 'courses' | 'learners'>;
   readonly visits: Visits;
 }): CourseVisits {
-  const { courses, learners } = deps.engine;
+  const { courses } = deps.engine;
   return async (req, res) => {
     const { courseKey } = req.params;
     const course = await courses.summary(courseKey);
     const context = await deps.visits.of(req, res);
     const { viewer } = context;
     if (viewer !== undefined) {
-      const staff = await isStaff(learners, viewer, courseKey);
-      const enrollment = await learners.enrollment(viewer.account.id, courseKey);
-      if (staff || enrollment?.active === true) return { ...context, viewer, course, staff };
+      const { inside, staff, tabs } = await courseStanding(deps.engine, viewer, courseKey);
+      if (inside) return { ...context, viewer, course, staff, tabs };
     }
     const home = coursePath(courseKey);
     const elsewhere = req.originalUrl !== home && viewer === undefined;

@@ -82,31 +82,20 @@ export interface CourseBanner {
 
 export type CourseTab = 'outline' | 'learn' | 'progress' | 'gradebook' | 'insights';
 
-/** The course's name and its pages, for those who are in it. */
+/** The course's name and those of its pages that the visitor may open. */
 export function courseBanner(
   course: CourseBanner,
   current: CourseTab | undefined,
   { words: { t } }: PageContext,
-  { staff }: { readonly staff: boolean },
+  { tabs }: { readonly tabs: readonly CourseTab[] },
 ): Html {
   const home = coursePath(course.courseKey);
-  const tabs: readonly (readonly [CourseTab, string])[] = [
-    ['outline', home],
-    ['learn', `${home}/learn`],
-    ['progress', `${home}/progress`],
-    ...(staff
-      ? ([
-          ['gradebook', `${home}/gradebook`],
-          ['insights', `${home}/insights`],
-        ] as const)
-      : []),
-  ];
   return html`<section class="course-bar" aria-label="${course.title}">
     <div class="inner">
       <p class="eyebrow">${course.org} · ${course.number} · ${course.run}</p>
       <p class="course-name"><a href="${home}">${course.title}</a></p>
       <nav class="tabs" aria-label="${t('nav.label')}">
-        ${tabs.map(([tab, href]) => html`<a href="${href}" ${tab === current && html` aria-current="page"`}>${t(`nav.${tab}`)}</a>`)}
+        ${tabs.map((tab) => html`<a href="${tab === 'outline' ? home : `${home}/${tab}`}" ${tab === current && html` aria-current="page"`}>${t(`nav.${tab}`)}</a>`)}
       </nav>
     </div>
   </section>`;

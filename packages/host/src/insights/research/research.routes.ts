@@ -33,7 +33,7 @@ export function researchRoutes(
     Pick<HostDeps, 'secret' | 'log'> & { readonly visits: Visits; readonly widgets: WidgetBundle },
 ): Router {
   const router = Router();
-  const visits = insightsVisits({ visits: deps.visits, insights: openInsights(deps) });
+  const visits = insightsVisits({ ...deps, insights: openInsights(deps) });
 
   router.get(address, async (req, res) => {
     const visit = await visits(req, res);
