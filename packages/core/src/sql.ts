@@ -16,4 +16,5 @@ export { databaseId } from './adapters/sql/database-id.sql.ts';
 export { courseStoreModule, sqlCourseStore } from './adapters/sql/course-store.sql.ts';
 export { openRecordsDump } from './adapters/sql/open-records-dump.ts';
 export { sqlRecordsDump, type DerivedTables } from './adapters/sql/records-dump.sql.ts';
+export { emptyWal } from './adapters/sql/sqlite/empty-wal.ts';
 export { sqlite3Api } from './adapters/sql/sqlite/sqlite3-api.ts';

@@ -227,5 +227,37 @@ export function stateStoreContract(
         }
       }),
     );
+
+    it(
+      'makes every text in a learner’s states and histories another, and nobody else’s',
+      test(async ({ records, reopen }) => {
+        const keys = [1, 2].map((userId) => block('a', userId));
+        const shared = { scope: 'user_state_summary', userId: 0, target: 'a' } as const;
+        const other = (text: string) => text.replaceAll('ada', '😀');
+        await records.transaction(async ({ states }) => {
+          for (const key of keys) {
+            await states.putState(key, 0, { ada: ['ada', 1, null, { b: 'not ada' }] }, 5);
+            await states.putState(key, 1, { b: 'ada' }, 6);
+          }
+          await states.putState(shared, 0, { b: 'ada' }, 5);
+          await states.putState({ scope: 'preferences', userId: 1, target: '' }, 0, { b: 'c' }, 5);
+          expect(await states.rewriteTexts(1, other)).toBe(3);
+          expect(await states.rewriteTexts(1, other)).toBe(0);
+          expect(await states.rewriteTexts(9, other)).toBe(0);
+        });
+        const again = await reopen();
+        await again.read(async ({ states }) => {
+          const [one, two, all] = await states.getStates([...keys, shared]);
+          expect(one).toEqual({ value: { b: '😀' }, version: 2 });
+          expect(two).toEqual({ value: { b: 'ada' }, version: 2 });
+          expect(all).toEqual({ value: { b: 'ada' }, version: 1 });
+          const history = await states.stateHistory(block('a', 1));
+          expect(history.map(({ value }) => value)).toEqual([
+            { '😀': ['😀', 1, null, { b: 'not 😀' }] },
+            { b: '😀' },
+          ]);
+        });
+      }),
+    );
   });
 }

@@ -49,6 +49,11 @@ export interface StateStore {
    * stays. Gives how many; fewer than `limit` when no more are that old.
    */
   forgetHistory(before: Instant, limit: number): Promise<number>;
+  /**
+   * Makes every text in a learner's own states and their histories another; versions stay. Gives how many values changed.
+   * Repeating it changes nothing where `other` makes of its own texts the same.
+   */
+  rewriteTexts(userId: number, other: (text: string) => string): Promise<number>;
   /** Removes state and history; idempotent. */
   deleteState(key: StateKey): Promise<void>;
 }

@@ -110,5 +110,28 @@ export function submissionStoreContract(
         });
       }),
     );
+
+    it(
+      'makes every text of a learner’s submissions another, and nobody else’s',
+      test(async ({ records }) => {
+        const other = (text: string) => text.replaceAll('ada', 'b');
+        const told = { answers: { p_2_1: 'I am ada' }, previous: { ada: 'ada' } };
+        await records.transaction(async ({ submissions }) => {
+          for (const userId of [1, 2]) {
+            await submissions.addSubmission(submission({ userId, ...told }));
+            await submissions.addSubmission(submission({ userId }));
+          }
+          expect(await submissions.rewriteSubmissions(1, other)).toBe(1);
+          expect(await submissions.rewriteSubmissions(1, other)).toBe(0);
+        });
+        const kept = (userId: number) =>
+          records.read(({ submissions }) => submissions.submissions(userId, submission({}).usageKey));
+        expect(await kept(1)).toEqual([
+          submission({ answers: { p_2_1: 'I am b' }, previous: { b: 'b' } }),
+          submission({}),
+        ]);
+        expect(await kept(2)).toEqual([submission({ userId: 2, ...told }), submission({ userId: 2 })]);
+      }),
+    );
   });
 }

@@ -21,4 +21,6 @@ export interface SubmissionStore {
   submittedTo(userId: number): Promise<readonly string[]>;
   /** Gives one learner's submissions to a block to another. */
   moveSubmissions(from: number, to: number, usageKey: string): Promise<void>;
+  /** Makes every text of what a learner has submitted, and of what judged it, another. Gives how many submissions changed. */
+  rewriteSubmissions(userId: number, other: (text: string) => string): Promise<number>;
 }

@@ -7,6 +7,7 @@ import { parseJsonObject, type JsonObject } from '../../shared/json.ts';
 import { anyOf, inList } from './in-list.ts';
 import { insertUnlessThere } from './insert-unless-there.ts';
 import { mapPage, pageBehind } from './page-behind.sql.ts';
+import { rewriteBodies } from './rewrite-bodies.sql.ts';
 import { keyText, longText } from './sql-columns.ts';
 import type { SqlMigration } from './sql-module.ts';
 import { bytes, text, type SqlRow, type SqlSession, type SqlValue } from './sql-session.ts';
@@ -180,6 +181,14 @@ function stateStore(session: SqlSession): StateStore {
         ]);
       }
     },
+    rewriteTexts: async (userId, other) => {
+      const key = ['user_id', 'scope', 'target'];
+      const bodies = ['value'];
+      return (
+        (await rewriteBodies(session, { table: 'block_states', key, bodies }, userId, other)) +
+        (await rewriteBodies(session, { table: 'block_state_history', key: ['id'], bodies }, userId, other))
+      );
+    },
     deleteState: async (key) => {
       for (const table of ['block_states', 'block_state_history']) {
         await session.run(
@@ -232,6 +241,10 @@ function submissionStore(session: SqlSession): SubmissionStore {
     moveSubmissions: async (from, to, usageKey) => {
       const sql = 'UPDATE submissions SET user_id = ? WHERE user_id = ? AND usage_key = ?';
       await session.run(sql, [to, from, bytes(usageKey)]);
+    },
+    rewriteSubmissions: (userId, other) => {
+      const columns = { key: ['id'], bodies: ['answers', 'evaluation', 'previous'] };
+      return rewriteBodies(session, { table: 'submissions', ...columns }, userId, other);
     },
   };
 }

@@ -33,8 +33,9 @@ export class SqliteWriter {
   constructor(file: string, synchronous: 'FULL' | 'NORMAL', tempStore: 'MEMORY' | 'FILE' = 'MEMORY') {
     this.#file = file;
     this.#connection = new DatabaseSync(file, { timeout: 0 });
+    // What is deleted is overwritten: names of those who were retired rest in no free page.
     this.#connection.exec(
-      `PRAGMA synchronous = ${synchronous}; PRAGMA foreign_keys = ON; PRAGMA temp_store = ${tempStore}`,
+      `PRAGMA secure_delete = ON; PRAGMA synchronous = ${synchronous}; PRAGMA foreign_keys = ON; PRAGMA temp_store = ${tempStore}`,
     );
     this.#session = new SqliteSession(this.#connection);
   }
