@@ -38,6 +38,13 @@ export interface CourseRun {
   readonly start?: string | undefined;
 }
 
+/** What the gradebook has of a learner. */
+export interface LearnerGrade {
+  /** 0 to 1. */
+  readonly percent: number;
+  readonly passed: boolean;
+}
+
 /** What definitions work on. */
 export interface InsightsCall {
   readonly view: TableView;
@@ -48,8 +55,8 @@ export interface InsightsCall {
   course(): Promise<CourseStructure>;
   /** Of this course, those that the caller may see, the present one among them. */
   runs(): Promise<readonly CourseRun[]>;
-  /** Which of these accounts have passed the course. */
-  passed(userIds: readonly number[]): Promise<ReadonlySet<number>>;
+  /** The grades of these accounts in the course as the gradebook has them, of those who have any. */
+  grades(userIds: readonly number[]): Promise<ReadonlyMap<number, LearnerGrade>>;
   /** Groups of fewer learners are not shown by themselves where they tell what people are. */
   readonly minimumGroup: number;
   /** Names, addresses and profiles of learners are shown. */

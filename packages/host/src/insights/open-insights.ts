@@ -69,11 +69,11 @@ export function openInsights({ engine, records, clock, analytics }: InsightsDeps
               today: new Date(clock.now() / 1000).toISOString().slice(0, 10),
               course: structure,
               runs: () => courseRuns(engine.courses, course, (key) => mayRead(viewer, key)),
-              passed: async (userIds) => {
-                const grades = await records.read(({ grades: stored }) =>
-                  stored.courseGradesOf(courseKey, userIds),
+              grades: async (userIds) => {
+                const found = await records.read(({ grades }) => grades.courseGradesOf(courseKey, userIds));
+                return new Map(
+                  found.map(({ userId, percent, letter }) => [userId, { percent, passed: letter !== null }]),
                 );
-                return new Set(grades.filter(({ letter }) => letter !== null).map(({ userId }) => userId));
               },
             }),
           ),

@@ -4,6 +4,7 @@ import { html, type Html } from '../lms/html.ts';
 import { blockForm } from './block-form.ts';
 import { chartElement } from './chart-element.ts';
 import { courseList } from './course-list.ts';
+import { courseModes } from './course-modes.ts';
 import type { InsightsVisit } from './insights-visit.ts';
 
 /** Results, graded and not, and the ways down to the answers. */
@@ -16,7 +17,7 @@ export async function performanceBody(visit: InsightsVisit): Promise<Html> {
       row: ({ key }) => visit.path('/performance/problem', { block: key }),
     });
   const responses = await visit.insights.responses();
-  return html`${await blockForm(visit)}
+  return html`${await blockForm(visit, await courseModes(visit))}
     <p class="ways">
       <a class="button quiet" href="${visit.path('/performance/items', { block: visit.asked.block })}"
         >${t('insights.items')}</a
@@ -24,6 +25,7 @@ export async function performanceBody(visit: InsightsVisit): Promise<Html> {
       ${responses !== undefined && html`<a class="button quiet" href="${responses.url}">${t('insights.responses')}</a>`}
     </p>
     ${responses === undefined && visit.insights.personal && html`<p class="fresh">${t('insights.noResponses')}</p>`}
+    <div class="charts">${chartElement(visit, 'final-grades')} ${chartElement(visit, 'course-scores')}</div>
     ${chartElement(visit, 'graded-results')} ${await list('graded-problems')}
     ${chartElement(visit, 'ungraded-results')} ${await list('ungraded-problems')}
     ${chartElement(visit, 'tag-results')}`;

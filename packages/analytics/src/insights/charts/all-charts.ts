@@ -1,5 +1,6 @@
 import type { ChartDefinition } from '../define-chart.ts';
 import { answersChart } from './answers.chart.ts';
+import { courseScores } from './course-scores.chart.ts';
 import { engagementShare } from './engagement-share.chart.ts';
 import { engagementWeekly } from './engagement-weekly.chart.ts';
 import { enrollmentAge } from './enrollment-age.chart.ts';
@@ -8,6 +9,7 @@ import { enrollmentEducation } from './enrollment-education.chart.ts';
 import { enrollmentGenderOverTime } from './enrollment-gender-over-time.chart.ts';
 import { enrollmentGender } from './enrollment-gender.chart.ts';
 import { enrollmentModes } from './enrollment-modes.chart.ts';
+import { finalGrades } from './final-grades.chart.ts';
 import { gradedResults } from './graded-results.chart.ts';
 import { learnerDays } from './learner-days.chart.ts';
 import { learnerSegmentsChart } from './learner-segments.chart.ts';
@@ -34,6 +36,8 @@ export const allCharts: readonly ChartDefinition[] = [
   subsectionOpens,
   videoCompletion,
   videoTimelineChart,
+  finalGrades,
+  courseScores,
   gradedResults,
   ungradedResults,
   problemResultsChart,

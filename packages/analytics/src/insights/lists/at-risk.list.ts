@@ -62,8 +62,8 @@ async function learnersAtRisk(call: InsightsCall): Promise<readonly TableRow[]> 
       limit: chunk,
       offset,
     });
-    const passed = await call.passed(rows.map((row) => numberIn(row, 'user_id')));
-    found.push(...rows.filter((row) => !passed.has(numberIn(row, 'user_id'))));
+    const grades = await call.grades(rows.map((row) => numberIn(row, 'user_id')));
+    found.push(...rows.filter((row) => grades.get(numberIn(row, 'user_id'))?.passed !== true));
     if (rows.length < chunk) break;
   }
   return found;

@@ -11,5 +11,8 @@ export const terms = {
   other: { en: 'Other', es: 'Otro' },
   correct: { en: 'Correct', es: 'Correctas' },
   incorrect: { en: 'Incorrect', es: 'Incorrectas' },
+  scores: { en: 'Scores', es: 'Puntuaciones' },
+  passed: { en: 'Passed', es: 'Aprobado' },
+  notPassed: { en: 'Not passed', es: 'Sin aprobar' },
   submissions: { en: 'Last submissions', es: 'Últimos envíos' },
 } as const satisfies Record<string, Words>;
