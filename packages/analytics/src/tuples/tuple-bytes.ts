@@ -17,16 +17,28 @@ export function writeTuple(tuple: Tuple, bytes: Buffer, start: number): number {
   return at;
 }
 
+/** Longer fields are written by a call. */
+const short = 48;
+
 function writeField(field: Field, bytes: Buffer, start: number): number {
-  let at = start;
   if (field === null) {
-    bytes[at] = 0x5c;
-    bytes[at + 1] = 0x4e;
-    return at + 2;
+    bytes[start] = 0x5c;
+    bytes[start + 1] = 0x4e;
+    return start + 2;
   }
+  if (field.length > short) return writeLongField(field, bytes, start);
+  for (let index = 0; index < field.length; index += 1) {
+    const unit = field.charCodeAt(index);
+    if (unit < 0x20 || unit >= 0x80 || unit === 0x5c) return start + bytes.write(escapeField(field), start);
+    bytes[start + index] = unit;
+  }
+  return start + field.length;
+}
+
+function writeLongField(field: string, bytes: Buffer, start: number): number {
   const end = start + bytes.write(field, start);
   // Most have nothing to be escaped; looking through what is written is faster than through a string.
-  for (at = start; at < end; at += 1) {
+  for (let at = start; at < end; at += 1) {
     const byte = bytes[at] ?? 0;
     if (byte < 0x20 || byte === 0x5c) return start + bytes.write(escapeField(field), start);
   }

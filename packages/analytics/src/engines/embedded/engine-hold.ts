@@ -251,11 +251,17 @@ export class EngineHold {
     });
   }
 
-  /** Makes few segments of many. */
-  async tidy(): Promise<void> {
+  /** Makes few segments of many; `whole`: one, in which nothing is left that others have taken the place of. */
+  async tidy({ whole = false } = {}): Promise<void> {
     if (this.#manifest === undefined) return;
     const newPath = (): string => this.#newPath();
-    const around = { segments: this.#segments, executor: this.#executor, newPath, tasks: this.#input.tasks };
+    const around = {
+      segments: this.#segments,
+      executor: this.#executor,
+      newPath,
+      tasks: this.#input.tasks,
+      whole,
+    };
     const tidied = await tidySegments(this.#manifest, around);
     if (tidied !== undefined) this.#save(tidied);
   }

@@ -1,6 +1,6 @@
-import type { FoldContext, Range, Task } from '../../tasks/define-task.ts';
+import type { Emit, FoldContext, Range, Task } from '../../tasks/define-task.ts';
 import type { FoldGroup } from '../../tasks/plan-tasks.ts';
-import type { Occurrence } from '../../tuples/tuple.ts';
+import type { Occurrence, Tuple } from '../../tuples/tuple.ts';
 import { BagSorter } from './bag-sorter.ts';
 import { KeyMerge, type Keep } from './key-merge.ts';
 import { NewestRows } from './newest-rows.ts';
@@ -63,12 +63,17 @@ export function foldGroup(group: FoldGroup, input: FoldInput, around: FoldSurrou
     const tuple = readTuple(key, 0, keyEnd);
     const bagged = hasBag ? occurrencesOf(group, bag) : undefined;
     for (const [index, task] of group.tasks.entries()) {
-      const now = bagged === undefined ? [] : countRows(task.fold(tuple, bagged, context));
-      const was = old[index]?.rows() ?? [];
-      const difference = before === undefined ? now : rowDifference(was, now);
+      const output = outputs[index];
+      const rows = bagged === undefined ? [] : task.fold(tuple, bagged, context);
+      if (before === undefined) {
+        output?.writeFirst(key, keyEnd, rows, (row) => picker.pick(task, row, 1));
+        continue;
+      }
+      const now = countRows(rows);
+      const difference = rowDifference(old[index]?.rows() ?? [], now);
       if (difference.length === 0) continue;
-      outputs[index]?.write(key, keyEnd, now);
-      picker.pick(task, difference);
+      output?.write(key, keyEnd, now);
+      for (const row of difference) picker.pick(task, row.tuple, row.times);
     }
   };
   walk({ input, bag, before, open, fold });
@@ -180,13 +185,30 @@ class TaskOutput {
     this.#path = path;
   }
 
+  /** All rows that a key has now; no rows say that it has none any more. */
   write(key: Buffer, keyEnd: number, rows: readonly CountedRow[]): void {
+    writeRows(this.#begun(key, keyEnd), rows);
+  }
+
+  /** The rows of a key that had none, as they come; each is shown to `pick`. */
+  writeFirst(key: Buffer, keyEnd: number, rows: Iterable<Tuple>, pick: (row: Tuple) => void): void {
+    let writer: SegmentWriter | undefined;
+    for (const row of rows) {
+      writer ??= this.#begun(key, keyEnd);
+      writer.tupleEntry(row);
+      pick(row);
+    }
+    writer?.endKey();
+  }
+
+  #begun(key: Buffer, keyEnd: number): SegmentWriter {
     if (this.#writer === undefined) {
       this.#writer = new SegmentWriter(this.#path);
       this.#writer.beginRun(`table:${this.#task.name}`, '');
     }
     this.keys += 1;
-    writeRows(this.#writer, key, keyEnd, rows);
+    this.#writer.beginKey(key, 0, keyEnd);
+    return this.#writer;
   }
 
   finish(): string | undefined {
@@ -203,17 +225,22 @@ class RowPicker {
   readonly #relations: ReadonlyMap<string, readonly RowRelation[]>;
   readonly #sorter = new BagSorter();
   readonly #segments: string[] = [];
+  #slot = 0;
+  #times = 0;
+  readonly #emit: Emit = (key, tuple) => this.#sorter.add(this.#slot, key, tuple, this.#times, '', 0);
 
   constructor(input: FoldInput, { rowRelations }: FoldSurroundings) {
     this.#input = input;
     this.#relations = rowRelations;
   }
 
-  pick({ table }: Task, rows: readonly CountedRow[]): void {
-    for (const { name, pick } of this.#relations.get(table.name) ?? []) {
-      const slot = this.#sorter.slot(name, '', false);
-      for (const { tuple, times } of rows)
-        pick.pick(tuple, (key, picked) => this.#sorter.add(slot, key, picked, times, '', 0));
+  pick({ table }: Task, row: Tuple, times: number): void {
+    const relations = this.#relations.get(table.name);
+    if (relations === undefined) return;
+    this.#times = times;
+    for (const { name, pick } of relations) {
+      this.#slot = this.#sorter.slot(name, '', false);
+      pick.pick(row, this.#emit);
     }
     if (this.#sorter.size >= this.#input.segmentBytes) this.#flush();
   }

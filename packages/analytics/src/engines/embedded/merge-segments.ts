@@ -33,13 +33,24 @@ export function mergeSegments(input: MergeInput, segments: SegmentCache): void {
   else {
     const newest = new NewestRows(openRuns(input.runs, segments));
     writer.beginRun(input.relation, '');
-    while (newest.nextKey()) {
-      const rows = newest.rows();
-      if (rows.length > 0 || input.keepEmpty) writeRows(writer, newest.key, newest.keyEnd, rows);
-    }
+    while (newest.nextKey()) mergeRows(newest, writer, input.keepEmpty);
     writer.endRun();
   }
   writer.finish();
+}
+
+function mergeRows(newest: NewestRows, writer: SegmentWriter, keepEmpty: boolean): void {
+  let isOpen = false;
+  newest.eachRow((bytes, start, end, times) => {
+    if (!isOpen) writer.beginKey(newest.key, 0, newest.keyEnd);
+    isOpen = true;
+    writer.entry(bytes, start, end, 0, times);
+  });
+  if (isOpen) writer.endKey();
+  else if (keepEmpty) {
+    writer.beginKey(newest.key, 0, newest.keyEnd);
+    writeRows(writer, []);
+  }
 }
 
 type BagsInput = Extract<MergeInput, { readonly kind: 'bags' }>;

@@ -1,4 +1,4 @@
-import { compareBytes, tupleText, type Occurrence, type Tuple } from '../../tuples/tuple.ts';
+import { tupleText, type Occurrence, type Tuple } from '../../tuples/tuple.ts';
 import type { SegmentWriter } from './segment-writer.ts';
 
 /** A row as text, and how often it stands in its table. */
@@ -8,27 +8,14 @@ export interface CountedRow {
   readonly times: number;
 }
 
-/** The rows of one key, sorted, equal ones once with their number. */
+/** The rows of one key, equal ones once with their number. */
 export function countRows(rows: Iterable<Tuple>): CountedRow[] {
-  const counted: CountedRow[] = [];
-  let isSorted = true;
+  const counted = new Map<string, CountedRow>();
   for (const tuple of rows) {
-    const row = { text: tupleText(tuple), tuple, times: 1 };
-    const before = counted.at(-1);
-    if (before !== undefined && isSorted && compareBytes(before.text, row.text) >= 0) isSorted = false;
-    counted.push(row);
+    const text = tupleText(tuple);
+    counted.set(text, { text, tuple, times: (counted.get(text)?.times ?? 0) + 1 });
   }
-  return isSorted ? counted : merged(counted.sort((a, b) => compareBytes(a.text, b.text)));
-}
-
-function merged(sorted: readonly CountedRow[]): CountedRow[] {
-  const rows: CountedRow[] = [];
-  for (const row of sorted) {
-    const before = rows.at(-1);
-    if (before?.text === row.text) rows[rows.length - 1] = { ...row, times: before.times + row.times };
-    else rows.push(row);
-  }
-  return rows;
+  return [...counted.values()];
 }
 
 export function countedRows(occurrences: Iterable<Occurrence>): CountedRow[] {
@@ -46,14 +33,8 @@ export function rowDifference(old: readonly CountedRow[], now: readonly CountedR
   return [...left.values()];
 }
 
-/** Writes all rows that a key has now; no rows say that it has none any more. */
-export function writeRows(
-  writer: SegmentWriter,
-  key: Uint8Array,
-  keyEnd: number,
-  rows: readonly CountedRow[],
-): void {
-  writer.beginKey(key, 0, keyEnd);
+/** Writes all rows of the key that was begun, and ends it. */
+export function writeRows(writer: SegmentWriter, rows: readonly CountedRow[]): void {
   if (rows.length === 0) writer.textEntry('', 0);
   for (const { text, times } of rows) writer.textEntry(text, times);
   writer.endKey();

@@ -1,9 +1,13 @@
 import { closeSync, openSync, renameSync, rmSync, writeSync } from 'node:fs';
 import { copyBytes } from '../../tuples/copy-bytes.ts';
+import { tupleRoom, writeTuple } from '../../tuples/tuple-bytes.ts';
+import type { Tuple } from '../../tuples/tuple.ts';
 import { magic, trailerBytes, type Run } from './segment.ts';
 
 const bufferBytes = 1 << 18;
 const indexEvery = 1 << 14;
+/** Of most entries. */
+const lengthBytes = 2;
 
 /**
  * Writes a segment: `beginRun`, then keys in the order of their bytes, each with its entries in theirs, `endRun`; `finish`
@@ -54,8 +58,7 @@ export class SegmentWriter {
     this.#reserve(end - start + 30);
     this.#varint(end - start + 1);
     this.#copy(bytes, start, end);
-    const signed = times < 0 ? -2 * times + 1 : 2 * times;
-    this.#varint(2 * signed + (ids === 0 ? 0 : 1));
+    this.#varint(timesOf(times) + (ids === 0 ? 0 : 1));
     if (ids !== 0) this.#varint(ids);
   }
 
@@ -64,7 +67,27 @@ export class SegmentWriter {
     this.#reserve(3 * text.length + 30);
     this.#varint(Buffer.byteLength(text) + 1);
     this.#used += this.#buffer.write(text, this.#used);
-    this.#varint(2 * (times < 0 ? -2 * times + 1 : 2 * times));
+    this.#varint(timesOf(times));
+  }
+
+  /** The same of a tuple, which is there once. */
+  tupleEntry(tuple: Tuple): void {
+    const room = tupleRoom(tuple);
+    this.#reserve(room + 30);
+    const start = this.#used + lengthBytes;
+    const end = writeTuple(tuple, this.#buffer, start);
+    const length = end - start + 1;
+    if (length < 0x80 * 0x80) {
+      // In two bytes however short it is, so that it can stand before what is written already.
+      this.#buffer[this.#used] = (length % 0x80) | 0x80;
+      this.#buffer[this.#used + 1] = Math.floor(length / 0x80);
+      this.#used = end;
+    } else {
+      const bytes = Buffer.from(this.#buffer.subarray(start, end));
+      this.#varint(length);
+      this.#copy(bytes, 0, bytes.length);
+    }
+    this.#varint(timesOf(1));
   }
 
   endKey(): void {
@@ -141,4 +164,9 @@ export class SegmentWriter {
     }
     this.#buffer[this.#used++] = rest;
   }
+}
+
+/** How often, as it stands in a file: twice that, one more where it is negative; the last bit says whether an id follows. */
+function timesOf(times: number): number {
+  return 2 * (times < 0 ? -2 * times + 1 : 2 * times);
 }

@@ -10,6 +10,8 @@ export interface TidyInput {
   readonly segments: SegmentCache;
   readonly executor: Executor;
   readonly newPath: () => string;
+  /** Makes one of all, however large, so that nothing is left that others have taken the place of. */
+  readonly whole: boolean;
 }
 
 /** So many segments are read side by side without harm. */
@@ -22,7 +24,8 @@ const mostPicked = 120;
  * anyway, so that each row is written a few times only, however often something is added. undefined where nothing is to do.
  */
 export async function tidySegments(manifest: Manifest, input: TidyInput): Promise<Manifest | undefined> {
-  const { tasks, segments, executor, newPath } = input;
+  const { tasks, segments, executor, newPath, whole } = input;
+  const toMerge = whole ? ({ length }: readonly string[]) => (length > 1 ? length : 0) : youngToMerge;
   const bytes = (path: string) => segments.get(path).bytes;
   const next = { ...manifest, rows: { ...manifest.rows }, published: { ...manifest.published } };
   const unpublished: Record<string, string[]> = { ...manifest.unpublished };
@@ -30,7 +33,7 @@ export async function tidySegments(manifest: Manifest, input: TidyInput): Promis
   let isTidied = false;
   for (const { name, table } of tasks) {
     const all = manifest.rows[name] ?? [];
-    const young = youngToMerge(all, bytes);
+    const young = toMerge(all, bytes);
     if (young === 0) continue;
     const kept = all.slice(0, -young);
     const merged = all.slice(-young);
@@ -45,7 +48,7 @@ export async function tidySegments(manifest: Manifest, input: TidyInput): Promis
     delete unpublished[name];
     isTidied = true;
   }
-  const young = youngToMerge(manifest.picked, bytes, mostPicked);
+  const young = toMerge(manifest.picked, bytes, mostPicked);
   if (young > 0) {
     const out = newPath();
     made.push(out);

@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync } from 'node:fs';
+import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import fc from 'fast-check';
@@ -97,6 +97,52 @@ describe('openLive', () => {
       '2026-01-02\t1\t2026-01-04',
       '2026-01-03\t1\t2026-01-04',
     ]);
+    await live.close();
+  });
+
+  it('keeps no byte of who was taken out of the log, in whatever it keeps', async () => {
+    const state = newFolder();
+    const publish = new MemoryTableStore();
+    const time = '2026-01-02T10:00:00';
+    const events = Array.from({ length: 60 }, (_, n) => ({
+      event_type: 'answer',
+      username: n % 3 === 0 ? 'goes-away' : `stays-${n % 5}`,
+      time,
+      ip: '192.0.2.1',
+      event: { value: String(n) },
+    }));
+    const lines = linesOf(ours(events)).split('\n').slice(0, -1);
+    let written = lines.slice(0, 20).join('\n');
+    let people: Tuple[] = [['goes-away', 'DE']];
+    const live = await open({
+      state,
+      publish,
+      source: { files: () => sampleSource({ 'tracking.log': `${written}\n` }).files() },
+      sideTables: {
+        rows: (table) => sampleSides({ people }).rows(table),
+        version: (table) => sampleSides({ people }).version(table),
+      },
+    });
+    const holds = () =>
+      readdirSync(state, { recursive: true, withFileTypes: true }).some(
+        (entry) =>
+          entry.isFile() && readFileSync(path.join(entry.parentPath, entry.name)).includes('goes-away'),
+      );
+    for (let from = 20; from < 60; from += 10) {
+      live.take(lines.slice(from, from + 10));
+      await live.settled();
+    }
+    expect(holds()).toBe(true);
+    written = lines.join('\n').replaceAll('goes-away', 'retired');
+    people = [['retired', 'DE']];
+    await live.forget();
+    expect(holds()).toBe(false);
+    expect(publish.texts(sampleTasks)).toEqual(plainTables(sampleTasks, written, { people }, context));
+    const more = JSON.stringify({ ...ours(events)[0], id: 'later', username: 'stays-1' });
+    live.take([more]);
+    await live.settled();
+    const all = `${written}\n${more}`;
+    expect(publish.texts(sampleTasks)).toEqual(plainTables(sampleTasks, all, { people }, context));
     await live.close();
   });
 });

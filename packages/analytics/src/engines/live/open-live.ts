@@ -39,6 +39,8 @@ export interface LiveAnalytics {
   settled(): Promise<void>;
   /** Reads the log's files anew; what was taken line by line before is then known from them. */
   catchUp(): Promise<void>;
+  /** As `catchUp`; then nothing rests in the state but what makes the tables as they are now. */
+  forget(): Promise<void>;
   close(): Promise<void>;
 }
 
@@ -102,6 +104,14 @@ class Live implements LiveAnalytics {
 
   catchUp(): Promise<void> {
     return this.#enqueue(() => this.#readFiles());
+  }
+
+  forget(): Promise<void> {
+    return this.#enqueue(async () => {
+      await this.#readFiles();
+      await this.#hold.tidy({ whole: true });
+      this.#hold.clean([...this.#files, ...this.#batches]);
+    });
   }
 
   async close(): Promise<void> {

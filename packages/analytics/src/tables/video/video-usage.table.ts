@@ -16,5 +16,5 @@ export const videoUsage: Table = {
     { name: 'num_users', type: 'integer' },
     { name: 'num_views', type: 'integer' },
   ],
-  key: ['course_id', 'encoded_module_id'],
+  key: ['pipeline_video_id'],
 };

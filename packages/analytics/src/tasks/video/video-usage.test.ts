@@ -55,7 +55,7 @@ describe('video usage', () => {
 
 describe('published video tables', () => {
   const rows = {
-    video_usage: usage(viewing('1', 0, 6, '10'), viewing('1', 0, 6, '10'), viewing('2', 6, 7, '10')),
+    video_viewing_told: [viewing('1', 0, 6, '10'), viewing('1', 0, 6, '10'), viewing('2', 6, 7, '10')],
   };
 
   it('have the seconds that were watched, five for each view of a segment', () => {

@@ -1,6 +1,7 @@
 import { videoViewingTold } from '../../tables/video/video-viewing-told.table.ts';
 import { videoViewingYoutube } from '../../tables/video/video-viewing-youtube.table.ts';
 import { pickRows, type RowPick } from '../define-task.ts';
+import { videoId } from './video-figures.ts';
 
 /** Picks of all viewings: rows with the columns of `video_viewing`. */
 export function pickViewings(pick: RowPick['pick']): readonly RowPick[] {
@@ -11,3 +12,10 @@ export function pickViewings(pick: RowPick['pick']): readonly RowPick[] {
     pickRows(videoViewingYoutube, pick),
   ];
 }
+
+/** [video] → [user, from, to, length of the video]. */
+export const viewingsByVideo: readonly RowPick[] = pickViewings(
+  ([user = null, course = null, module = null, duration = null, , from = null, to = null], emit) => {
+    emit([videoId(course, module)], [user, from, to, duration]);
+  },
+);
