@@ -44,7 +44,11 @@ class S3EventLog implements EventLog {
     const file = `${this.#folder}${folderOf(at)}_${number}_${nameOf(first)}_${nameOf(last)}.gz`;
     const bytes = await promisify(gzip)(lines.map(({ text }) => `${text}\n`).join(''));
     try {
-      await putBytes(this.#opened, file, bytes, { ifAbsent: true, contentType: 'application/gzip' });
+      await putBytes(this.#opened, file, bytes, {
+        ifAbsent: true,
+        resumes: true,
+        contentType: 'application/gzip',
+      });
     } catch (error) {
       throw asUnavailable(error);
     }
