@@ -2,6 +2,7 @@ import { caliperTypes, xapiVerbs } from '../../packages/analytics/src/index.ts';
 import { eventFamilies, type AnyEvent } from '../../packages/core/src/events/event-catalogue.ts';
 import { implicitEvents } from '../../packages/core/src/events/implicit-events.ts';
 import { z } from 'zod';
+import { silentEvents } from './silent-events.ts';
 import { markdownTable } from './markdown-table.ts';
 
 const schema = z.looseObject({
@@ -29,6 +30,13 @@ knows them in the logs of any site. _From_ is what \`event_source\` may be; _pag
 _xAPI_ is the verb of the statements and _Caliper_ the type of the events that \`coursewright events export\` makes of it.
 
 ${families.join('\n\n')}
+
+## not emitted here
+
+${markdownTable(
+  ['family or event', 'why'],
+  Object.entries(silentEvents).map(([name, why]) => [eventFamilies.has(name) ? name : `\`${name}\``, why]),
+)}
 
 ## addresses
 

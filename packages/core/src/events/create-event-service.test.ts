@@ -56,7 +56,12 @@ describe('createEventService', () => {
 
   it.each([
     ['of no known name', { ...play, name: 'play_vidoe' }, /Event 2 of the batch, play_vidoe, is not one/],
-    ['that only the engine emits', { ...play, name: 'problem_check' }, /problem_check, is not one/],
+    ['that only the engine emits', { ...play, name: 'showanswer' }, /showanswer, is not one/],
+    [
+      'of the server’s shape',
+      { ...play, name: 'problem_check', data: { problem_id: 'p', success: 'correct' } },
+      /problem_check, has not its shape/,
+    ],
     ['of another shape', { ...play, data: { id: 'v', currentTime: 'now' } }, /play_video, .*currentTime/s],
     ['of a course that is none', { ...play, courseId: 'x' }, /names no course/],
   ])('takes none of a batch with an event %s, and names it', async (_what, bad, message) => {
@@ -68,6 +73,23 @@ describe('createEventService', () => {
       data: { index: 1, name: bad.name },
     });
     expect(await lines()).toEqual([]);
+    await close();
+  });
+
+  it('takes of a page what pages tell of problems: the fields of the form, as text', async () => {
+    const { events, lines, close } = await open();
+    const form = 'input_p_2_1%5B%5D=choice_0';
+    await events.record(
+      [
+        { name: 'problem_check', courseId, data: form },
+        { name: 'problem_graded', courseId, data: [form, '<p>Which?</p>'] },
+      ],
+      origin,
+    );
+    expect((await lines()).map(({ event_type: type, event }) => [type, event])).toEqual([
+      ['problem_check', JSON.stringify(form)],
+      ['problem_graded', JSON.stringify([form, '<p>Which?</p>'])],
+    ]);
     await close();
   });
 

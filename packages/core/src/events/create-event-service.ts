@@ -34,7 +34,7 @@ function checked(event: BrowserEvent, index: number): readonly [AnyEvent, Browse
   const { name, courseId, data } = event;
   const definition = eventCatalogue.get(name);
   if (definition?.browser !== true) throw refuse(event, index, 'is not one that a page reports');
-  const parsed = definition.data.safeParse(data);
+  const parsed = (definition.pageData ?? definition.data).safeParse(data);
   if (!parsed.success) throw refuse(event, index, `has not its shape: ${z.prettifyError(parsed.error)}`);
   if (courseId !== '' && !isCourseKey(courseId))
     throw refuse(event, index, 'names no course in its courseId');

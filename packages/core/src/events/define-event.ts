@@ -15,7 +15,7 @@ export interface EventDefinition<Data extends Json = JsonObject> {
   readonly sources?: readonly EventSource[];
   /** A learner's page may report it; the engine emits all others itself. */
   readonly browser?: true;
-  /** What Open edX's page tells under the same name, where that differs from what the server tells. */
+  /** What a page tells under the same name, where that differs from what the server tells. */
   readonly pageData?: ZodType<Json>;
   /** `name` of the line when a mobile app tells it: `edx.video.played`, whose `event_type` is `play_video`. */
   readonly mobileName?: string;

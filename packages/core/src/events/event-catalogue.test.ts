@@ -33,7 +33,8 @@ describe('eventCatalogue', () => {
 
   it('lets pages report what pages see, and nothing that the engine vouches for', () => {
     expect(isBrowserEvent('play_video')).toBe(true);
-    expect(isBrowserEvent('problem_check')).toBe(false);
+    expect(isBrowserEvent('problem_check')).toBe(true);
+    expect(isBrowserEvent('showanswer')).toBe(false);
     expect(isBrowserEvent('edx.video.played')).toBe(false);
     expect(isBrowserEvent('toString')).toBe(false);
   });

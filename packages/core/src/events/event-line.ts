@@ -1,8 +1,9 @@
+import type { ZodType } from 'zod';
 import { parseCourseKey } from '../keys/course-key.ts';
 import { CoreError } from '../shared/core-error.ts';
 import { formatInstant, type Instant } from '../shared/clock.port.ts';
 import { isJsonObject, type Json, type JsonObject } from '../shared/json.ts';
-import type { EventDefinition } from './define-event.ts';
+import type { EventDefinition, LegacyForm } from './define-event.ts';
 import type { EventDraft } from './event-sink.port.ts';
 
 /**
@@ -15,13 +16,9 @@ export function eventLine<Data extends Json>(
   event: EventDefinition<Data>,
   { data, origin, courseId, context }: EventDraft<Data>,
 ): JsonObject {
-  const parsed = event.data.safeParse(data);
-  if (!parsed.success) {
-    throw new CoreError('bad_input', `The data of event ${event.name} is not valid: ${parsed.error.message}`);
-  }
   const asText = origin.source === 'browser' || origin.source === 'mobile';
-  const legacy = event.legacy?.(parsed.data);
-  const body: Json = withLegacy(parsed.data, legacy?.data);
+  const { body, legacy } =
+    asText && event.pageData ? pageBody(event, event.pageData, data) : bodyOf(event, data);
   return {
     id,
     name: (origin.source === 'mobile' ? event.mobileName : undefined) ?? event.name,
@@ -46,6 +43,29 @@ export function eventLine<Data extends Json>(
     // Events of pages and apps carry their data as JSON text.
     event: asText ? JSON.stringify(body) : body,
   };
+}
+
+interface Body {
+  readonly body: Json;
+  readonly legacy?: LegacyForm | undefined;
+}
+
+function bodyOf<Data extends Json>(event: EventDefinition<Data>, data: Data): Body {
+  const parsed = event.data.safeParse(data);
+  if (!parsed.success) throw misshapen(event, parsed.error);
+  const legacy = event.legacy?.(parsed.data);
+  return { body: withLegacy(parsed.data, legacy?.data), legacy };
+}
+
+/** What pages tell under this name in another shape; it has no older form. */
+function pageBody({ name }: { readonly name: string }, shape: ZodType<Json>, data: Json): Body {
+  const parsed = shape.safeParse(data);
+  if (!parsed.success) throw misshapen({ name }, parsed.error);
+  return { body: parsed.data };
+}
+
+function misshapen({ name }: { readonly name: string }, { message }: Error): CoreError {
+  return new CoreError('bad_input', `The data of event ${name} is not valid: ${message}`);
 }
 
 function orgOf(courseId: string | undefined): string {

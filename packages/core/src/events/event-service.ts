@@ -1,5 +1,5 @@
 import type { Instant } from '../shared/clock.port.ts';
-import type { JsonObject } from '../shared/json.ts';
+import type { Json } from '../shared/json.ts';
 import type { EventOrigin } from './event-origin.ts';
 
 /** Events that come from a page without a change of records: video, navigation. */
@@ -27,5 +27,5 @@ export interface BrowserEvent {
   /** As in the catalogue: `play_video`, `edx.ui.lms.sequence.next_selected`. */
   readonly name: string;
   readonly courseId: string;
-  readonly data: JsonObject;
+  readonly data: Json;
 }

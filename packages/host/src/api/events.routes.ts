@@ -1,11 +1,11 @@
-import type { Engine, JsonObject } from '@coursewright/core';
+import type { Engine, Json } from '@coursewright/core';
 import { z } from 'zod';
 import { assertReaches } from '../accounts/reach.ts';
 import { browserOriginOf } from '../http/event-origin.ts';
 import type { RateLimits } from '../http/rate-limit.ts';
 import { viewerEndpoint, type Endpoint } from './endpoint.ts';
 
-const data: z.ZodType<JsonObject> = z.record(z.string(), z.json());
+const data: z.ZodType<Json> = z.json().meta({ example: { id: 'v1', code: 'html5', currentTime: 1.5 } });
 
 const browserEvent = z
   .object({

@@ -8,7 +8,7 @@ import { readProblemDocument } from './read-problem-document.ts';
 export interface PageEvent {
   readonly name: string;
   readonly courseId: string;
-  readonly data: { readonly [member: string]: Json };
+  readonly data: Json;
 }
 
 /** The HTTP API as elements use it. Everything throws `ApiError`. */

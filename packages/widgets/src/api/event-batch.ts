@@ -10,6 +10,8 @@ const keepAtMost = 400;
 export interface EventBatch {
   add(event: PageEvent): void;
   flush(): Promise<void>;
+  /** The page shows this course until the function that comes back is called: its end is an event, one a course. */
+  open(courseId: string): () => void;
 }
 
 /** Gathers events and sends them together, and the last ones while the page goes away. */
@@ -38,7 +40,12 @@ export function eventBatch(client: Pick<ApiClient, 'record' | 'recordLast'>): Ev
   const leave = (): void => {
     if (waiting.length > 0 && client.recordLast(waiting)) waiting = [];
   };
-  addEventListener('pagehide', leave);
+  const shown: string[] = [];
+  addEventListener('pagehide', () => {
+    const closed = [...new Set(shown)].map((courseId) => ({ name: 'page_close', courseId, data: {} }));
+    waiting = [...waiting, ...closed].slice(-keepAtMost);
+    leave();
+  });
   document.addEventListener('visibilitychange', () => {
     if (document.visibilityState === 'hidden') leave();
   });
@@ -50,5 +57,13 @@ export function eventBatch(client: Pick<ApiClient, 'record' | 'recordLast'>): Ev
       else schedule();
     },
     flush,
+    open: (courseId) => {
+      shown.push(courseId);
+      let isOpen = true;
+      return () => {
+        if (isOpen) shown.splice(shown.indexOf(courseId), 1);
+        isOpen = false;
+      };
+    },
   };
 }

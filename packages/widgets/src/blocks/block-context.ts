@@ -20,5 +20,5 @@ export interface BlockViewContext {
   /** The block as it is now, asked for anew. */
   refresh(): Promise<void>;
   /** Sends an event, together with others. */
-  emit(name: string, data: { readonly [member: string]: Json }): void;
+  emit(name: string, data: Json): void;
 }

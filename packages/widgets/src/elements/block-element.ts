@@ -1,11 +1,13 @@
 import type { BlockView } from '@coursewright/core';
 import { html, nothing, type PropertyDeclarations, type PropertyValues, type TemplateResult } from 'lit';
 import type { BlockViewContext } from '../blocks/block-context.ts';
+import { courseKeyOf } from '../blocks/course-key-of.ts';
 import { createBlockContext } from '../blocks/create-block-context.ts';
 import { CoursewrightElement } from './coursewright-element.ts';
 import { LoadController } from './load-controller.ts';
 import { faultTemplate, loadingTemplate, setupTemplate } from './load-templates.ts';
 import { logInTemplate } from './log-in-template.ts';
+import { tellShownCourse } from './shown-course.ts';
 
 /**
  * An element for one block. Alone in a page it loads the block named by `block`; within a unit it is given `view` and
@@ -43,6 +45,16 @@ export abstract class BlockElement<View> extends CoursewrightElement {
   );
   #given = false;
   #shown: BlockView | undefined;
+
+  constructor() {
+    super();
+    tellShownCourse(this, () => {
+      const { block, connection } = this;
+      if (connection === undefined || block === undefined || this.#loader.value === undefined)
+        return undefined;
+      return { events: connection.events, courseId: courseKeyOf(block) ?? this.course ?? '' };
+    });
+  }
 
   /** Of its title: under a unit's, or as high as that where it stands alone. */
   protected get headingLevel(): 2 | 3 {

@@ -15,6 +15,7 @@ export const problemCheck = defineEvent({
   fires: 'A submission was graded.',
   sources: ['server', 'browser'],
   formerly: ['save_problem_check'],
+  browser: true,
   // The fields of the form.
   pageData: z.string(),
   data: z.object({

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { defineBrowserEvent, defineEvent } from '../define-event.ts';
+import { defineBrowserEvent } from '../define-event.ts';
 
 // Names and members: Open edX developer guide, tracking logs, "Problem Interaction Events" of the browser.
 
@@ -9,24 +9,26 @@ export const problemShow = defineBrowserEvent({
   data: z.object({ problem: z.string().min(1) }).catchall(z.json()),
 });
 
-export const problemGraded = defineEvent({
+export const problemGraded = defineBrowserEvent({
   name: 'problem_graded',
   fires: 'The page got the result of a submission.',
-  sources: ['browser'],
-  // The form's fields, and the HTML that came back.
   data: z.array(z.json()),
+  // The form's fields, and the HTML that came back.
+  pageData: z.tuple([z.string(), z.string()]),
 });
 
-export const problemReset = defineEvent({
+export const problemReset = defineBrowserEvent({
   name: 'problem_reset',
   fires: 'The page asked to reset a problem.',
-  sources: ['browser'],
   data: z.json(),
+  // The form's fields.
+  pageData: z.string(),
 });
 
-export const problemSave = defineEvent({
+export const problemSave = defineBrowserEvent({
   name: 'problem_save',
   fires: 'The page asked to save answers without submitting them.',
-  sources: ['browser'],
   data: z.json(),
+  // The form's fields.
+  pageData: z.string(),
 });

@@ -127,6 +127,7 @@ describe('<cw-course>', () => {
             widget_placement: 'bottom',
           },
         },
+        { name: 'page_close', courseId: courseKey, data: {} },
       ],
     });
   });

@@ -5,6 +5,7 @@ import { CoursewrightElement } from '../../elements/coursewright-element.ts';
 import { LoadController } from '../../elements/load-controller.ts';
 import { faultTemplate, loadingTemplate, setupTemplate } from '../../elements/load-templates.ts';
 import { logInTemplate } from '../../elements/log-in-template.ts';
+import { tellShownCourse } from '../../elements/shown-course.ts';
 import { buttonStyles } from '../../styles/button.styles.ts';
 import { markStyles } from '../../styles/mark.styles.ts';
 import { noticeStyles } from '../../styles/notice.styles.ts';
@@ -77,6 +78,11 @@ export class CwCourse extends CoursewrightElement {
 
   constructor() {
     super();
+    tellShownCourse(this, () => {
+      const { connection } = this;
+      const courseId = this.#loader.value?.courseKey;
+      return connection && courseId !== undefined ? { events: connection.events, courseId } : undefined;
+    });
     this.hash = false;
     this.menuOpen = false;
     this.unfolded = new Set();

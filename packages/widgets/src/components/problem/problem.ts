@@ -26,6 +26,7 @@ import { inlineBody } from './inline-body.ts';
 import type { ProblemBody } from './problem-body.ts';
 import { problemNoticesTemplate } from './problem-notices.ts';
 import { outcomeTemplate, pointsSentence } from './problem-outcome.ts';
+import { tellAsked, tellDone } from './problem-events.ts';
 import { problemStyles } from './problem.styles.ts';
 
 /**
@@ -223,6 +224,7 @@ export class CwProblem extends BlockElement<ProblemView> {
     if (takesAnswers) await this.#collect(action);
     const answers = this.#answers(view);
     if (action === 'submit' && this.#lacksAnswers(view, answers)) return;
+    tellAsked(context, action, answers);
     const sent = this.#edited;
     const hadFocus = this.shadowRoot?.activeElement != null;
     this.failed = undefined;
@@ -275,7 +277,8 @@ export class CwProblem extends BlockElement<ProblemView> {
     }
     this.saved = action === 'save';
     const { view, context } = this;
-    if (action === 'show_answer') context?.emit('problem_show', { problem: context.usageKey });
+    if (view !== undefined && context !== undefined)
+      tellDone(context, action, { answers: view.answers, html: view.html });
     if (action === 'submit' && view !== undefined) {
       const { state, score } = view;
       const detail = { usageKey: context?.usageKey, state, score };

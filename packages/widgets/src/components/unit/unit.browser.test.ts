@@ -86,7 +86,10 @@ describe('<cw-unit>', () => {
     await userEvent.click(page.getByRole('button', { name: 'seen' }));
     dispatchEvent(new PageTransitionEvent('pagehide'));
     expect(api.sent('/api/events').at(-1)?.body).toEqual({
-      events: [{ name: 'seen', courseId: courseKey, data: { count: 2 } }],
+      events: [
+        { name: 'seen', courseId: courseKey, data: { count: 2 } },
+        { name: 'page_close', courseId: courseKey, data: {} },
+      ],
     });
   });
 

@@ -3,12 +3,14 @@ import { html, type PropertyDeclarations, type PropertyValues, type TemplateResu
 import { repeat } from 'lit/directives/repeat.js';
 import type { Connection } from '../../api/connection.ts';
 import { completionOf, withBlock } from '../../blocks/block-tree.ts';
+import { courseKeyOf } from '../../blocks/course-key-of.ts';
 import { createBlockContext } from '../../blocks/create-block-context.ts';
 import { blockViewTag } from '../../blocks/block-views.ts';
 import { CoursewrightElement } from '../../elements/coursewright-element.ts';
 import { LoadController } from '../../elements/load-controller.ts';
 import { faultTemplate, loadingTemplate, setupTemplate } from '../../elements/load-templates.ts';
 import { logInTemplate } from '../../elements/log-in-template.ts';
+import { tellShownCourse } from '../../elements/shown-course.ts';
 import { buttonStyles } from '../../styles/button.styles.ts';
 import { noticeStyles } from '../../styles/notice.styles.ts';
 import { tokenStyles } from '../../styles/tokens.styles.ts';
@@ -55,6 +57,16 @@ export class CwUnit extends CoursewrightElement {
     },
   );
   readonly #elements = new Map<string, ShownBlock>();
+
+  constructor() {
+    super();
+    tellShownCourse(this, () => {
+      const { block, connection } = this;
+      if (connection === undefined || block === undefined || this.#loader.value === undefined)
+        return undefined;
+      return { events: connection.events, courseId: courseKeyOf(block) ?? this.course ?? '' };
+    });
+  }
 
   protected override willUpdate(changed: PropertyValues): void {
     super.willUpdate(changed);
