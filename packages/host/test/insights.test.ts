@@ -60,7 +60,8 @@ describe.skipIf(executablePath === undefined)('Insights in a browser', () => {
       '/learners/learner?username=ana',
       '/compare',
     ];
-    for (const address of [...paths.map((path) => `${home}${path}`), `${host.url}/insights`]) {
+    const own = ['/insights', '/insights/tokens'].map((path) => `${host.url}${path}`);
+    for (const address of [...paths.map((path) => `${home}${path}`), ...own]) {
       await page.goto(address, { waitUntil: 'networkidle' });
       await page.evaluate(axe);
       const found = await page.evaluate(

@@ -9,11 +9,20 @@ export const analyticsTokenList = defineCommand({
   options: { json: { type: 'boolean', help: 'A JSON line a token.' } },
   run: ({ options: { json } }, cli) =>
     withHost(cli, async ({ records, engine }) => {
-      for (const { id, name, userId, created } of await records.read(({ apiTokens }) => apiTokens.list())) {
+      for (const { id, name, userId, created, expires } of await records.read(({ apiTokens }) =>
+        apiTokens.list(),
+      )) {
         const user = userId === undefined ? undefined : (await engine.learners.account(userId)).username;
         const at = formatInstant(created);
-        const line = `${id}  ${name}  ${user ?? '(service: every course)'}  ${at}`;
-        const document = { id, name, ...(user !== undefined && { user }), created: at };
+        const until = expires === undefined ? undefined : formatInstant(expires);
+        const line = `${id}  ${name}  ${user ?? '(service: every course)'}  ${at}${until === undefined ? '' : `  until ${until}`}`;
+        const document = {
+          id,
+          name,
+          ...(user !== undefined && { user }),
+          created: at,
+          ...(until !== undefined && { expires: until }),
+        };
         await writeLine(cli.output, json === true ? JSON.stringify(document) : line);
       }
     }),

@@ -29,12 +29,16 @@ describe('coursewright analytics token', () => {
     expect(listed.out).toMatch(/Insights {2}ana .*\n.*Pipeline {2}\(service: every course\)/);
     expect(listed.out).not.toContain(secret);
     expect((await token('list', '--json')).out).toContain(`{"id":"${id}","name":"Insights","user":"ana",`);
+    expect(listed.out).not.toContain('until');
+    expect((await token('create', 'Course work', '--days', '30')).code).toBe(0);
+    expect((await token('list')).out).toMatch(/Course work {2}\(service: every course\) .* until \d{4}-/);
     expect(await token('revoke', id)).toMatchObject({ code: 0, out: 'Revoked the token of Insights.\n' });
     expect((await token('list')).out).not.toContain(id);
   });
 
   it('says what there is not', async () => {
     expect((await token('revoke', 'at_none')).err).toContain('There is no token at_none.');
+    expect((await token('create', 'X', '--days', '0')).err).toContain('--days takes whole days');
     expect((await token('create', 'X', '--user', 'nobody')).err).toContain('There is no account nobody.');
   });
 });

@@ -49,6 +49,7 @@ export function courseListRoutes(
     });
     const main = html`<h1>${t('insights.title.courses')}</h1>
       <p class="lead">${t('insights.coursesLead')}</p>
+      ${reached?.size !== 0 && html`<p class="ways"><a class="button quiet" href="/insights/tokens">${t('insights.tokens.title')}</a></p>`}
       <ul class="figures">
         ${list.totals.map(
           ({ title, value }) =>

@@ -17,6 +17,7 @@ import { videoBody, videosBody } from './videos-page.ts';
 import { insightsPage, type InsightsTab } from './insights-page.ts';
 import { insightsVisits, type InsightsVisit } from './insights-visit.ts';
 import { openInsights, type InsightsDeps } from './open-insights.ts';
+import { tokenRoutes } from './tokens/tokens.routes.ts';
 
 interface InsightsPage {
   /** Behind `/courses/KEY/insights`. */
@@ -64,14 +65,15 @@ const single = [
   { path: '/learners/learner', tab: 'learners', above: 'insights.title.learners', body: learnerBody },
 ] as const;
 
-/** `/courses/KEY/insights/…`: for the course team and administrators. */
+/** `/courses/KEY/insights/…` and `/insights…`: for the course team and administrators. */
 export function insightsRoutes(
   deps: InsightsDeps & { readonly visits: Visits; readonly widgets: WidgetBundle },
 ): Router {
   const router = Router();
   const insights = openInsights(deps);
   const visits = insightsVisits({ ...deps, insights });
-  router.use(courseListRoutes({ ...deps, insights }), notesRoutes({ ...deps, insightsVisits: visits }));
+  router.use(courseListRoutes({ ...deps, insights }), tokenRoutes(deps));
+  router.use(notesRoutes({ ...deps, insightsVisits: visits }));
   const above = (visit: InsightsVisit, tab: InsightsTab, name: MessageKey) =>
     [[visit.path(`/${tab}`), visit.words.t(name)]] as const;
   for (const { path, tab, title, body, above: name } of pages) {

@@ -29,6 +29,7 @@ export function apiTokenStoreContract(
       test(async (harness) => {
         const tokens = [
           ...hostileTexts.map((text) => token(text, { name: text, hash: `#${text}` })),
+          token('for a while', { expires: Number.MAX_SAFE_INTEGER }),
           token('of a user', { userId: Number.MAX_SAFE_INTEGER, name: 'x'.repeat(100_000) }),
         ];
         await addAll(harness, ...tokens);

@@ -24,4 +24,6 @@ export interface ApiToken {
   /** Whose it is: it sees what he may. Absent: a service's, which sees every course. */
   readonly userId?: number;
   readonly created: Instant;
+  /** From then on it is good for nothing. Absent: never. */
+  readonly expires?: Instant;
 }

@@ -24,6 +24,13 @@ export const apiTokenTables: SqlMigration = {
   },
 };
 
+export const apiTokenExpiry: SqlMigration = {
+  name: '0008-api-token-expiry',
+  up: async (schema) => {
+    await schema.addColumn('host_api_tokens', 'expires', { type: 'BIGINT', allowNull: true });
+  },
+};
+
 export class SqlApiTokens implements ApiTokenStore {
   readonly #sql: SqlSession;
 
@@ -31,13 +38,14 @@ export class SqlApiTokens implements ApiTokenStore {
     this.#sql = sql;
   }
 
-  async add({ id, hash, name, userId, created }: ApiToken): Promise<void> {
+  async add({ id, hash, name, userId, created, expires }: ApiToken): Promise<void> {
     await this.#sql.insert('host_api_tokens', {
       id: bytes(id),
       hash: bytes(hash),
       name,
       user_id: userId ?? null,
       created,
+      expires: expires ?? null,
     });
   }
 
@@ -71,5 +79,6 @@ function apiToken(row: SqlRow): ApiToken {
     name: text(row['name']),
     ...(row['user_id'] !== null && { userId: Number(row['user_id']) }),
     created: Number(row['created']),
+    ...(row['expires'] !== null && { expires: Number(row['expires']) }),
   };
 }

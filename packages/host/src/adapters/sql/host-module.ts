@@ -1,7 +1,7 @@
 import type { SqlMigration, SqlModule } from '@coursewright/core/sql';
 import { keyText, longText } from '@coursewright/core/sql';
 import type { HostStores } from '../../accounts/host-stores.ts';
-import { apiTokenTables, SqlApiTokens } from './api-tokens.sql.ts';
+import { apiTokenExpiry, apiTokenTables, SqlApiTokens } from './api-tokens.sql.ts';
 import { SqlEmbedKeys } from './embed-keys.sql.ts';
 import { leaseTables, SqlLeases } from './leases.sql.ts';
 import { SqlLaunchSessions } from './launch-sessions.sql.ts';
@@ -80,7 +80,15 @@ const launchPlaces: SqlMigration = {
 
 export const hostModule: SqlModule<HostStores> = {
   name: 'host',
-  migrations: [accountTables, sealedSecrets, launchPlaces, apiTokenTables, teamNoteTables, leaseTables],
+  migrations: [
+    accountTables,
+    sealedSecrets,
+    launchPlaces,
+    apiTokenTables,
+    teamNoteTables,
+    leaseTables,
+    apiTokenExpiry,
+  ],
   stores: (session) => ({
     sessions: new SqlSessions(session),
     launchSessions: new SqlLaunchSessions(session),

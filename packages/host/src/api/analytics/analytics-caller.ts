@@ -1,5 +1,5 @@
 import { ApiFault } from '@coursewright/analytics/api';
-import { CoreError, type Account, type LearnerService, type Records } from '@coursewright/core';
+import { CoreError, type Account, type Clock, type LearnerService, type Records } from '@coursewright/core';
 import type { Request } from 'express';
 import type { HostStores } from '../../accounts/host-stores.ts';
 import { secretHash } from '../../accounts/secret-hash.ts';
@@ -26,14 +26,20 @@ export function analyticsCallers(
   {
     records,
     learners,
-  }: { readonly records: Records<HostStores>; readonly learners: Pick<LearnerService, 'account'> },
+    clock,
+  }: {
+    readonly records: Records<HostStores>;
+    readonly learners: Pick<LearnerService, 'account'>;
+    readonly clock: Clock;
+  },
   viewers: Viewers,
 ): AnalyticsCallers {
   const byToken = async (secret: string): Promise<AnalyticsCaller> => {
     const token = await records.read(({ apiTokens }) => apiTokens.byHash(secretHash(secret)), {
       snapshot: false,
     });
-    if (token === undefined) throw unauthorised('Invalid token.');
+    if (token === undefined || (token.expires !== undefined && token.expires <= clock.now()))
+      throw unauthorised('Invalid token.');
     const { id: tokenId, userId } = token;
     if (userId === undefined) return { kind: 'service', tokenId };
     const account = await learners.account(userId).catch((error: unknown) => {

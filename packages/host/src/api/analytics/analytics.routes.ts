@@ -21,7 +21,7 @@ export function analyticsEndpoints(
 ): readonly Endpoint[] {
   const deps: AnalyticsApiDeps = {
     ...analytics,
-    callers: analyticsCallers({ records, learners: engine.learners }, viewers),
+    callers: analyticsCallers({ records, clock, learners: engine.learners }, viewers),
     reach: analyticsReach(engine),
     throttle: analyticsThrottle(rateLimits),
     clock,

@@ -25,6 +25,7 @@ export function sitePage(
   const { t } = words;
   const main = html`<h1>${t('site.insights.title')}</h1>
     <p class="lead">${t('site.insights.lead')}</p>
+    <p class="ways"><a class="button quiet" href="/insights/tokens">${t('insights.tokens.title')}</a></p>
     ${siteFigures(site, courses, words)}
     <div class="charts">
       ${site.charts.map((chart, index) => chartOf(chart, index, words))}

@@ -3,6 +3,7 @@ import { adminLtiEn } from './admin-lti.en.ts';
 import { frameEn } from './frame.en.ts';
 import { insightsEn } from './insights.en.ts';
 import { insightsMoreEn } from './insights-more.en.ts';
+import { insightsTokensEn } from './insights-tokens.en.ts';
 
 /** The pages' sentences in English; the keys of every other language. */
 export const en = {
@@ -11,6 +12,7 @@ export const en = {
   ...frameEn,
   ...insightsEn,
   ...insightsMoreEn,
+  ...insightsTokensEn,
   'site.skip': 'Skip to the content',
   'site.courses': 'Courses',
   'site.account': 'Site and account',

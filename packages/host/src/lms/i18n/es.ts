@@ -3,6 +3,7 @@ import { adminLtiEs } from './admin-lti.es.ts';
 import { frameEs } from './frame.es.ts';
 import { insightsEs } from './insights.es.ts';
 import { insightsMoreEs } from './insights-more.es.ts';
+import { insightsTokensEs } from './insights-tokens.es.ts';
 import type { en } from './en.ts';
 
 export const es: Readonly<Record<keyof typeof en, string>> = {
@@ -11,6 +12,7 @@ export const es: Readonly<Record<keyof typeof en, string>> = {
   ...frameEs,
   ...insightsEs,
   ...insightsMoreEs,
+  ...insightsTokensEs,
   'site.skip': 'Ir al contenido',
   'site.courses': 'Cursos',
   'site.account': 'Sitio y cuenta',

@@ -1,0 +1,31 @@
+/** Sentences of the page of API tokens, in English. */
+export const insightsTokensEn = {
+  'insights.tokens.title': 'API tokens',
+  'insights.tokens.lead':
+    'With a token a program reads the analytics API in your name: the courses on whose team you are, and no more.',
+  'insights.tokens.leadAdmin':
+    'With a token a program reads the analytics API: in somebody’s name, or as a service, which sees every course.',
+  'insights.tokens.how': 'The program sends it with every request:',
+  'insights.tokens.new': 'New token',
+  'insights.tokens.name': 'What is it for?',
+  'insights.tokens.days': 'Good for',
+  'insights.tokens.forDays_one': '{{count}} day',
+  'insights.tokens.forDays_other': '{{count}} days',
+  'insights.tokens.forEver': 'Until it is taken away',
+  'insights.tokens.whose': 'Whose',
+  'insights.tokens.mine': 'Mine',
+  'insights.tokens.service': 'A service: every course',
+  'insights.tokens.make': 'Make a token',
+  'insights.tokens.made': 'Your new token',
+  'insights.tokens.once': 'Copy it now: it is kept nowhere and cannot be shown again.',
+  'insights.tokens.own': 'Your tokens',
+  'insights.tokens.everybodys': 'All tokens',
+  'insights.tokens.none': 'There is no token yet. Those that you make appear here.',
+  'insights.tokens.created': 'Made',
+  'insights.tokens.expires': 'Good until',
+  'insights.tokens.never': 'No end',
+  'insights.tokens.expired': 'It ran out: {{day}}',
+  'insights.tokens.actions': 'Actions',
+  'insights.tokens.revoke': 'Take away',
+  'insights.tokens.revoked': 'The token was taken away. Programs that used it are refused from now on.',
+};
