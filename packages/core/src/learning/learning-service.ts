@@ -15,7 +15,7 @@ export interface LearningService {
     readonly courseKey: string;
     readonly askedBy?: number;
   }): Promise<CourseView>;
-  /** A unit with its children, or one block alone. */
+  /** A unit with its children, or one block alone. Whoever opens a unit for himself has opened its subsection. */
   block(input: {
     readonly userId: number;
     readonly usageKey: string;

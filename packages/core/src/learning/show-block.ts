@@ -9,6 +9,7 @@ import { assertAsker } from './assert-asker.ts';
 import { assertOpen } from './assert-open.ts';
 import { readBlockStates } from './block-states.ts';
 import { isUnit } from './course-levels.ts';
+import { keepPlace, placeOf } from './keep-place.ts';
 import { jumpTargets } from './jump-targets.ts';
 import type { LearningDeps } from './learning-deps.ts';
 import { openBlock, type OpenedBlock } from './open-block.ts';
@@ -30,11 +31,12 @@ export async function showBlock(
   const { version, block, ancestors } = opened;
   const below = await blocksBelow(deps, opened);
   const all = [block, ...below];
+  const place = askedBy === undefined ? placeOf(opened, userId) : undefined;
   const { viewer, states, values } = await deps.records.read(async (stores) => {
     await assertAsker(stores, { userId, courseKey: version.courseKey, askedBy });
     return {
       viewer: await readViewer(stores, userId, version.courseKey),
-      states: await readBlockStates(stores, userId, all),
+      states: await readBlockStates(stores, userId, place ? [...all, place.subsection] : all),
       values: await stores.completions.completionsOf(
         userId,
         all.map((one) => one.usageKey),
@@ -42,6 +44,7 @@ export async function showBlock(
     };
   });
   assertOpen(block, ancestors, viewer, now);
+  if (place !== undefined) await keepPlace(deps, place, states);
   const visible = openBelow(all, ancestors, viewer, now);
   const usageKeyOf = await jumpTargets(version, visible);
   const surroundings = surroundingsOf(deps, opened, { viewer, now, usageKeyOf });

@@ -196,6 +196,38 @@ describe('block', () => {
     });
   });
 
+  it('keeps in which unit of a subsection the learner is, writing only when it is another', async () => {
+    const { ada, block, learner, records } = await open(
+      section('c', subsection('s', unit('u', html('h')) + unit('w', html('i')))),
+    );
+    const target = testUsageKey('sequential', 's');
+    const history = (userId: number) =>
+      records.read(({ states }) => states.stateHistory({ scope: 'user_state', userId, target }));
+    const places = async (userId = ada) => (await history(userId)).map(({ value }) => value);
+    await block('html', 'h');
+    await block('sequential', 's');
+    expect(await places()).toEqual([]);
+    await block('vertical', 'w');
+    await block('vertical', 'w');
+    expect(await places()).toEqual([{ position: 2 }]);
+    await block('vertical', 'u');
+    expect(await places()).toEqual([{ position: 2 }, { position: 1 }]);
+    const outside = await learner('outside', { enrolled: false });
+    await expect(block('vertical', 'u', outside)).rejects.toMatchObject({ code: 'forbidden' });
+    expect(await places(outside)).toEqual([]);
+  });
+
+  it('keeps no place of a learner whose work the course team looks at', async () => {
+    const { ada, learners, learning, learner, records } = await open(
+      section('c', subsection('s', unit('u', html('h')))),
+    );
+    const staff = await learner('staff');
+    await learners.setRole(staff, testCourseKey, 'staff', true);
+    const usageKey = testUsageKey('vertical', 'u');
+    await learning.block({ userId: ada, usageKey, askedBy: staff });
+    expect(await records.read(({ states }) => states.stateKeysOf(ada))).toEqual([]);
+  });
+
   it('leaves out of a unit what is closed to the learner', async () => {
     const hidden = html('x').replace('display_name', 'visible_to_staff_only="true" display_name');
     const nested = unit('n', html('deep'), 'start="2026-07-01T00:00:00Z"');

@@ -24,6 +24,7 @@ describe('ownSideTables', () => {
   afterAll(() => host.close());
 
   let end = 1;
+  let retired: number | undefined;
   const sides = () => {
     const { engine, deps } = host;
     const outbox = { logEnd: async () => ({ file: 'log', offset: end }) };
@@ -31,6 +32,7 @@ describe('ownSideTables', () => {
       engine,
       records: deps.records,
       outbox,
+      lastRetired: async () => retired,
       clock: host.clock,
       origin: 'https://lms.example.org',
     });
@@ -105,6 +107,21 @@ describe('ownSideTables', () => {
     expect(await rows('courseware_studentmodule')).toEqual(found);
   });
 
+  it('has a row of every subsection that a learner has opened', async () => {
+    const { learner, courseKey, unit } = host;
+    await host.engine.learning.block({ userId: learner.id, usageKey: unit });
+    const found = await rows('courseware_studentmodule');
+    const opened = found.find(({ module_type: type }) => type === 'sequential');
+    expect(found).toHaveLength(3);
+    expect(opened).toMatchObject({
+      module_id: 'block-v1:Org+Test+1+type@sequential+block@s1',
+      student_id: String(learner.id),
+      state: '{"position":1}',
+      course_id: courseKey,
+    });
+    expect(Object.keys(opened ?? {})).not.toContain('grade');
+  });
+
   it('gives courses: catalogue, list and blocks; of groups there are none', async () => {
     const { courseKey } = host;
     expect(await rows('course_catalog')).toEqual([
@@ -133,5 +150,8 @@ describe('ownSideTables', () => {
     expect(await version('course_catalog')).not.toBe(catalog);
     end += 1;
     expect(await version('auth_user')).not.toBe(users);
+    const before = await version('auth_user');
+    retired = 5;
+    expect(await version('auth_user')).not.toBe(before);
   });
 });

@@ -164,7 +164,7 @@ describe('requests of a host that tracks none', () => {
 
 describe('the last subsection that a learner of the sample course saw', () => {
   it(
-    'is counted from requests',
+    'is counted from requests, and who opened each from what the host keeps of it',
     async () => {
       const host = await openTestHost(
         { clock: systemClock },
@@ -188,7 +188,14 @@ describe('the last subsection that a learner of the sample course saw', () => {
       await linesOf(host);
       const output = path.join(path.dirname(host.config.data), 'tables');
       const { code, err } = await runTestCli(
-        ['analytics', 'run', '--tasks', 'student_engagement_daily', '--output', output],
+        [
+          'analytics',
+          'run',
+          '--tasks',
+          'student_engagement_daily,sequential_open_distribution',
+          '--output',
+          output,
+        ],
         { env: { COURSEWRIGHT_DATA: host.config.data } },
       );
       expect([code, err]).toEqual([0, expect.any(String)]);
@@ -197,6 +204,14 @@ describe('the last subsection that a learner of the sample course saw', () => {
       expect(rows.map((row) => row.split('\t').at(-1))).toEqual([
         `/courses/${courseKey}/courseware/${id(second?.usageKey)}/${id(subsections[1]?.usageKey)}/`,
       ]);
+      const opened = readFileSync(path.join(output, 'sequential_open_distribution.tsv'), 'utf8')
+        .trim()
+        .split('\n');
+      expect(opened.toSorted((one, other) => (one < other ? -1 : 1))).toEqual(
+        subsections
+          .map((one) => `${one?.usageKey}\t${courseKey}\t1`)
+          .toSorted((one, other) => (one < other ? -1 : 1)),
+      );
       await host.close();
     },
     timeout,
