@@ -1,4 +1,4 @@
-import { allCharts, type Asked } from '@coursewright/analytics/insights';
+import type { Asked } from '@coursewright/analytics/insights';
 import { html, type Html } from '../lms/html.ts';
 import type { InsightsVisit } from './insights-visit.ts';
 
@@ -16,14 +16,5 @@ export function chartElement(visit: InsightsVisit, chart: string, more: Asked = 
       heading-level="${level}"
       ${narrowing.map((name) => asked[name] !== undefined && asked[name] !== '' && html` ${name}="${asked[name]}"`)}
     ></cw-insights-chart>
-    <p class="behind">
-      <a href="${visit.path('/events', { chart })}"
-        >${visit.words.t('insights.behind.link')}<span class="unseen">: ${titleOf(chart, visit)}</span></a
-      >
-    </p>
   </section>`;
-}
-
-function titleOf(chart: string, { code }: InsightsVisit): string {
-  return allCharts.find(({ name }) => name === chart)?.title[code] ?? chart;
 }

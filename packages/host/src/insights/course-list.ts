@@ -49,6 +49,7 @@ export async function courseList(
   return listTable(list, visit.words, {
     ...(row && { row }),
     ...(alone && { alone }),
+    behind: (task) => visit.path('/events', { task, key: given['block'] ?? given['video'] }),
     csv: visit.path(`/lists/${name}.csv`, { ...kept, ...given, ...(sorts && order) }),
     ...(sorts && {
       sorted: (column, direction) => visit.path(page, { ...kept, order: column, direction }),

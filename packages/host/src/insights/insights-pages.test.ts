@@ -51,7 +51,12 @@ describe('the pages of Insights', () => {
     expect(answers).toContain('Which of these holds?');
     expect(answers).toContain('It depends on how often it happens');
     expect(await status(`${home}/performance/problem?block=none`, 'root')).toBe(404);
-    expect(await page(`${home}/performance/items`)).toContain('Most frequent wrong answer');
+    expect(answers).toContain(
+      `${home}/events?task=answer-distribution&amp;key=${encodeURIComponent(host.problem)}`,
+    );
+    const items = await page(`${home}/performance/items`);
+    expect(items).toContain('Most frequent wrong answer');
+    expect(items).toContain(`href="${home}/events?task=answer-distribution"`);
   });
 
   it('give lists whole as CSV, in every language, as they are narrowed and ordered', async () => {

@@ -7,6 +7,8 @@ export interface ListLinks {
   readonly row?: (row: ListRow) => string | undefined;
   /** The page is the list: its title is not repeated. */
   readonly alone?: true;
+  /** Where the events are that a task counts. */
+  readonly behind?: (task: string) => string;
   /** Where its CSV is. */
   readonly csv: string;
   /** The same page ordered by a column. */
@@ -47,7 +49,13 @@ export function listTable(list: InsightsList, words: Translation, links: ListLin
     <details class="rules">
       <summary>${t('insights.why')}<span class="unseen">: ${list.title}</span></summary>
       ${list.derived !== undefined && html`<p>${list.derived}</p>`}
-      ${list.rules.map(({ counts }) => html`<p>${counts}</p>`)}
+      ${list.rules.map(
+        ({ task, counts }) =>
+          html`<p>
+            ${counts}
+            ${links.behind !== undefined && html`<a href="${links.behind(task)}">${t('insights.behind.link')}</a>`}
+          </p>`,
+      )}
       ${list.asOf !== undefined && html`<p class="muted">${t('insights.asOf', { time: words.time(list.asOf) })}</p>`}
     </details>
   </section>`;

@@ -18,6 +18,7 @@ const answer = {
     series: [{ name: 'Audit', values: [4, 6] }],
   },
   asOf: '2026-03-04T05:06:07Z',
+  events: 'https://lms.example.org/courses/x/insights/events?chart=enrollment-modes',
 };
 
 describe('<cw-insights-chart>', () => {
@@ -48,6 +49,9 @@ describe('<cw-insights-chart>', () => {
     await show({ mode: 'audit', from: '2026-03-02' });
     await expect.element(page.getByText('Enrolment by mode')).toBeVisible();
     await expect.element(page.getByText('As of Mar 4, 2026, 5:06 AM UTC')).toBeVisible();
+    const behind = page.getByRole('link', { name: /The events behind it ?: Enrolment by mode/ });
+    await expect.element(behind).toHaveAttribute('href', answer.events);
+    await expect.element(behind).toHaveAttribute('target', '_blank');
     expect(new URL(asked).search).toBe('?language=en&mode=audit&from=2026-03-02');
     expect(api.sent('/charts/enrollment-modes')[0]?.headers.get('authorization')).toBe('Bearer a-token');
   });

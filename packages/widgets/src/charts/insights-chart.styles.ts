@@ -9,4 +9,18 @@ export const insightsChartStyles = css`
     color: var(--_soft);
     font-size: 0.85em;
   }
+  .behind {
+    margin: 0.2em 0 0;
+    font-size: 0.88em;
+  }
+  .behind a {
+    color: var(--_accent);
+    display: inline-block;
+    padding-block: 0.3em;
+  }
+  @media print {
+    .behind {
+      display: none;
+    }
+  }
 `;

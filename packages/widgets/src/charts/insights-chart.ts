@@ -86,7 +86,7 @@ export class CwInsightsChart extends CoursewrightElement {
     if (state.is === 'failed')
       return faultTemplate(this.words, state.error, () => void this.#loader.reload());
     if (state.is !== 'loaded') return loadingTemplate(this.words);
-    const { chart, asOf } = state.value;
+    const { chart, asOf, events } = state.value;
     return html`<cw-chart
       part="chart"
       .chart=${chart}
@@ -94,6 +94,11 @@ export class CwInsightsChart extends CoursewrightElement {
       heading-level=${this.headingLevel}
     >
       ${asOf === null ? nothing : html`<p class="as-of">${this.#asOfText(asOf)}</p>`}
+      <p class="behind">
+        <a href=${events} target=${isElsewhere(events) ? '_blank' : nothing} rel="noopener"
+          >${this.#chartWords.term('chartEvents')}<span class="visually-hidden">: ${chart.title}</span></a
+        >
+      </p>
     </cw-chart>`;
   }
 
@@ -102,4 +107,9 @@ export class CwInsightsChart extends CoursewrightElement {
     const when = words.date(asOf, { dateStyle: 'medium', timeStyle: 'short', timeZone: 'UTC' });
     return words.term('chartAsOf', `${when} UTC`);
   }
+}
+
+/** On another site than the page: there it opens beside it, so that what somebody does here is not lost. */
+function isElsewhere(address: string): boolean {
+  return new URL(address, location.href).origin !== location.origin;
 }

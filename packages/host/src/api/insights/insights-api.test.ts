@@ -5,7 +5,7 @@ import { openInsightsHost, type InsightsHost } from '../../insights/testing/insi
 import { csrfOf } from '../../testing/browser.ts';
 import { asOf, chartView, rules } from './insights.schemas.ts';
 
-const answer = z.object({ chart: chartView, rules, asOf });
+const answer = z.object({ chart: chartView, rules, asOf, events: z.url() });
 const chartNames = z.object({ items: z.array(z.object({ name: z.string() })) });
 const figureValues = z.object({
   items: z.array(z.object({ name: z.string(), value: z.number().nullable(), rules })),
@@ -38,6 +38,11 @@ describe('the API of Insights', () => {
     expect(drawn.chart.rule).toContain('Learners enrolled at the end of each day');
     expect(drawn.rules).toMatchObject([{ task: 'course-enrollment-mode-daily' }]);
     expect(drawn.asOf).toBe('2026-11-09T03:04:05Z');
+    const events = `${host.url}/courses/${encodeURIComponent(host.courseKey)}/insights/events`;
+    expect(drawn.events).toBe(`${events}?chart=enrollment-modes`);
+    const problem = encodeURIComponent(host.problem);
+    const answers = await chart(`answers?block=${problem}`);
+    expect(answers.events).toBe(`${events}?chart=answers&key=${problem}`);
   });
 
   it('narrows a chart to a mode and to days, and speaks Spanish', async () => {

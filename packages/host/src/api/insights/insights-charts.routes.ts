@@ -4,6 +4,7 @@ import { z } from 'zod';
 import type { Insights } from '../../insights/open-insights.ts';
 import { languageOf } from '../../insights/language-of.ts';
 import type { Translator } from '../../lms/i18n/translator.ts';
+import { coursePath } from '../../lms/page.ts';
 import { viewerEndpoint, type Endpoint } from '../endpoint.ts';
 import { asDrawn, asOf, askedQuery, chartView, courseParams, rules } from './insights.schemas.ts';
 
@@ -13,6 +14,7 @@ const chartName = z.enum(allCharts.map(({ name }) => name));
 export function insightsChartEndpoints(deps: {
   readonly insights: Insights;
   readonly translator: Translator;
+  readonly publicUrl: string;
 }): readonly Endpoint[] {
   return [
     viewerEndpoint({
@@ -54,7 +56,12 @@ export function insightsChartEndpoints(deps: {
       summary: 'A chart of a course, with the rules of its numbers, for the course team',
       tag: 'insights',
       input: z.object({ params: courseParams.extend({ chart: chartName }), query: askedQuery }),
-      response: z.object({ chart: chartView, rules, asOf }),
+      response: z.object({
+        chart: chartView,
+        rules,
+        asOf,
+        events: z.url().meta({ description: 'The page of the events behind its numbers' }),
+      }),
       problems: [403, 404],
       handle: async ({ params: { courseKey, chart }, query }, { viewer, req }) => {
         const course = await deps.insights.course(viewer, courseKey);
@@ -64,7 +71,14 @@ export function insightsChartEndpoints(deps: {
         const { code, words } = languageOf(deps.translator, req, viewer, query.language);
         const notes = await course.notes(words);
         const drawn = await course.read(query, code, (call) => drawChart(definition, call, notes));
-        return { ...drawn, chart: asDrawn(drawn.chart), asOf: drawn.asOf ?? null };
+        const about = definition.needs?.map((name) => query[name]).find((one) => one !== undefined);
+        const search = new URLSearchParams({ chart, ...(about !== undefined && { key: String(about) }) });
+        return {
+          ...drawn,
+          chart: asDrawn(drawn.chart),
+          asOf: drawn.asOf ?? null,
+          events: `${deps.publicUrl}${coursePath(courseKey)}/insights/events?${search.toString()}`,
+        };
       },
     }),
   ];

@@ -15,5 +15,6 @@ export const en = {
   chartMap: (title: string) => `${title}: map`,
   chartElsewhere: (named: string) => `Not on the map: ${named}`,
   chartMost: (shown: string, all: string) => `The first ${shown} of ${all}; the table has all of them.`,
+  chartEvents: 'The events behind it',
   chartKeys: 'Arrow keys read the chart, place by place.',
 };

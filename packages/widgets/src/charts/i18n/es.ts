@@ -16,5 +16,6 @@ export const es: ChartTerms = {
   chartMap: (title) => `${title}: mapa`,
   chartElsewhere: (named) => `Fuera del mapa: ${named}`,
   chartMost: (shown, all) => `Los primeros ${shown} de ${all}; la tabla los tiene todos.`,
+  chartEvents: 'Los eventos que hay detrás',
   chartKeys: 'Las flechas recorren el gráfico punto por punto.',
 };
