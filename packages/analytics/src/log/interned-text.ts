@@ -1,5 +1,7 @@
 const slots = 8192;
 const longest = 200;
+/** Bytes at the end, where names differ. */
+const hashed = 24;
 
 /**
  * Text of bytes that are ASCII, the same string for the same bytes while it is remembered: of types, courses and dates few
@@ -12,7 +14,8 @@ export class InternedText {
     const length = end - start;
     if (length > longest) return bytes.toString('latin1', start, end);
     let hash = length;
-    for (let at = start; at < end; at += 1) hash = (Math.imul(hash, 31) + (bytes[at] ?? 0)) | 0;
+    for (let at = Math.max(start, end - hashed); at < end; at += 1)
+      hash = (Math.imul(hash, 31) + (bytes[at] ?? 0)) | 0;
     const slot = (hash ^ (hash >>> 13)) & (slots - 1);
     const known = this.#texts[slot] ?? '';
     if (known.length === length) {

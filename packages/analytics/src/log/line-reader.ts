@@ -21,6 +21,9 @@ export class LineReader {
   }
 }
 
+/** Whole numbers of so many digits are exact. */
+const safeDigits = 15;
+
 class ScannedEvent implements LogEvent {
   readonly #scan = new LineScan();
   readonly #interned = new InternedText();
@@ -143,11 +146,23 @@ class ScannedEvent implements LogEvent {
     return true;
   }
 
+  /** One that is written as `String` writes it; not 0. */
+  #isWholeNumber(start: number, end: number): boolean {
+    if (end - start > safeDigits || this.#bytes[start] === 0x30) return false;
+    for (let at = start; at < end; at += 1) {
+      const byte = this.#bytes[at] ?? 0;
+      if (byte < 0x30 || byte > 0x39) return false;
+    }
+    return true;
+  }
+
   #readUserId(): string {
     const { kinds } = this.#scan;
     // A context that is no object has no members; one of several is the last.
     if (kinds[member.context] !== kind.object) return '';
     if (kinds[member.userId] !== kind.number) return this.#textOf(member.userId) ?? '';
+    const [start = 0, end = 0] = [this.#scan.starts[member.userId], this.#scan.ends[member.userId]];
+    if (this.#isWholeNumber(start, end)) return this.#interned.of(this.#bytes, start, end);
     const id = this.#value(member.userId);
     return typeof id === 'number' && id !== 0 ? String(id) : '';
   }
