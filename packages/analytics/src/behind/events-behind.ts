@@ -11,7 +11,8 @@ import type { Tuple } from '../tuples/tuple.ts';
 import { originsOf } from './picks-behind.ts';
 
 export interface BehindQuestion {
-  readonly courseKey: string;
+  /** undefined: of every course, and of none. */
+  readonly courseKey: string | undefined;
   /** `YYYY-MM-DD`, as events are dated. */
   readonly date: string;
   /** Only events in which this counted: a problem, a video, a mode … */
@@ -29,6 +30,8 @@ export interface EventBehind {
   /** When such events happen, in a sentence; undefined for those that nobody knows. */
   readonly fires: string | undefined;
   readonly source: string;
+  /** The course that it counts for; '' of none. */
+  readonly courseKey: string;
   /** null where it is not shown. */
   readonly username: string | null;
   /** What of it counted: a member of its data, or what a rule made of it. */
@@ -39,15 +42,16 @@ export interface EventBehind {
 
 /**
  * Of lines of the log, those that a task's numbers for a course are counted from, in their order and each once: what the
- * event picks behind it take under a key of the course. Of picks whose keys name no course, the events of the course.
+ * event picks behind it take under a key of the course. Of picks whose keys name no course, the events of the course. Without a
+ * task every event counts.
  */
 export function* eventsBehind(
-  task: Task,
+  task: Task | undefined,
   lines: Iterable<string>,
   { courseKey, date, key, disclosure }: BehindQuestion,
 ): Generator<EventBehind> {
-  const { picks } = originsOf(task);
-  const mark = markOf(courseKey);
+  const picks = task && originsOf(task).picks;
+  const mark = courseKey === undefined ? '' : markOf(courseKey);
   const seen = new Set<string>();
   for (const line of lines) {
     if (!line.includes(mark) || isTooDeep(line)) continue;
@@ -55,13 +59,18 @@ export function* eventsBehind(
     if (event === undefined || event.date !== date) continue;
     if (event.id !== undefined && seen.size === seen.add(event.id).size) continue;
     const taken: (readonly [key: Tuple, tuple: Tuple])[] = [];
-    for (const pick of picks)
-      if (takesType(pick.types, event.type))
-        pick.pick(event, (under, tuple) => {
-          if ((under.find(isCourse) ?? event.courseIdOrUrl) === courseKey) taken.push([under, tuple]);
-        });
-    if (taken.length === 0) continue;
-    const shown = shownEvent(event, taken, courseKey, disclosure);
+    const courses: string[] = [];
+    const take = (under: Tuple, tuple: Tuple): void => {
+      const course = under.find(isCourse) ?? event.courseIdOrUrl ?? '';
+      if (courseKey !== undefined && course !== courseKey) return;
+      taken.push([under, tuple]);
+      courses.push(course);
+    };
+    if (picks === undefined) take([], []);
+    for (const pick of picks ?? []) if (takesType(pick.types, event.type)) pick.pick(event, take);
+    const [course] = courses;
+    if (course === undefined) continue;
+    const shown = shownEvent(event, taken, course, disclosure);
     if (key === undefined || isAbout(shown, key)) yield shown;
   }
 }
@@ -109,7 +118,8 @@ function shownEvent(
   };
   const fires = address?.fires ?? eventNamed(event.type)?.fires;
   const counted = countedOf(event, taken, courseKey, data, team);
-  return { id, time, type, fires, source, username: team ? event.username : null, counted, line };
+  const username = team ? event.username : null;
+  return { id, time, type, fires, source, courseKey, username, counted, line };
 }
 
 function countedOf(

@@ -1,10 +1,9 @@
 import { parseCourseKey } from '@coursewright/core/keys';
 import { numberIn, textIn } from '../api/api-values.ts';
-import type { ChartData } from '../insights/chart-data.ts';
 import type { Words } from '../insights/language.ts';
 import { terms } from '../insights/words/terms.ts';
 import { courseMetaSummaryEnrollment } from '../tables/enrollment/course-meta-summary-enrollment.table.ts';
-import { siteChart } from './site-chart.ts';
+import { siteChart, type SiteChart } from './site-chart.ts';
 import type { SiteCall } from './site-call.ts';
 
 const mostBars = 20;
@@ -24,7 +23,7 @@ const words = {
 } as const satisfies Record<string, Words>;
 
 /** Present enrolments of each organisation's courses, the most first; behind the twentieth, the others together. */
-export async function enrollmentByOrganisation(call: SiteCall): Promise<ChartData> {
+export async function enrollmentByOrganisation(call: SiteCall): Promise<SiteChart> {
   const { view, language } = call;
   const rows = await view.groups(courseMetaSummaryEnrollment, {
     where: [],

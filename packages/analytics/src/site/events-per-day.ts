@@ -1,7 +1,6 @@
-import type { ChartData } from '../insights/chart-data.ts';
 import type { Words } from '../insights/language.ts';
 import { terms } from '../insights/words/terms.ts';
-import { siteChart } from './site-chart.ts';
+import { siteChart, type SiteChart } from './site-chart.ts';
 import type { SiteCall } from './site-call.ts';
 
 const words = {
@@ -21,7 +20,7 @@ const words = {
 export function eventsPerDay(
   call: SiteCall,
   days: readonly { readonly date: string; readonly events: number | null }[],
-): ChartData {
+): SiteChart {
   const { language } = call;
   const some = days.some(({ events }) => events === null || events > 0);
   return siteChart(call, {

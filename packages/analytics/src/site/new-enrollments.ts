@@ -1,10 +1,9 @@
 import { numberIn, textIn } from '../api/api-values.ts';
-import type { ChartData } from '../insights/chart-data.ts';
 import { addDays } from '../insights/days.ts';
 import type { Words } from '../insights/language.ts';
 import { terms } from '../insights/words/terms.ts';
 import { courseEnrollmentDaily } from '../tables/enrollment/course-enrollment-daily.table.ts';
-import { siteChart } from './site-chart.ts';
+import { siteChart, type SiteChart } from './site-chart.ts';
 import type { SiteCall } from './site-call.ts';
 
 const days = 90;
@@ -23,7 +22,7 @@ const words = {
 } as const satisfies Record<string, Words>;
 
 /** Learners who enrolled in a course for the first time, by day, over all courses, for ninety days. */
-export async function newEnrollments(call: SiteCall): Promise<ChartData> {
+export async function newEnrollments(call: SiteCall): Promise<SiteChart> {
   const { view, language } = call;
   const last = await view.greatest(courseEnrollmentDaily, 'date', []);
   const from = last === undefined ? '' : addDays(String(last), -days);

@@ -16,7 +16,10 @@ export function eventsBehindRoutes(
     const visit = await visits(req, res);
     if (visit === undefined) return;
     const { t } = visit.words;
-    const body = await eventsBehindBody(visit, deps.analytics.log, req.query);
+    const { words, code, insights, course } = visit;
+    const { personal } = insights;
+    const context = { words, code, personal, courseKey: course.courseKey };
+    const body = await eventsBehindBody(context, deps.analytics.log, req.query);
     const above = [[visit.path(''), t('insights.behind.above')]] as const;
     res.type('html').send(
       insightsPage(visit, deps.widgets, {

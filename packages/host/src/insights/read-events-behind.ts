@@ -16,14 +16,18 @@ export interface EventsBehind {
   readonly fromEvents: boolean;
 }
 
-/** The newest events of a day that the numbers of a task for a course are counted from. Throws `not_found` for a task that is none. */
+/** The newest events of a day that the numbers of a task are counted from; without a task, of all that happened. Throws `not_found` for a task that is none. */
 export async function readEventsBehind(
   log: Pick<EventLog, 'hours' | 'readHour'>,
-  { task: name, limit, ...question }: BehindQuestion & { readonly task: string; readonly limit: number },
+  {
+    task: name,
+    limit,
+    ...question
+  }: BehindQuestion & { readonly task: string | undefined; readonly limit: number },
 ): Promise<EventsBehind> {
-  const task = taskNamed(name);
-  const { picks, sideTables } = originsOf(task);
-  if (picks.length === 0) return { events: [], more: false, whole: true, sideTables, fromEvents: false };
+  const task = name === undefined ? undefined : taskNamed(name);
+  const { picks, sideTables } = task === undefined ? { picks: undefined, sideTables: [] } : originsOf(task);
+  if (picks?.length === 0) return { events: [], more: false, whole: true, sideTables, fromEvents: false };
   const found: EventBehind[] = [];
   const ids = new Set<string>();
   const day = logOfDay(log, question.date);

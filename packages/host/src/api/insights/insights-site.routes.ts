@@ -80,7 +80,7 @@ export function insightsSiteEndpoints(
             week: active.week,
             fourWeeks: active.fourWeeks,
           },
-          charts,
+          charts: charts.map(({ chart }) => chart),
           freshness: {
             newestEvent: isoOf(freshness.newestEvent),
             published: isoOf(freshness.published),

@@ -27,9 +27,15 @@ export interface Freshness {
   readonly waitingSince: Instant | undefined;
 }
 
+/** A chart of the site with the tasks that count its numbers; none where every event is one of them. */
+export interface SiteChart {
+  readonly chart: ChartView;
+  readonly rules: readonly { readonly task: string }[];
+}
+
 export interface SiteOverview {
   readonly active: ActiveLearners;
-  readonly charts: readonly ChartView[];
+  readonly charts: readonly SiteChart[];
   readonly freshness: Freshness;
   readonly storage: StorageUse;
   /** The platforms that grades are sent to. */

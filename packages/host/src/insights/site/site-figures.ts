@@ -2,6 +2,7 @@ import type { coursesList } from '@coursewright/analytics/insights';
 import { html, type Html } from '../../lms/html.ts';
 import type { Translation } from '../../lms/i18n/translator.ts';
 import { isFailing } from './grade-syncs.ts';
+import { siteEventsPath } from './site-events-path.ts';
 import { nothingYet } from './nothing-yet.ts';
 import { durationText } from './quantity-text.ts';
 import type { SiteOverview } from './read-site.ts';
@@ -13,9 +14,11 @@ export function siteFigures(
   words: Translation,
 ) {
   const { t, number } = words;
+  const rulesText = (rules: typeof active.rules) =>
+    html`${rules.map(({ task, counts }) => html`<p>${counts} <a href="${siteEventsPath(task)}">${t('insights.behind.link')}</a></p>`)}`;
   const why = html`${active.until !== undefined && html`<p>${t('site.insights.until', { day: words.date(active.until) })}</p>`}
     <p>${active.derived}</p>
-    ${active.rules.map(({ counts }) => html`<p>${counts}</p>`)}`;
+    ${rulesText(active.rules)}`;
   const learners = (count: number) => (active.until === undefined ? undefined : number(count));
   const [enrolled] = courses.totals;
   const failing = gradeSyncs.filter(isFailing).length;
@@ -26,7 +29,7 @@ export function siteFigures(
     [
       enrolled?.title ?? '',
       enrolled === undefined ? undefined : number(enrolled.value),
-      html`${courses.rules.map(({ counts }) => html`<p>${counts}</p>`)}`,
+      rulesText(courses.rules),
     ],
     [
       t('site.insights.behind'),

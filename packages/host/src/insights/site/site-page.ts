@@ -8,7 +8,8 @@ import type { WidgetBundle } from '../../lms/widget-bundle.ts';
 import { chartScript } from '../../lms/widget-page.ts';
 import { listTable } from '../list-table.ts';
 import { gradesSection } from './grades-section.ts';
-import type { SiteOverview } from './read-site.ts';
+import type { SiteChart, SiteOverview } from './read-site.ts';
+import { siteEventsPath } from './site-events-path.ts';
 import { freshnessCard, storageCard } from './site-cards.ts';
 import { siteFigures } from './site-figures.ts';
 
@@ -33,6 +34,7 @@ export function sitePage(
     </div>
     ${gradesSection(site.gradeSyncs, words)}
     ${listTable(courses, words, {
+      behind: siteEventsPath,
       csv: '/insights/courses.csv',
       row: ({ key }) => `${coursePath(key)}/insights`,
     })}
@@ -46,10 +48,16 @@ export function sitePage(
   return renderPage(context, { title: t('site.insights.title'), head, banner, main, width: 'wide' });
 }
 
-function chartOf(chart: SiteOverview['charts'][number], index: number, { language }: Translation): Html {
+function chartOf({ chart, rules }: SiteChart, index: number, { t, language }: Translation): Html {
   const id = `site-chart-${index}`;
   return html`<section class="card chart">
-    <cw-chart data-chart="${id}" language="${language}" heading-level="2"></cw-chart>
+    <cw-chart data-chart="${id}" language="${language}" heading-level="2">
+      <p class="behind">
+        <a href="${siteEventsPath(rules[0]?.task)}"
+          >${t('insights.behind.link')}<span class="unseen">: ${chart.title}</span></a
+        >
+      </p>
+    </cw-chart>
     ${jsonData(id, chart)}
   </section>`;
 }

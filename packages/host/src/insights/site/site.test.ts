@@ -114,9 +114,41 @@ describe('the site at a glance', () => {
     expect(storage.log.bytes).toBeGreaterThan(0);
   });
 
+  it('shows the events of all courses, and those alone that a task counts', async () => {
+    const other = 'course-v1:Other+Two+2026';
+    const line = (course: string, id: string, more: object = {}) =>
+      logLineOf(course, { id, time: `2026-11-08T04:04:05.00000${id.length}+00:00`, ...more });
+    writeLog(host.config.data, '2026-11-08T04', [
+      line(host.courseKey, 'a'),
+      line(other, 'bb'),
+      line(other, 'ccc', { event_type: '/login', event: '{"GET":{},"POST":{}}', context: {} }),
+    ]);
+    const events = z.object({
+      items: z.array(z.object({ id: z.string(), courseKey: z.string(), username: z.string() })),
+    });
+    const ask = async (query: string) => {
+      const response = await get(`/api/insights/site/events?date=2026-11-08${query}`);
+      return events.parse(await response.json()).items.map(({ id, courseKey }) => [id, courseKey]);
+    };
+    const counted = [
+      ['bb', other],
+      ['a', host.courseKey],
+    ];
+    expect(await ask('')).toEqual([['ccc', ''], ...counted]);
+    expect(await ask('&task=module-engagement')).toEqual(counted);
+    expect(await ask('&task=module-engagement&limit=1')).toEqual(counted.slice(0, 1));
+    const page = await (await get('/admin/insights/events?date=2026-11-08')).text();
+    expect(page).toContain(`</b> · ${other}`);
+    expect(page).toContain('Every line of the event log');
+    expect(page).toMatch(/<option value="">Every event<\/option>/);
+    const narrowed = await get('/admin/insights/events?task=module-engagement&date=2026-11-08');
+    expect(await narrowed.text()).toMatch(/<option value="module-engagement"\s+selected/);
+  });
+
   it('is for administrators alone', async () => {
     await host.engine.learners.setRole(host.other.id, host.courseKey, 'staff', true);
-    for (const path of ['/api/insights/site', '/admin/insights']) {
+    const day = '/api/insights/site/events?date=2026-11-09';
+    for (const path of ['/api/insights/site', '/admin/insights', '/admin/insights/events', day]) {
       expect((await get(path, 'ben')).status).toBe(403);
       expect((await get(path)).status).toBe(200);
     }
@@ -147,6 +179,9 @@ describe('the site at a glance', () => {
     expect(text).toContain(
       `<a href="/admin/lti/${encodeURIComponent(id)}/grades">Moodle &lt;of ours&gt;</a>`,
     );
+    const events = (task: string) => `href="/admin/insights/events${task}"`;
+    for (const task of ['', '?task=course-enrollment-daily', '?task=module-engagement'])
+      expect(text).toContain(events(task));
     for (const said of ['It answers 503.', '1 hour', 'data-chart="site-chart-2"', '/insights/courses.csv'])
       expect(text).toContain(said);
     expect((await site()).gradeSyncs).toMatchObject([{ name: 'Moodle <of ours>', failed: 0 }]);

@@ -6,6 +6,8 @@ export const insightsMoreEn = {
   'insights.behind.lead':
     'Every number is counted from lines of the event log. Here are those of one day. Where somebody was and with what browser is never shown.',
   'insights.behind.task': 'Numbers',
+  'insights.behind.every': 'Every event',
+  'insights.behind.everyRule': 'Every line of the event log that is dated on the day, in whatever course.',
   'insights.behind.day': 'Day (UTC)',
   'insights.behind.key': 'Only this problem, video, mode …',
   'insights.behind.sideTables': 'Counted with tables of the site as well: {{tables}}.',

@@ -7,6 +7,9 @@ export const insightsMoreEs: Readonly<Record<keyof typeof insightsMoreEn, string
   'insights.behind.lead':
     'Cada cifra se cuenta a partir de líneas del registro de eventos. Aquí están las de un día. Nunca se muestra dónde estaba alguien ni qué navegador usaba.',
   'insights.behind.task': 'Cifras',
+  'insights.behind.every': 'Todos los eventos',
+  'insights.behind.everyRule':
+    'Todas las líneas del registro de eventos con fecha de ese día, sea cual sea el curso.',
   'insights.behind.day': 'Día (UTC)',
   'insights.behind.key': 'Solo este problema, vídeo, modalidad…',
   'insights.behind.sideTables': 'Se cuenta también con tablas del sitio: {{tables}}.',
