@@ -1,5 +1,6 @@
 import { Readable } from 'node:stream';
 import { asUnavailable, openS3, type OpenedS3, type S3Options } from '@coursewright/core/s3';
+import { hoursOfObjects } from './hours-of-objects.ts';
 import type { LogFile, LogSource } from './log-source.port.ts';
 
 export interface OpenedS3LogSource {
@@ -8,13 +9,13 @@ export interface OpenedS3LogSource {
 }
 
 /**
- * The logs in a bucket, of all keys that begin with `prefix`. Throws `unavailable`, and `not_configured` where the bucket
+ * The logs in a bucket, of all keys that begin with `prefix`; of our own event log an hour is a file. Throws `unavailable`, and `not_configured` where the bucket
  * cannot be used or the driver is not installed.
  */
 export async function openS3LogSource(options: S3Options): Promise<OpenedS3LogSource> {
   const opened = await openS3(options);
   return {
-    source: { files: () => filesOf(opened) },
+    source: { files: () => hoursOfObjects(filesOf(opened)) },
     close: () => opened.client.destroy(),
   };
 }

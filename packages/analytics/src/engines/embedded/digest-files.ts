@@ -86,7 +86,8 @@ class Tally {
   }
 
   at(file: LogFile, now: { bytes: number; events: number }): void {
-    this.#at.set(file, now);
+    // What a source inflates itself is longer than the file.
+    this.#at.set(file, { ...now, bytes: Math.min(now.bytes, file.size) });
     this.#tell();
   }
 

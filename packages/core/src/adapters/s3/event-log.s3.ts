@@ -13,14 +13,14 @@ export interface OpenedS3EventLog {
 }
 
 export interface S3EventLogOptions extends S3Options {
-  /** An object holds what has come within this time; default 10000. */
+  /** An object holds what has come within this time; default 3000: numbers that are counted from the log are seconds behind. */
   readonly gatherMs?: number;
 }
 
 /** The event log in S3. Throws `unavailable`, and `not_configured` where the bucket cannot be used. */
 export async function openS3EventLog(options: S3EventLogOptions): Promise<OpenedS3EventLog> {
   const opened = await openS3(options);
-  return { log: new S3EventLog(opened, options.gatherMs ?? 10_000), close: () => opened.client.destroy() };
+  return { log: new S3EventLog(opened, options.gatherMs ?? 3000), close: () => opened.client.destroy() };
 }
 
 /**
