@@ -8,7 +8,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { parseLogEvent } from '../src/log/parse-log-event.ts';
 import type { SideTables } from '../src/tables/side-tables.port.ts';
 import { allTasks } from '../src/tasks/all-tasks.ts';
-import { compareBytes, tupleText, type Tuple } from '../src/tasks/tuple.ts';
+import { compareBytes, tupleText, type Tuple } from '../src/tuples/tuple.ts';
 import { fixturePath, fixturesAreThere } from '../src/tasks/testing/analytics-fixtures.ts';
 import { runInMemory } from '../src/engines/in-memory/run-in-memory.ts';
 import { runHadoop, type HadoopTables } from '../src/engines/hadoop/run-hadoop.ts';

@@ -1,4 +1,4 @@
-import type { Instant } from '@coursewright/core';
+import type { Instant } from '@coursewright/core/shared';
 import { apiFaults } from './api-fault.ts';
 import { apiTime } from './api-values.ts';
 

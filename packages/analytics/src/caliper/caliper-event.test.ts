@@ -1,4 +1,4 @@
-import type { JsonObject } from '@coursewright/core';
+import type { JsonObject } from '@coursewright/core/shared';
 import { describe, expect, it } from 'vitest';
 import { eventFixtures, fixtureSettings } from '../projection/testing/event-fixtures.ts';
 import { caliperEvent } from './caliper-event.ts';

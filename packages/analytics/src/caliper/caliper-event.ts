@@ -1,4 +1,4 @@
-import type { JsonObject } from '@coursewright/core';
+import type { JsonObject } from '@coursewright/core/shared';
 import { actorId } from '../projection/event-user.ts';
 import type { ProjectionSettings } from '../projection/projection-settings.ts';
 import { needed, orRefusal, type RefusedEvent } from '../projection/refused-event.ts';

@@ -1,4 +1,4 @@
-import type { Json, JsonObject } from '@coursewright/core';
+import type { Json, JsonObject } from '@coursewright/core/shared';
 import type { ProjectionSettings } from '../projection/projection-settings.ts';
 import type { TrackingEvent } from '../projection/tracking-event.ts';
 

@@ -1,4 +1,4 @@
-import type { Json } from '@coursewright/core';
+import type { Json } from '@coursewright/core/shared';
 import { needed } from '../projection/refused-event.ts';
 import { textAt, valueAt, type TrackingEvent } from '../projection/tracking-event.ts';
 import { filled, type CaliperFamily, type CaliperMapping } from './define-caliper.ts';

@@ -1,4 +1,4 @@
-import type { JsonObject } from '@coursewright/core';
+import type { JsonObject } from '@coursewright/core/shared';
 import type { ProjectionSettings } from '../projection/projection-settings.ts';
 import { textAt, type TrackingEvent } from '../projection/tracking-event.ts';
 

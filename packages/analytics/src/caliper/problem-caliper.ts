@@ -1,4 +1,4 @@
-import type { JsonObject } from '@coursewright/core';
+import type { JsonObject } from '@coursewright/core/shared';
 import { problemOfPage } from '../projection/block-ids.ts';
 import { actorId } from '../projection/event-user.ts';
 import type { ProjectionSettings } from '../projection/projection-settings.ts';

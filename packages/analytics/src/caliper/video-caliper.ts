@@ -1,4 +1,4 @@
-import type { Json, JsonObject } from '@coursewright/core';
+import type { Json, JsonObject } from '@coursewright/core/shared';
 import { blockKey } from '../projection/block-ids.ts';
 import { isoDuration, secondsOf } from '../projection/durations.ts';
 import { pythonText } from '../projection/python-repr.ts';

@@ -1,7 +1,7 @@
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { CoreError } from '@coursewright/core';
+import { CoreError } from '@coursewright/core/shared';
 import { afterAll, describe, expect, it } from 'vitest';
 import { openCountryTable } from './open-country-table.ts';
 import { shippedCountryTable } from './shipped-country-table.ts';

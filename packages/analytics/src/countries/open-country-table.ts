@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { isIP } from 'node:net';
-import { CoreError } from '@coursewright/core';
+import { CoreError } from '@coursewright/core/shared';
 import { Reader, type Response } from 'mmdb-lib';
 
 /** Which country an address is in. */

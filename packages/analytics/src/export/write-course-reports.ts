@@ -1,4 +1,4 @@
-import { CoreError } from '@coursewright/core';
+import { CoreError } from '@coursewright/core/shared';
 import type { Tuple } from '../tuples/tuple.ts';
 import { answerDistributionCsv, answerDistributionPath } from './answer-distribution-csv.ts';
 import { openManyFiles, type ManyFiles } from './many-files.ts';

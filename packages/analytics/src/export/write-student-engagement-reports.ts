@@ -1,4 +1,4 @@
-import { CoreError } from '@coursewright/core';
+import { CoreError } from '@coursewright/core/shared';
 import type { Range } from '../tasks/define-task.ts';
 import type { Tuple } from '../tuples/tuple.ts';
 import { openManyFiles } from './many-files.ts';

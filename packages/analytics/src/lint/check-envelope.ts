@@ -1,4 +1,4 @@
-import { isJsonObject, type Json, type JsonObject } from '@coursewright/core';
+import { isJsonObject, type Json, type JsonObject } from '@coursewright/core/shared';
 import { isCourseId } from '../log/course-ids.ts';
 import type { LineFault } from './lint-codes.ts';
 

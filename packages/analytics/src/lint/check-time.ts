@@ -1,4 +1,4 @@
-import type { Json } from '@coursewright/core';
+import type { Json } from '@coursewright/core/shared';
 import type { LineFault } from './lint-codes.ts';
 
 const shape = /^(\d{4})-(\d\d)-(\d\d)T(\d\d):(\d\d):(\d\d)(?:\.\d{1,6})?(Z|[+-]\d\d:?\d\d)?$/;

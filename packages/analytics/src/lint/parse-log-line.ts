@@ -1,5 +1,5 @@
 import { isUtf8 } from 'node:buffer';
-import { isJsonObject, type JsonObject } from '@coursewright/core';
+import { isJsonObject, type JsonObject } from '@coursewright/core/shared';
 import { isTooDeep } from '../log/json-depth.ts';
 import type { LineFault } from './lint-codes.ts';
 

@@ -1,4 +1,4 @@
-import { isJsonObject, type Json, type JsonObject } from '@coursewright/core';
+import { isJsonObject, type Json, type JsonObject } from '@coursewright/core/shared';
 
 /**
  * The `event` member as an object (edx-analytics-pipeline, edx/analytics/tasks/util/eventlog.py get_event_data): '' has no

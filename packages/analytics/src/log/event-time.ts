@@ -1,4 +1,4 @@
-import type { Json } from '@coursewright/core';
+import type { Json } from '@coursewright/core/shared';
 
 /** `time` without its time zone, with a fraction (edx-analytics-pipeline, edx/analytics/tasks/util/eventlog.py get_event_time_string). */
 export function eventTime(time: Json | undefined): string | undefined {

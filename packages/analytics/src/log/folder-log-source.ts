@@ -1,7 +1,7 @@
 import { createReadStream } from 'node:fs';
 import { readdir, stat } from 'node:fs/promises';
 import path from 'node:path';
-import { CoreError } from '@coursewright/core';
+import { CoreError } from '@coursewright/core/shared';
 import type { LogFile, LogSource } from './log-source.port.ts';
 
 /**

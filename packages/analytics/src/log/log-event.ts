@@ -1,4 +1,4 @@
-import type { JsonObject } from '@coursewright/core';
+import type { JsonObject } from '@coursewright/core/shared';
 
 /**
  * One line of a tracking log as tasks read it, by the rules that all of the original's event tasks share

@@ -1,4 +1,4 @@
-import { isJsonObject, type Json, type JsonObject } from '@coursewright/core';
+import { isJsonObject, type Json, type JsonObject } from '@coursewright/core/shared';
 import { courseIdOfUrl, isCourseId } from './course-ids.ts';
 import { eventData } from './event-data.ts';
 import { eventTime } from './event-time.ts';

@@ -1,4 +1,4 @@
-import type { Json } from '@coursewright/core';
+import type { Json } from '@coursewright/core/shared';
 
 /** Seconds to three places, ties to even as Python formats them; undefined for what is no number. */
 export function milliseconds(value: Json | undefined): number | undefined {

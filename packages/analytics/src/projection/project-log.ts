@@ -1,5 +1,5 @@
 import type { Readable } from 'node:stream';
-import type { JsonObject } from '@coursewright/core';
+import type { JsonObject } from '@coursewright/core/shared';
 import { logLines, type LogLine } from '../lint/log-lines.ts';
 import { parseLogLine } from '../lint/parse-log-line.ts';
 import type { ProjectionCounts } from './projection-counts.ts';

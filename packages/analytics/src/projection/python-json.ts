@@ -1,4 +1,4 @@
-import { isJsonObject, type Json } from '@coursewright/core';
+import { isJsonObject, type Json } from '@coursewright/core/shared';
 
 /** JSON as Python's `json.dumps` writes it: a space behind `,` and `:`, all beyond ASCII escaped unless told otherwise. */
 export function pythonJson(value: Json, { ascii = true }: { readonly ascii?: boolean } = {}): string {

@@ -1,4 +1,4 @@
-import { isJsonObject, type Json } from '@coursewright/core';
+import { isJsonObject, type Json } from '@coursewright/core/shared';
 
 /** What Python's `str` makes of a value of JSON: text as it is, all else as its `repr`. */
 export function pythonText(value: Json): string {

@@ -1,4 +1,4 @@
-import { isJsonObject, type Json, type JsonObject } from '@coursewright/core';
+import { isJsonObject, type Json, type JsonObject } from '@coursewright/core/shared';
 import { isTooDeep } from '../log/json-depth.ts';
 import type { TrackingEvent } from './tracking-event.ts';
 

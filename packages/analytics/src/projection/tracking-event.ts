@@ -1,4 +1,4 @@
-import { isJsonObject, type Json, type JsonObject } from '@coursewright/core';
+import { isJsonObject, type Json, type JsonObject } from '@coursewright/core/shared';
 
 /**
  * An event as event-tracking hands it on: `name`, `timestamp`, `data`, `context`. Values are read as

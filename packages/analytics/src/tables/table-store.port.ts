@@ -1,4 +1,4 @@
-import type { Instant } from '@coursewright/core';
+import type { Instant } from '@coursewright/core/shared';
 import type { Tuple } from '../tuples/tuple.ts';
 import type { Table } from './table.ts';
 

@@ -1,4 +1,4 @@
-import type { Json } from '@coursewright/core';
+import type { Json } from '@coursewright/core/shared';
 
 const decimal = /^\s*[+-]?(?:\d+\.?\d*|\.\d+)(?:[eE][+-]?\d+)?\s*$/;
 

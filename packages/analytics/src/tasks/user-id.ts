@@ -1,4 +1,4 @@
-import type { Json } from '@coursewright/core';
+import type { Json } from '@coursewright/core/shared';
 
 /**
  * A learner's number as text, without leading zeros; undefined for anything else. (The original fails on a user id that

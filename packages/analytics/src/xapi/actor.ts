@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import type { JsonObject } from '@coursewright/core';
+import type { JsonObject } from '@coursewright/core/shared';
 import { actorId, eventUser } from '../projection/event-user.ts';
 import type { XapiSettings } from '../projection/projection-settings.ts';
 import { EventRefusal } from '../projection/refused-event.ts';

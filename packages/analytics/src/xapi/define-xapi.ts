@@ -1,4 +1,4 @@
-import type { Json, JsonObject } from '@coursewright/core';
+import type { Json, JsonObject } from '@coursewright/core/shared';
 import type { XapiSettings } from '../projection/projection-settings.ts';
 import type { TrackingEvent } from '../projection/tracking-event.ts';
 import type { VerbName } from './verbs.ts';

@@ -1,4 +1,4 @@
-import type { Json, JsonObject } from '@coursewright/core';
+import type { Json, JsonObject } from '@coursewright/core/shared';
 import { secondsOf as numberOf } from '../projection/durations.ts';
 import { needed } from '../projection/refused-event.ts';
 import { objectAt, textAt } from '../projection/tracking-event.ts';

@@ -1,4 +1,4 @@
-import { isJsonObject, type Json, type JsonObject } from '@coursewright/core';
+import { isJsonObject, type Json, type JsonObject } from '@coursewright/core/shared';
 import { problemOfPage } from '../projection/block-ids.ts';
 import { pythonJson } from '../projection/python-json.ts';
 import { pythonText } from '../projection/python-repr.ts';

@@ -1,4 +1,4 @@
-import type { JsonObject } from '@coursewright/core';
+import type { JsonObject } from '@coursewright/core/shared';
 import { blockKey } from '../projection/block-ids.ts';
 import { milliseconds, paddedDuration } from '../projection/durations.ts';
 import { pythonText } from '../projection/python-repr.ts';

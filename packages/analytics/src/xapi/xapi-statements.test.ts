@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import type { JsonObject } from '@coursewright/core';
+import type { JsonObject } from '@coursewright/core/shared';
 import { describe, expect, it } from 'vitest';
 import type { XapiSettings } from '../projection/projection-settings.ts';
 import { eventFixtures, fixtureSettings } from '../projection/testing/event-fixtures.ts';

@@ -1,4 +1,4 @@
-import type { JsonObject } from '@coursewright/core';
+import type { JsonObject } from '@coursewright/core/shared';
 import type { XapiSettings } from '../projection/projection-settings.ts';
 import { pythonJson } from '../projection/python-json.ts';
 import { needed, orRefusal, type RefusedEvent } from '../projection/refused-event.ts';

@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import type { Instant } from '@coursewright/core';
+import type { Instant } from '@coursewright/core/shared';
 import type { SideTables } from '../../tables/side-tables.port.ts';
 import type { TableStore } from '../../tables/table-store.port.ts';
 import { openCountries } from '../../tasks/location/open-countries.ts';

@@ -29,7 +29,9 @@ export const ownTasks: TaskModule = {
 export function codeVersion(modules: readonly TaskModule[]): string {
   const hash = createHash('sha256');
   const own = fileURLToPath(new URL('../../', import.meta.url));
-  for (const folder of ['log', 'tasks', 'tables', 'engines/embedded'].map((name) => path.join(own, name))) {
+  for (const folder of ['log', 'tuples', 'tasks', 'tables', 'engines/embedded'].map((name) =>
+    path.join(own, name),
+  )) {
     for (const file of readdirSync(folder, { recursive: true, encoding: 'utf8' }).sort()) {
       if (!/\.(ts|js|wasm)$/.test(file) || /\.(test|d)\.ts$|testing/.test(file)) continue;
       hash

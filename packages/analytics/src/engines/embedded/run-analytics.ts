@@ -1,5 +1,5 @@
 import { availableParallelism } from 'node:os';
-import { systemClock, type Clock } from '@coursewright/core';
+import { systemClock, type Clock } from '@coursewright/core/shared';
 import type { BrokenLine } from '../../log/log-faults.ts';
 import type { LogFile, LogSource } from '../../log/log-source.port.ts';
 import { mayHoldEventsOf } from '../../log/select-log-files.ts';

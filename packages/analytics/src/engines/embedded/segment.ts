@@ -1,22 +1,18 @@
 import { closeSync, openSync, readSync, statSync } from 'node:fs';
-import { CoreError } from '@coursewright/core';
-import { z } from 'zod';
-
-const run = z.object({
-  relation: z.string(),
-  /** `YYYY-MM-DD` that its events happened on, or less where a log had less; '' for all days together. */
-  date: z.string(),
-  offset: z.number(),
-  length: z.number(),
-  keys: z.number(),
-  /** Where some of its keys are, so that one need not read from its beginning. */
-  indexOffset: z.number(),
-  indexLength: z.number(),
-});
-const directory = z.object({ runs: z.array(run) });
+import { CoreError, isJsonObject } from '@coursewright/core/shared';
 
 /** A sorted run of keys, each with its sorted tuples, in a segment. */
-export type Run = z.infer<typeof run>;
+export interface Run {
+  readonly relation: string;
+  /** `YYYY-MM-DD` that its events happened on, or less where a log had less; '' for all days together. */
+  readonly date: string;
+  readonly offset: number;
+  readonly length: number;
+  readonly keys: number;
+  /** Where some of its keys are, so that one need not read from its beginning. */
+  readonly indexOffset: number;
+  readonly indexLength: number;
+}
 
 /** A key and how many bytes behind its run's beginning it stands. */
 export interface IndexedKey {
@@ -67,14 +63,15 @@ export class Segment {
 
   #directory(): readonly Run[] {
     const trailer = this.#bytes(Math.max(0, this.bytes - trailerBytes), trailerBytes);
-    if (trailer.toString('latin1', 8) !== magic)
-      throw new CoreError(
-        'corrupt',
-        `${this.path} is no file of analytics' state: delete it, and run again.`,
-      );
+    if (trailer.toString('latin1', 8) !== magic) throw this.#corrupt();
     const length = Number(trailer.readBigUInt64LE(0));
-    const text = this.#bytes(this.bytes - trailerBytes - length, length).toString();
-    return directory.parse(JSON.parse(text)).runs;
+    const directory: unknown = JSON.parse(this.#bytes(this.bytes - trailerBytes - length, length).toString());
+    if (!isJsonObject(directory) || !isRuns(directory['runs'])) throw this.#corrupt();
+    return directory['runs'];
+  }
+
+  #corrupt(): CoreError {
+    return new CoreError('corrupt', `${this.path} is no file of analytics' state: delete it, and run again.`);
   }
 
   #bytes(position: number, length: number): Buffer {
@@ -82,6 +79,21 @@ export class Segment {
     readSync(this.#opened(), bytes, 0, length, position);
     return bytes;
   }
+}
+
+const texts = ['relation', 'date'];
+const numbers = ['offset', 'length', 'keys', 'indexOffset', 'indexLength'];
+
+function isRuns(value: unknown): value is readonly Run[] {
+  return (
+    Array.isArray(value) &&
+    value.every(
+      (run: unknown) =>
+        isJsonObject(run) &&
+        texts.every((name) => typeof run[name] === 'string') &&
+        numbers.every((name) => typeof run[name] === 'number'),
+    )
+  );
 }
 
 function parseIndex(bytes: Buffer): IndexedKey[] {

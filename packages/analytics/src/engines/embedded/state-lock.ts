@@ -1,6 +1,6 @@
 import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
-import { CoreError } from '@coursewright/core';
+import { CoreError } from '@coursewright/core/shared';
 
 /**
  * Keeps other engines off a state until the returned function is called. A lock that a killed process left is taken over.

@@ -1,7 +1,7 @@
 import { spawn } from 'node:child_process';
 import { mkdirSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
-import { CoreError } from '@coursewright/core';
+import { CoreError } from '@coursewright/core/shared';
 
 /** How Hadoop is started: a Java with the client's and Streaming's jars. */
 export interface HadoopTools {

@@ -1,4 +1,4 @@
-import { systemClock, type Clock } from '@coursewright/core';
+import { systemClock, type Clock } from '@coursewright/core/shared';
 import type { LogFile, LogSource } from '../../log/log-source.port.ts';
 import { mayHoldEventsOf } from '../../log/select-log-files.ts';
 import type { SideTables } from '../../tables/side-tables.port.ts';

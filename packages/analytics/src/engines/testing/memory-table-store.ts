@@ -1,4 +1,4 @@
-import type { Instant } from '@coursewright/core';
+import type { Instant } from '@coursewright/core/shared';
 import type { TableChange, TableStore } from '../../tables/table-store.port.ts';
 import type { Task } from '../../tasks/define-task.ts';
 import { tupleText, type Tuple } from '../../tuples/tuple.ts';

@@ -1,7 +1,7 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { isJsonObject } from '@coursewright/core';
+import { isJsonObject } from '@coursewright/core/shared';
 import type { XapiSettings } from '../projection-settings.ts';
 
 const folder = fileURLToPath(new URL('../../../../../../shared/data/event-fixtures', import.meta.url));

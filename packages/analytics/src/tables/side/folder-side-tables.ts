@@ -1,6 +1,6 @@
 import { readdir, stat } from 'node:fs/promises';
 import path from 'node:path';
-import { CoreError } from '@coursewright/core';
+import { CoreError } from '@coursewright/core/shared';
 import type { Tuple } from '../../tuples/tuple.ts';
 import type { SideTables } from '../side-tables.port.ts';
 import type { Table } from '../table.ts';

@@ -1,4 +1,4 @@
-import { isJsonObject, type Json, type JsonObject } from '@coursewright/core';
+import { isJsonObject, type Json, type JsonObject } from '@coursewright/core/shared';
 import type { Field, Tuple } from '../../tuples/tuple.ts';
 import { namesOfColumn, rowOfSource, sideFault, type Place } from './row-of-source.ts';
 import type { SideTable } from './side-table.ts';

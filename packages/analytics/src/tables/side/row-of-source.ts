@@ -1,4 +1,4 @@
-import { CoreError } from '@coursewright/core';
+import { CoreError } from '@coursewright/core/shared';
 import type { Field, Tuple } from '../../tuples/tuple.ts';
 import type { Column } from '../table.ts';
 import { sideValue } from './side-value.ts';

@@ -1,7 +1,7 @@
 import { createReadStream } from 'node:fs';
 import { pipeline, type Readable } from 'node:stream';
 import { createGunzip } from 'node:zlib';
-import { CoreError } from '@coursewright/core';
+import { CoreError } from '@coursewright/core/shared';
 
 /**
  * A file's text in pieces of about a megabyte, inflated where its name ends in `.gz`; a byte order mark is left out.

@@ -1,4 +1,4 @@
-import { CoreError } from '@coursewright/core';
+import { CoreError } from '@coursewright/core/shared';
 import { tupleText, type Tuple } from '../../tuples/tuple.ts';
 import { fitRow } from '../fit-row.ts';
 import type { KeyRows, TableChange } from '../table-store.port.ts';

@@ -1,4 +1,4 @@
-import { CoreError, type Instant } from '@coursewright/core';
+import { CoreError, type Instant } from '@coursewright/core/shared';
 import type { SqlDatabase, SqlSession } from '@coursewright/core/sql';
 import { parseTuple } from '../../tuples/tuple.ts';
 import type { TableChange, TableStore } from '../table-store.port.ts';

@@ -1,4 +1,4 @@
-import type { Instant } from '@coursewright/core';
+import type { Instant } from '@coursewright/core/shared';
 
 /** `2024-04-02 03:04:05`, in UTC. */
 export function sqlTime(at: Instant): string {

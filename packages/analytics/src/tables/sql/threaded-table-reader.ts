@@ -1,5 +1,5 @@
 import { Worker } from 'node:worker_threads';
-import { CoreError } from '@coursewright/core';
+import { CoreError } from '@coursewright/core/shared';
 import type { TableReader, TableRow, TableView } from '../../api/table-reader.port.ts';
 import type { Answer, FromReader, Question, ToReader } from './reader-messages.ts';
 

@@ -1,4 +1,4 @@
-import type { Json } from '@coursewright/core';
+import type { Json } from '@coursewright/core/shared';
 import { pythonText } from '../../projection/python-repr.ts';
 import { answerDistribution } from '../../tables/answers/answer-distribution.table.ts';
 import { answerFirstLast } from '../../tables/answers/answer-first-last.table.ts';

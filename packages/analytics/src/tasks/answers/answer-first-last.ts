@@ -1,4 +1,4 @@
-import type { Json } from '@coursewright/core';
+import type { Json } from '@coursewright/core/shared';
 import { pythonText } from '../../projection/python-repr.ts';
 import { answerFirstLast } from '../../tables/answers/answer-first-last.table.ts';
 import { defineTask } from '../define-task.ts';

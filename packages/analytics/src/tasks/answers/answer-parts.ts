@@ -1,4 +1,4 @@
-import { isJsonObject, type Json } from '@coursewright/core';
+import { isJsonObject, type Json } from '@coursewright/core/shared';
 import type { ProblemCheck } from './problem-check.ts';
 
 /** One part's answer in an attempt. */

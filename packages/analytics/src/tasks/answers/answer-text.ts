@@ -1,4 +1,4 @@
-import type { Json } from '@coursewright/core';
+import type { Json } from '@coursewright/core/shared';
 import { pythonText } from '../../projection/python-repr.ts';
 import { textOfHtml } from './text-of-html.ts';
 

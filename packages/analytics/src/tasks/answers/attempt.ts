@@ -1,4 +1,4 @@
-import { isJsonObject, type Json, type JsonObject } from '@coursewright/core';
+import { isJsonObject, type Json, type JsonObject } from '@coursewright/core/shared';
 import type { AnswerPart } from './answer-parts.ts';
 
 /** An attempt at a problem on its way from a pick to a fold. */

@@ -1,4 +1,4 @@
-import { isJsonObject, type Json, type JsonObject } from '@coursewright/core';
+import { isJsonObject, type Json, type JsonObject } from '@coursewright/core/shared';
 import type { LogEvent } from '../../log/log-event.ts';
 import { isoTimestamp } from '../iso-timestamp.ts';
 

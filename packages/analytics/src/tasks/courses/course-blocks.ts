@@ -1,4 +1,4 @@
-import { isJsonObject, type Json, type JsonObject } from '@coursewright/core';
+import { isJsonObject, type Json, type JsonObject } from '@coursewright/core/shared';
 import { courseBlocks } from '../../tables/courses/course-blocks.table.ts';
 import { courseBlocksRaw } from '../../tables/side/course-blocks-raw.table.ts';
 import { cutText } from '../cut-text.ts';

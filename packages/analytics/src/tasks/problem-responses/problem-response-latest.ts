@@ -1,4 +1,4 @@
-import type { Json } from '@coursewright/core';
+import type { Json } from '@coursewright/core/shared';
 import { pythonText } from '../../projection/python-repr.ts';
 import { problemResponseLatest } from '../../tables/problem-responses/problem-response-latest.table.ts';
 import { ends } from '../answers/answer-first-last.ts';

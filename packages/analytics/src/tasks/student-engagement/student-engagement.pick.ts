@@ -1,4 +1,4 @@
-import type { Json } from '@coursewright/core';
+import type { Json } from '@coursewright/core/shared';
 import type { LogEvent } from '../../log/log-event.ts';
 import { isDate } from '../calendar.ts';
 import { cutText } from '../cut-text.ts';

@@ -1,4 +1,4 @@
-import { isJsonObject, type Json, type JsonObject } from '@coursewright/core';
+import { isJsonObject, type Json, type JsonObject } from '@coursewright/core/shared';
 import { parseCourseKey } from '@coursewright/core/keys';
 import { pythonText } from '../../projection/python-repr.ts';
 import { tagsDistribution } from '../../tables/tags/tags-distribution.table.ts';

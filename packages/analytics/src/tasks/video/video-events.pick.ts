@@ -1,4 +1,4 @@
-import type { Json, JsonObject } from '@coursewright/core';
+import type { Json, JsonObject } from '@coursewright/core/shared';
 import type { LogEvent } from '../../log/log-event.ts';
 import { definePick } from '../define-task.ts';
 import { jsonFloat } from '../json-float.ts';

@@ -1,4 +1,4 @@
-import { isJsonObject } from '@coursewright/core';
+import { isJsonObject } from '@coursewright/core/shared';
 import type { Field } from '../../tuples/tuple.ts';
 
 const iso = /^PT(?:(\d+)H)?(?:(\d+)M)?(?:(\d+)S)?/;

@@ -1,0 +1,3 @@
+export { formatInstant, isoInstant, systemClock, type Clock, type Instant } from './clock.port.ts';
+export { CoreError } from './core-error.ts';
+export { isJsonObject, type Json, type JsonObject } from './json.ts';
