@@ -40,7 +40,6 @@ export const silentEvents: Readonly<Record<string, string>> = {
   'edx.video.language_menu.hidden':
     'Languages are chosen in the browser’s own menu, which does not tell when it closes.',
   instructor: noDashboard,
-  cohort: 'There are no cohorts here.',
   'edx.user.settings.changed': noSettings,
   'edx.user.settings.change_initiated': noSettings,
   'edx.user.settings.viewed': noSettings,

@@ -6,6 +6,7 @@ import { createEventService } from './events/create-event-service.ts';
 import { createGradingService } from './grading/create-grading-service.ts';
 import { gradingJobs } from './grading/grading-jobs.ts';
 
+import { createCohortService } from './learners/create-cohort-service.ts';
 import { createLearnerService } from './learners/create-learner-service.ts';
 import { courseScripts } from './learning/course-scripts.ts';
 import { createLearningService } from './learning/create-learning-service.ts';
@@ -24,6 +25,7 @@ export function createEngine<Stores extends CoreStores>(ports: EnginePorts<Store
 
   const { courses, versions, authoring } = createCourseService({ store, files, registry, clock });
   const learners = createLearnerService({ records, versions, clock, ids });
+  const cohorts = createCohortService({ records, versions });
   const scripts = courseScripts({ sandbox: ports.sandbox ?? noSandbox(), files });
   const learningDeps = { records, versions, registry, addresses, scripts, clock, ids };
   const learning = createLearningService(learningDeps);
@@ -39,6 +41,7 @@ export function createEngine<Stores extends CoreStores>(ports: EnginePorts<Store
     versions,
     authoring,
     learners,
+    cohorts,
     learning,
     grading,
     events,

@@ -5,6 +5,7 @@ import type { CourseService } from './courses/course-service.ts';
 import type { EngineExtension } from './engine-ports.ts';
 import type { EventService } from './events/event-service.ts';
 import type { GradingService } from './grading/grading-service.ts';
+import type { CohortService } from './learners/cohort-service.ts';
 import type { LearnerService } from './learners/learner-service.ts';
 import type { LearningService } from './learning/learning-service.ts';
 import type { CoreStores } from './records/core-stores.ts';
@@ -17,6 +18,7 @@ export interface Engine<Stores extends CoreStores = CoreStores> {
   /** For `editCourse`, `publishSubtree` and the other functions that change courses. */
   readonly authoring: AuthoringDeps;
   readonly learners: LearnerService;
+  readonly cohorts: CohortService;
   readonly learning: LearningService;
   readonly grading: GradingService;
   readonly events: EventService;

@@ -120,6 +120,8 @@ export {
 export { blockRegistry, type BlockRegistry } from './blocks/block-registry.ts';
 export { isLinkable } from './blocks/is-linkable.ts';
 export type { Account, CourseRole, Enrollment, EnrollmentMode } from './learners/account.ts';
+export type { Cohort, ListedCohort } from './learners/cohort.ts';
+export type { CohortAddition, CohortService } from './learners/cohort-service.ts';
 export type { LearnerService, NewAccount } from './learners/learner-service.ts';
 export { retireAccount } from './learners/retire-account.ts';
 export { blockTitle } from './learning/block-title.ts';

@@ -13,6 +13,7 @@ import { analyticsEndpoints } from './api/analytics/analytics.routes.ts';
 import { analyticsRedirects } from './api/analytics/service.routes.ts';
 import { apiRouter } from './api/api-router.ts';
 import { blockEndpoints } from './api/blocks.routes.ts';
+import { cohortEndpoints } from './api/cohorts.routes.ts';
 import { courseEndpoints } from './api/courses.routes.ts';
 import { eventEndpoints } from './api/events.routes.ts';
 import { gradebookEndpoints } from './api/gradebook.routes.ts';
@@ -28,6 +29,7 @@ import { openApiDocument } from './api/openapi.ts';
 import { openApiRoutes } from './api/openapi.routes.ts';
 import { ltiLinkEndpoints } from './api/lti-link.routes.ts';
 import { tokenEndpoints } from './api/tokens.routes.ts';
+import { retirementEndpoints } from './api/retirements.routes.ts';
 import { rescoreEndpoints } from './api/rescore.routes.ts';
 import { uploadEndpoints } from './api/uploads.routes.ts';
 import type { HostDeps } from './host-deps.ts';
@@ -95,6 +97,8 @@ export function createServer(deps: HostDeps): Express {
     ...eventEndpoints(engine, deps.rateLimits),
     ...gradebookEndpoints(engine),
     ...rescoreEndpoints(engine),
+    ...cohortEndpoints(engine, publicUrl),
+    ...retirementEndpoints(deps.retirements),
     ...ltiLinkEndpoints({ ...deps, learners: engine.learners }),
     ...tokenEndpoints({ ...deps, learners: engine.learners }, deps.rateLimits),
     ...oembedEndpoints(deps),

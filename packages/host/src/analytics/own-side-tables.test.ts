@@ -122,7 +122,7 @@ describe('ownSideTables', () => {
     expect(Object.keys(opened ?? {})).not.toContain('grade');
   });
 
-  it('gives courses: catalogue, list and blocks; of groups there are none', async () => {
+  it('gives courses: catalogue, list and blocks', async () => {
     const { courseKey } = host;
     expect(await rows('course_catalog')).toEqual([
       {
@@ -137,8 +137,19 @@ describe('ownSideTables', () => {
     ]);
     expect(await rows('course_list_raw')).toHaveLength(1);
     expect(await rows('course_blocks_raw')).toHaveLength(1);
-    expect(await rows('course_groups_courseusergroup')).toEqual([]);
-    expect(await sides().version(tableOf('course_groups_courseusergroup'))).toBe(undefined);
+  });
+
+  it('gives cohorts and who is in them', async () => {
+    const { courseKey, learner } = host;
+    const { cohorts } = host.engine;
+    const { id } = await cohorts.createCohort({ courseKey, name: 'A' }, serverOrigin);
+    await cohorts.addLearner({ courseKey, cohortId: id, learner: 'ana' }, serverOrigin);
+    expect(await rows('course_groups_courseusergroup')).toEqual([
+      { id: String(id), name: 'A', course_id: courseKey, group_type: 'cohort' },
+    ]);
+    expect(await rows('course_groups_courseusergroup_users')).toEqual([
+      { courseusergroup_id: String(id), user_id: String(learner.id) },
+    ]);
   });
 
   it('has versions that change with the log, and the catalogue’s with the days', async () => {

@@ -5,6 +5,8 @@ import { analyticsTokenCreate } from './analytics-token-create.ts';
 import { analyticsTokenList } from './analytics-token-list.ts';
 import { analyticsTokenRevoke } from './analytics-token-revoke.ts';
 import { backup } from './backup.ts';
+import { cohortImport } from './cohort-import.ts';
+import { cohortList } from './cohort-list.ts';
 import { courseCheck } from './course-check.ts';
 import { courseExport } from './course-export.ts';
 import { courseImport } from './course-import.ts';
@@ -38,6 +40,7 @@ import { secretReseal } from './secret-reseal.ts';
 import { secretRotate } from './secret-rotate.ts';
 import { serve } from './serve.ts';
 import { userCreate } from './user-create.ts';
+import { userRetire } from './user-retire.ts';
 import { worker } from './worker.ts';
 
 /** Every command of `coursewright`, in the order that the help shows. */
@@ -52,6 +55,9 @@ export const commands: readonly Command[] = [
   problemCheck,
   problemRescore,
   userCreate,
+  userRetire,
+  cohortImport,
+  cohortList,
   embedKeyCreate,
   embedKeyList,
   embedKeyRevoke,

@@ -1,5 +1,7 @@
 import type { CoreStores } from '../../records/core-stores.ts';
 import { sqlAccountStore } from './account-store.sql.ts';
+import { sqlCohortStore } from './cohort-store.sql.ts';
+import { sqlDemographicsStore } from './demographics-store.sql.ts';
 import { sqlEnrollmentStore } from './enrollment-store.sql.ts';
 import { sqlGradeStore } from './grade-store.sql.ts';
 import { gradingMigrations } from './grading-migrations.ts';
@@ -19,6 +21,8 @@ export const coreModule: SqlModule<CoreStores> = {
     accounts: sqlAccountStore(session),
     roles: sqlRoleStore(session),
     enrollments: sqlEnrollmentStore(session),
+    cohorts: sqlCohortStore(session),
+    demographics: sqlDemographicsStore(session),
     scores: sqlScoreStore(session),
     grades: sqlGradeStore(session),
     rescores: sqlRescoreStore(session),

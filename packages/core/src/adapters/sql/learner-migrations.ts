@@ -54,4 +54,31 @@ export const learnerMigrations: readonly SqlMigration[] = [
       await schema.addIndex('accounts', ['merged_into'], { name: 'accounts_merged_into' });
     },
   },
+  {
+    name: '0007-cohorts',
+    up: async (schema) => {
+      await schema.createTable('cohorts', {
+        id: { type: DataTypes.BIGINT, primaryKey: true, autoIncrement: true },
+        course_key: { type: keyText(255), allowNull: false },
+        name: { type: keyText(1020), allowNull: false },
+      });
+      await schema.addIndex('cohorts', ['course_key', 'name'], { name: 'cohorts_name', unique: true });
+      await schema.createTable('cohort_members', {
+        course_key: { type: keyText(255), primaryKey: true },
+        user_id: { type: DataTypes.BIGINT, primaryKey: true },
+        cohort_id: { type: DataTypes.BIGINT, allowNull: false },
+      });
+      await schema.addIndex('cohort_members', ['cohort_id', 'user_id'], { name: 'cohort_members_in' });
+    },
+  },
+  {
+    name: '0008-demographics',
+    up: (schema) =>
+      schema.createTable('demographics', {
+        user_id: { type: DataTypes.BIGINT, primaryKey: true },
+        year_of_birth: { type: DataTypes.INTEGER, allowNull: true },
+        gender: { type: DataTypes.STRING(6), allowNull: true },
+        level_of_education: { type: DataTypes.STRING(6), allowNull: true },
+      }),
+  },
 ];
