@@ -6,6 +6,7 @@ import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
 import { z } from 'zod';
+import { compiledPackages } from '../compiled-packages.ts';
 import type { Figure } from '../figure.ts';
 import { pythonEnvironment } from '../peers/python-environment.ts';
 import { generateLog } from './generate-log.ts';
@@ -46,6 +47,7 @@ const contests: readonly Contest[] = [
 export async function benchAnalyticsPeers(): Promise<Figure[]> {
   const events = Number(process.env['COURSEWRIGHT_BENCH_EVENTS'] ?? 1_000_000);
   const python = await pythonEnvironment(here('peers/requirements.txt'));
+  const env = await compiledPackages();
   const folder = await mkdtemp(path.join(tmpdir(), 'coursewright-bench-analytics-peers-'));
   try {
     const logs = path.join(folder, 'logs');
@@ -54,14 +56,9 @@ export async function benchAnalyticsPeers(): Promise<Figure[]> {
     for (const { peer, program, tables } of contests) {
       const [ownTables, theirTables] = [path.join(folder, 'own'), path.join(folder, 'theirs')];
       for (const output of [ownTables, theirTables]) await mkdir(output);
-      const own = await take(process.execPath, [
-        here('table-files-process.ts'),
-        logs,
-        ownTables,
-        ...range,
-        tables.join(','),
-      ]);
-      const theirs = await take(python, [here(`peers/${program}`), logs, theirTables, ...range]);
+      const ownProgram = [here('table-files-process.ts'), logs, ownTables, ...range, tables.join(',')];
+      const own = await take(process.execPath, ownProgram, env);
+      const theirs = await take(python, [here(`peers/${program}`), logs, theirTables, ...range], env);
       for (const table of tables) await same(table, ownTables, theirTables, peer);
       figures.push(...compared(peer, tables, events, own, theirs));
       for (const output of [ownTables, theirTables]) await rm(output, { recursive: true });
@@ -72,11 +69,8 @@ export async function benchAnalyticsPeers(): Promise<Figure[]> {
   }
 }
 
-async function take(program: string, args: readonly string[]): Promise<Reading> {
-  const { stdout } = await run(program, [...args], {
-    env: { ...process.env, NODE_OPTIONS: '--conditions=@coursewright/source' },
-    maxBuffer: 1 << 26,
-  });
+async function take(program: string, args: readonly string[], env: NodeJS.ProcessEnv): Promise<Reading> {
+  const { stdout } = await run(program, [...args], { env, maxBuffer: 1 << 26 });
   return reading.parse(JSON.parse(stdout.trim().split('\n').at(-1) ?? ''));
 }
 

@@ -3,6 +3,7 @@ import { once } from 'node:events';
 import { cp, mkdir, mkdtemp, rename, rm, stat } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
+import { compiledPackages } from '../compiled-packages.ts';
 import type { Figure } from '../figure.ts';
 import type { AnalyticsReading } from './analytics-process.ts';
 import { generateLog } from './generate-log.ts';
@@ -80,7 +81,7 @@ function figures({ events, whole, day, lateFile, bytes }: Readings): Figure[] {
 async function run(logs: string, data: string): Promise<AnalyticsReading> {
   await mkdir(data, { recursive: true });
   const program = new URL('./analytics-process.ts', import.meta.url);
-  const child = fork(program, [logs, data, ...range], { execArgv: ['--conditions=@coursewright/source'] });
+  const child = fork(program, [logs, data, ...range], { env: await compiledPackages(), execArgv: [] });
   const ended = once(child, 'exit').then(([code]) =>
     Promise.reject(new Error(`The run ended with ${code}.`)),
   );
