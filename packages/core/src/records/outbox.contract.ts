@@ -64,6 +64,25 @@ export function outboxContract(
     );
 
     it(
+      'offers long events a few at a time',
+      using(async (harness) => {
+        const { outbox } = harness;
+        const long = 'x'.repeat(12 * 1024 * 1024);
+        for (let n = 0; n < 6; n += 1) await emit(harness, long);
+        const offered: (readonly [number, boolean])[] = [];
+        for (let batch = await outbox.take(10); batch.entries.length > 0; batch = await outbox.take(10)) {
+          expect(batch.entries.every((entry) => textOf(entry) === long)).toBe(true);
+          offered.push([batch.entries.length, batch.more === true]);
+          await outbox.done(batch.entries, undefined);
+        }
+        expect(offered).toEqual([
+          [5, true],
+          [1, false],
+        ]);
+      }),
+    );
+
+    it(
       'offers events as they were until they are done, whatever came since, to another process too',
       using(async (harness) => {
         const { outbox, later, reopen } = harness;

@@ -6,7 +6,8 @@ import type { JsonObject } from '../shared/json.ts';
 export interface Outbox {
   /**
    * The oldest committed entries, none while another process's relay holds the lease. Of events the same ones, whoever
-   * asks and whatever came since, until they are `done`. `events: 0` asks for jobs alone.
+   * asks and whatever came since, until they are `done`; no more than can be held in memory, however long. `events: 0`
+   * asks for jobs alone.
    */
   take(limit: number, options?: { readonly events?: number }): Promise<OutboxBatch>;
   /**
@@ -36,6 +37,8 @@ export interface OutboxBatch {
   readonly at: Instant;
   /** How far the log was written with the last `done`. */
   readonly log: LogPosition | undefined;
+  /** More events wait that were wanted and found no room. */
+  readonly more?: boolean;
 }
 
 export type OutboxEntry =

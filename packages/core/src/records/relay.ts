@@ -30,6 +30,7 @@ interface Logged {
   readonly events: readonly OutboxEntry[];
   /** Where the log ends with them. */
   readonly end: LogPosition;
+  readonly more: boolean;
 }
 
 /**
@@ -69,11 +70,16 @@ export function startRelay({ outbox, log, queue, clock, onError, pollMs = 500 }:
     if (isLogFull === true && !closed) wake();
   };
 
-  const append = async ({ entries, log: from, at }: OutboxBatch): Promise<Logged | undefined> => {
+  const append = async ({
+    entries,
+    log: from,
+    at,
+    more = false,
+  }: OutboxBatch): Promise<Logged | undefined> => {
     const events = entries.filter((entry) => entry.kind === 'event');
     if (events.length === 0) return undefined;
     const lines = events.map(({ line }) => logLine(line));
-    return { events, end: await log.append(from, lines, at) };
+    return { events, end: await log.append(from, lines, at), more };
   };
 
   /** Takes out what has been carried. Resolves with whether the log is likely to have more at once. */
@@ -81,7 +87,7 @@ export function startRelay({ outbox, log, queue, clock, onError, pollMs = 500 }:
     const done = [...added, ...(logged?.events ?? [])];
     if (done.length > 0) await outbox.done(done, logged?.end);
     if (logged === undefined) return false;
-    const isLogFull = logged.events.length === gather.lines;
+    const isLogFull = logged.more || logged.events.length === gather.lines;
     if (!isLogFull) gatheredAt = clock.now() + gather.ms * 1000;
     await log.rotate(clock.now());
     return isLogFull;

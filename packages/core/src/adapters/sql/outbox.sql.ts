@@ -73,6 +73,8 @@ export function outboxSinks(session: SqlSession, clock: Clock, ids: IdSource) {
 }
 
 const leaseMicroseconds = 10_000_000;
+/** Of the events of a batch: a log has it in memory as a whole, compressed beside. */
+const batchBytes = 64 * 1024 * 1024;
 const bodies = { event: z.custom<JsonObject>(), job: z.custom<JobRequest>() };
 
 export class SqlOutbox implements Outbox {
@@ -98,10 +100,10 @@ export class SqlOutbox implements Outbox {
     return this.#database.write(async (session) => {
       const relay = await this.#holdLease(session);
       if (relay === undefined) return none;
-      const jobs = await oldestEntries(session, 'job', limit);
-      const { at, events } = await this.#takeEvents(session, relay, eventLimit);
+      const jobs = await oldestJobs(session, limit);
+      const { at, events, isCut = false } = await this.#takeEvents(session, relay, eventLimit);
       const entries = [...jobs, ...events].toSorted((a, b) => a.sequence - b.sequence);
-      return { entries, at, log: relay.log };
+      return { entries, at, log: relay.log, ...(isCut && { more: true }) };
     });
   }
 
@@ -109,10 +111,10 @@ export class SqlOutbox implements Outbox {
     const at = this.#clock.now();
     if (limit === 0) return { at, events: [] };
     if (batch !== undefined) return { at: batch.at, events: await entriesOf(session, batch.sequences) };
-    const events = await oldestEntries(session, 'event', limit);
-    if (events.length > 0)
-      await keepBatch(session, { at, sequences: events.map(({ sequence }) => sequence) });
-    return { at, events };
+    const { sequences, isCut } = await oldestEvents(session, limit);
+    if (sequences.length === 0) return { at, events: [] };
+    await keepBatch(session, { at, sequences });
+    return { at, events: await entriesOf(session, sequences), isCut };
   }
 
   async done(entries: readonly OutboxEntry[], log: LogPosition | undefined): Promise<void> {
@@ -210,13 +212,22 @@ async function keepBatch(session: SqlSession, batch: KeptBatch | undefined): Pro
   await session.run(`UPDATE relay SET batch = ? WHERE name = 'relay'`, [kept]);
 }
 
-async function oldestEntries(
-  session: SqlSession,
-  kind: OutboxEntry['kind'],
-  limit: number,
-): Promise<readonly OutboxEntry[]> {
-  const query = 'SELECT sequence, kind, body FROM outbox WHERE kind = ? ORDER BY sequence LIMIT ?';
-  return (await session.all(query, [kind, limit])).map(entryOf);
+async function oldestJobs(session: SqlSession, limit: number): Promise<readonly OutboxEntry[]> {
+  const query = `SELECT sequence, kind, body FROM outbox WHERE kind = 'job' ORDER BY sequence LIMIT ?`;
+  return (await session.all(query, [limit])).map(entryOf);
+}
+
+/** The oldest events of a batch: as many as are asked for and no more bytes than one holds, yet at least one. */
+async function oldestEvents(session: SqlSession, limit: number) {
+  const query = `SELECT sequence, OCTET_LENGTH(body) AS size FROM outbox WHERE kind = 'event' ORDER BY sequence LIMIT ?`;
+  const sequences: number[] = [];
+  let room = batchBytes;
+  for (const { sequence, size } of await session.all(query, [limit])) {
+    room -= Number(size);
+    if (room < 0 && sequences.length > 0) return { sequences, isCut: true };
+    sequences.push(Number(sequence));
+  }
+  return { sequences, isCut: false };
 }
 
 async function entriesOf(session: SqlSession, sequences: readonly number[]): Promise<readonly OutboxEntry[]> {
