@@ -9,6 +9,8 @@ export interface Occurrence {
   readonly times: number;
 }
 
+const nothing = String.raw`\N`;
+
 /**
  * One line without its end: fields separated by tabs, `\N` for null; backslash and control characters are escaped.
  * Comparing such texts by their UTF-8 bytes compares the tuples field by field, a shorter field first.
@@ -18,14 +20,19 @@ export function tupleText(tuple: Tuple): string {
   for (let index = 0; index < tuple.length; index += 1) {
     const field = tuple[index];
     if (index > 0) text += '\t';
-    text += field === null || field === undefined ? String.raw`\N` : escapeField(field);
+    text += field === null || field === undefined ? nothing : escapeField(field);
   }
   return text;
 }
 
 export function parseTuple(text: string): Tuple {
-  const fields = text.split('\t');
-  return text.includes('\\') ? fields.map(parseField) : fields;
+  const fields: Field[] = text.split('\t');
+  if (!text.includes('\\')) return fields;
+  for (let index = 0; index < fields.length; index += 1) {
+    const field = fields[index];
+    if (field?.includes('\\') === true) fields[index] = parseField(field);
+  }
+  return fields;
 }
 
 /** Order by UTF-8 bytes, which is the order of code points, not of UTF-16 units. */
@@ -70,8 +77,7 @@ export function escapeField(text: string): string {
 }
 
 function parseField(text: string): Field {
-  if (!text.includes('\\')) return text;
-  if (text === String.raw`\N`) return null;
+  if (text === nothing) return null;
   return text.replaceAll(
     /\\(?:[\\tnr]|x[0-9a-f]{2})/g,
     (escaped) => unescapes.get(escaped) ?? String.fromCharCode(Number.parseInt(escaped.slice(2), 16)),
