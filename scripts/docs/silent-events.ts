@@ -5,7 +5,6 @@ const noCertificates = 'There are no certificates here.';
 const noExams = 'There are no proctored or timed exams here.';
 const noUpgrades = 'Nobody can pay for another mode here.';
 const noBooks = 'Textbooks of a course are kept as files, and there is no reader of PDF files here.';
-const noSettings = 'There is no page of account settings here.';
 const noDashboard = 'The legacy instructor dashboard had it; what is done there is done by other pages here.';
 
 /** Why nothing emits a family of the catalogue, or one event of it; `scripts/emitted-events.test.ts` holds this to the code. */
@@ -40,7 +39,8 @@ export const silentEvents: Readonly<Record<string, string>> = {
   'edx.video.language_menu.hidden':
     'Languages are chosen in the browser’s own menu, which does not tell when it closes.',
   instructor: noDashboard,
-  'edx.user.settings.changed': noSettings,
-  'edx.user.settings.change_initiated': noSettings,
-  'edx.user.settings.viewed': noSettings,
+  'edx.user.settings.change_initiated':
+    'Addresses and passwords are changed here without a confirmation by mail.',
+  'edx.user.settings.viewed':
+    'The page of the account has no script: that it was opened is an event of its address.',
 };

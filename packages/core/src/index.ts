@@ -120,6 +120,7 @@ export {
 export { blockRegistry, type BlockRegistry } from './blocks/block-registry.ts';
 export { isLinkable } from './blocks/is-linkable.ts';
 export type { Account, CourseRole, Enrollment, EnrollmentMode } from './learners/account.ts';
+export { genders, levelsOfEducation, nothingTold, type Demographics } from './learners/demographics.ts';
 export type { Cohort, ListedCohort } from './learners/cohort.ts';
 export type { CohortAddition, CohortService } from './learners/cohort-service.ts';
 export type { LearnerService, NewAccount } from './learners/learner-service.ts';

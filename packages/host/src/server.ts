@@ -12,6 +12,7 @@ import { viewers } from './accounts/viewer.ts';
 import { analyticsEndpoints } from './api/analytics/analytics.routes.ts';
 import { analyticsRedirects } from './api/analytics/service.routes.ts';
 import { apiRouter } from './api/api-router.ts';
+import { accountEndpoints } from './api/accounts.routes.ts';
 import { blockEndpoints } from './api/blocks.routes.ts';
 import { cohortEndpoints } from './api/cohorts.routes.ts';
 import { courseEndpoints } from './api/courses.routes.ts';
@@ -45,6 +46,7 @@ import { assignRequestId } from './http/request-id.ts';
 import { logRequests } from './http/request-log.ts';
 import { securityHeaders } from './http/security-headers.ts';
 import { assetRoutes } from './lms/assets.routes.ts';
+import { accountRoutes } from './lms/account.routes.ts';
 import { aboutRoutes } from './lms/about.routes.ts';
 import { catalogRoutes } from './lms/catalog.routes.ts';
 import { courseHomeRoutes } from './lms/course-home.routes.ts';
@@ -100,6 +102,7 @@ export function createServer(deps: HostDeps): Express {
     ...cohortEndpoints(engine, publicUrl),
     ...retirementEndpoints(deps.retirements),
     ...ltiLinkEndpoints({ ...deps, learners: engine.learners }),
+    ...accountEndpoints(engine),
     ...tokenEndpoints({ ...deps, learners: engine.learners }, deps.rateLimits),
     ...oembedEndpoints(deps),
     ...ltiPlatformEndpoints(deps.lti),
@@ -121,7 +124,13 @@ export function createServer(deps: HostDeps): Express {
   app.use(frameRoutes({ ...deps, platforms: deps.lti.platforms }), deps.lti.router);
   const visit = courseVisits({ engine, visits: visitors });
   const pages = { ...deps, visits: visitors, visit };
-  app.use(catalogRoutes(pages), aboutRoutes(pages), courseHomeRoutes(pages), learnRoutes(pages));
+  app.use(
+    accountRoutes(pages),
+    catalogRoutes(pages),
+    aboutRoutes(pages),
+    courseHomeRoutes(pages),
+    learnRoutes(pages),
+  );
   app.use(progressRoutes(pages), gradebookRoutes(pages), jumpRoutes(engine));
   app.use(insightsRoutes(pages), eventsBehindRoutes(pages), siteInsightsRoutes(pages), researchRoutes(pages));
   app.use(fileRoutes({ engine, signer: deps.files }), pageRoutes({ engine, signer: deps.files }));

@@ -18,6 +18,7 @@ import type { LearnerService } from './learner-service.ts';
 import { mergeGuest } from './merge-guest.ts';
 import { defaultPasswordCost, type PasswordCost } from './password-hash.ts';
 import { publicAccount } from './public-account.ts';
+import { tellDemographics } from './tell-demographics.ts';
 
 export interface LearnerDeps {
   readonly records: Records<CoreStores>;
@@ -63,6 +64,16 @@ export function createLearnerService({
     },
     changeProfile: (id, changes) =>
       records.transaction(async (tx) => changeProfile(tx, await holdAccount(tx, id), changes)),
+    demographics: (id) =>
+      records.read(async (view) => {
+        await requireAccount(view, id);
+        return view.demographics.demographics(id);
+      }),
+    tellDemographics: (id, changes, origin) =>
+      records.transaction(async (tx) => {
+        await holdAccount(tx, id);
+        return tellDemographics(tx, { userId: id, changes, at: clock.now() }, origin);
+      }),
     setPassword: async (id, password) => {
       checkPassword(password);
       const hash = await newPasswordHash({ ids, cost }, password);

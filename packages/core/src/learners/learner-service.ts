@@ -1,6 +1,7 @@
 import type { EventOrigin } from '../events/event-origin.ts';
 import type { Page, PageRequest } from '../shared/page.ts';
 import type { Refusal } from '../shared/refusal.ts';
+import type { Demographics } from './demographics.ts';
 import type { RoleInCourse } from './role-store.port.ts';
 import type { Account, CourseRole, Enrollment, EnrollmentMode } from './account.ts';
 
@@ -27,6 +28,10 @@ export interface LearnerService {
    * address that another `full` account has.
    */
   changeProfile(id: number, changes: Partial<Pick<Account, 'name' | 'email'>>): Promise<void>;
+  /** What somebody tells of himself. Throws `not_found`. */
+  demographics(id: number): Promise<Demographics>;
+  /** Changes what is named, each change an event. Throws `not_found`, and `bad_input` with the `field` in its data. */
+  tellDemographics(id: number, changes: Partial<Demographics>, origin: EventOrigin): Promise<Demographics>;
   setPassword(id: number, password: string): Promise<void>;
   /** Grants or takes away. */
   setRole(userId: number, courseKey: string, role: CourseRole, granted: boolean): Promise<void>;

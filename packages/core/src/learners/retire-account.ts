@@ -17,11 +17,11 @@ interface Retirement {
 
 /**
  * Takes a person out of an account, and out of the guests whose work went to it, for good: nobody can log in, and name, address,
- * password, language, roles and enrolments are gone. Work, scores and grades stay under the account's number. Gives the accounts
- * as they were, the account itself first. Throws `not_found`, also for who was retired, and `forbidden` for the last site administrator.
+ * password, language, what the person told of himself, roles and enrolments are gone. Work, scores and grades stay under the
+ * account's number. Gives the accounts as they were, the account itself first. Throws `not_found`, also for who was retired, and `forbidden` for the last site administrator.
  */
 export async function retireAccount(
-  tx: Pick<CoreStores, 'accounts' | 'enrollments' | 'roles'> & Outgoing,
+  tx: Pick<CoreStores, 'accounts' | 'demographics' | 'enrollments' | 'roles'> & Outgoing,
   { userId, nameOf, at }: Retirement,
   origin: EventOrigin,
 ): Promise<readonly StoredAccount[]> {
@@ -39,6 +39,7 @@ export async function retireAccount(
     for (const { courseKey } of await tx.enrollments.enrollmentsOf(one.id))
       await unenroll(tx, { userId: one.id, username, courseKey }, origin);
     await tx.roles.removeRolesOf(one.id);
+    await tx.demographics.removeDemographics(one.id);
   }
   await tx.events.emit(userRetired, { data: { user_id: userId }, origin });
   return all;

@@ -62,6 +62,28 @@ describe('ownSideTables', () => {
     expect((await rows('auth_user'))[0]).toEqual({ id, username: 'ana', email: 'ana@example.org' });
     expect(await rows('auth_user')).toHaveLength(3);
     expect((await rows('auth_userprofile'))[0]).toEqual({ user_id: id, name: 'ANA', language: '' });
+    const told = { yearOfBirth: 1990, gender: 'f', levelOfEducation: 'b' } as const;
+    const later = { ...told, gender: 'o', yearOfBirth: null } as const;
+    await host.engine.learners.tellDemographics(learner.id, told, serverOrigin);
+    await host.engine.learners.tellDemographics(host.admin.id, later, serverOrigin);
+    expect(await rows('auth_userprofile')).toEqual([
+      {
+        user_id: id,
+        name: 'ANA',
+        language: '',
+        gender: 'f',
+        year_of_birth: '1990',
+        level_of_education: 'b',
+      },
+      { user_id: String(host.other.id), name: 'BEN', language: '' },
+      {
+        user_id: String(host.admin.id),
+        name: 'ROOT',
+        language: '',
+        gender: 'o',
+        level_of_education: 'b',
+      },
+    ]);
   });
 
   it(

@@ -67,7 +67,7 @@ function account(viewer: Viewer | undefined, { t }: Translation, req: Request): 
   const name = viewer.account.name === '' ? viewer.account.username : viewer.account.name;
   return html`<form method="post" action="/logout">
     <input type="hidden" name="csrf" value="${viewer.csrfToken}" />
-    <span class="who" title="${t('site.loggedInAs', { name })}">${name}</span>
+    <a class="who" href="/account" title="${t('site.loggedInAs', { name })}">${name}</a>
     <button class="button quiet">${t('site.logOut')}</button>
   </form>`;
 }

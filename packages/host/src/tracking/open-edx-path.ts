@@ -24,6 +24,7 @@ export async function openEdxPath(
     return { path: `/courses/${courseId}/xblock/${key}/handler/${handler}`, courseId };
   }
   if (key !== '' && method !== 'POST') return placeOfBlock(versions, key);
+  if (path === '/account') return { path: '/account/settings', courseId: '' };
   const jump = /^\/blocks\/([^/]+)$/.exec(path)?.[1];
   if (jump !== undefined) {
     const courseId = courseOfBlock(jump);

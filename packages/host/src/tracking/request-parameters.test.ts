@@ -28,6 +28,9 @@ describe('requestParameters', () => {
     'api_key',
     'client_secret',
     'X-Amz-Signature',
+    'year_of_birth',
+    'level_of_education',
+    'email',
   ])('never tells the value of %s', (name) => {
     const text = requestParameters(`${name}=open-sesame`, { [name]: 'open-sesame' });
     expect(text).not.toContain('sesame');

@@ -6,7 +6,8 @@ const mostCharacters = 512;
 
 /**
  * `event` of an implicit event: the query and the fields of a form, each name with the list of its values, as Django has them.
- * Bodies that are no forms are nothing. Passwords, tokens, codes and the like are eight stars.
+ * Bodies that are no forms are nothing. Passwords, tokens, codes
+ * and the like are eight stars, and so is what somebody tells of himself.
  */
 export function requestParameters(query: string, form: unknown): string {
   const values = { GET: listed([...new URLSearchParams(query)]), POST: listed(fieldsOf(form)) };
@@ -34,7 +35,7 @@ function listed(fields: readonly Field[]) {
 }
 
 const secretName =
-  /pass|token|secret|code|state|nonce|sign|csrf|auth|session|hint|credential|assertion|verifier|jwt|otp|(?<!usage_?|course_?|block_?)key/i;
+  /pass|token|secret|code|state|nonce|sign|csrf|auth|session|hint|credential|assertion|verifier|jwt|otp|mail|birth|gender|education|(?<!usage_?|course_?|block_?)key/i;
 /** Without a word's end in it for long, as tokens and digests are; keys of blocks and addresses have such ends. */
 const secretValue = /^[\w.~=-]{32,}$/;
 

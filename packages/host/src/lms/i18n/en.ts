@@ -1,3 +1,4 @@
+import { accountEn } from './account.en.ts';
 import { adminEn } from './admin.en.ts';
 import { adminLtiEn } from './admin-lti.en.ts';
 import { frameEn } from './frame.en.ts';
@@ -7,6 +8,7 @@ import { insightsTokensEn } from './insights-tokens.en.ts';
 
 /** The pages' sentences in English; the keys of every other language. */
 export const en = {
+  ...accountEn,
   ...adminEn,
   ...adminLtiEn,
   ...frameEn,

@@ -1,3 +1,4 @@
+import { accountEs } from './account.es.ts';
 import { adminEs } from './admin.es.ts';
 import { adminLtiEs } from './admin-lti.es.ts';
 import { frameEs } from './frame.es.ts';
@@ -7,6 +8,7 @@ import { insightsTokensEs } from './insights-tokens.es.ts';
 import type { en } from './en.ts';
 
 export const es: Readonly<Record<keyof typeof en, string>> = {
+  ...accountEs,
   ...adminEs,
   ...adminLtiEs,
   ...frameEs,
