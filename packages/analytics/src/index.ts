@@ -80,6 +80,9 @@ export { eventsPerDay } from './site/events-per-day.ts';
 export { newEnrollments } from './site/new-enrollments.ts';
 export { pseudonyms, type Pseudonyms } from './research/pseudonyms.ts';
 export { researchEvent } from './research/research-event.ts';
+export { personInText, type PersonInText } from './retirement/person-in-text.ts';
+export { retiredLine } from './retirement/retired-line.ts';
+export type { RetiredPerson } from './retirement/retired-person.ts';
 export {
   isOfGroups,
   researchColumns,

@@ -26,6 +26,7 @@ import {
   coreModule,
   courseStoreModule,
   databaseId,
+  emptyWal,
   openRecordsDump,
   openSqlRecords,
   pendingRecordsMigrations,
@@ -59,6 +60,8 @@ import { loadPlugins } from './load-plugins.ts';
 import { hostMetrics } from './metrics/host-metrics.ts';
 import { retentionJobs, scheduleRetention } from './retention/retention-job.ts';
 import { defaultKeep } from './retention/retention-settings.ts';
+import { retirementHandler, scheduleRetirement } from './retirement/retirement-job.ts';
+import { retirements } from './retirement/retirements.ts';
 import type { ServiceSettings } from './service-settings.ts';
 import { requestTracker } from './tracking/request-tracker.ts';
 import type { PythonChoice, Settings } from './settings.ts';
@@ -112,6 +115,11 @@ function tablesTarget({ data, mysqlUrl, analyticsMysqlUrl }: TableSettings): Sql
   const url = analyticsMysqlUrl ?? mysqlUrl;
   if (url !== undefined) return { url, connections: 4 };
   return { file: path.join(data, 'analytics.sqlite'), synchronous: 'NORMAL', tempStore: 'FILE' };
+}
+
+/** The file of the published analytics tables; undefined where they are on a server. */
+export function tablesFile(settings: TableSettings): string | undefined {
+  return fileOf(tablesTarget(settings));
 }
 
 /** Opens the published analytics tables of these settings; the caller closes them. */
@@ -292,6 +300,16 @@ export async function composeHost(
   const reports = reportSigner({ secret, clock, publicUrl });
   const keep = config.keep ?? defaultKeep;
   engine.extend({ jobs: retentionJobs({ ports, records, lti, secret, clock, keep }) });
+  const recordsFile = fileOf(sqlTarget(config));
+  const forgetting = retirementHandler({
+    ...ports,
+    records,
+    ids,
+    secret,
+    reportFolder,
+    emptyTrash: async () => recordsFile !== undefined && emptyWal(recordsFile),
+  });
+  engine.extend({ jobs: [forgetting] });
   let live: RunningLiveAnalytics | undefined;
   const metrics = hostMetrics({
     ...ports,
@@ -334,8 +352,8 @@ export async function composeHost(
     site: {
       events: eventCounts({ log: ports.eventLog, now: () => clock.now(), onError }),
       storage: storageUse({
-        recordsFile: fileOf(sqlTarget(config)),
-        tablesFile: fileOf(tablesTarget(config)),
+        recordsFile,
+        tablesFile: tablesFile(config),
         folder: config.data,
         files: ports.files,
         log: ports.eventLog,
@@ -343,6 +361,7 @@ export async function composeHost(
       backlog: () => ports.outbox.backlog(),
     },
     reports: { folder: reportFolder, signer: reports },
+    retirements: retirements({ records, clock, secret }),
     rateLimits: limits,
     translator: await createTranslator(),
     widgets: overrides.widgets ?? findWidgetBundle(),
@@ -354,6 +373,7 @@ export async function composeHost(
     start: async () => {
       await engine.start();
       await scheduleRetention({ ports });
+      await scheduleRetirement(ports);
       await lti.schedule(ports.jobs);
       if (config.analytics?.live === true) {
         const { analytics } = config;

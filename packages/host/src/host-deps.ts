@@ -22,6 +22,7 @@ import type { EventCounts } from './insights/site/event-counts.ts';
 import type { StorageUse } from './insights/site/storage-use.ts';
 import type { Translator } from './lms/i18n/translator.ts';
 import type { HostMetrics } from './metrics/host-metrics.ts';
+import type { Retirements } from './retirement/retirements.ts';
 import type { RequestTracker } from './tracking/request-tracker.ts';
 import type { WidgetBundle } from './lms/widget-bundle.ts';
 
@@ -64,6 +65,7 @@ export interface HostDeps {
   };
   /** Reports about courses that are downloaded. */
   readonly reports: { readonly folder: string; readonly signer: ReportSigner };
+  readonly retirements: Retirements;
   /** Absent = requests leave no events. */
   readonly tracker?: RequestTracker;
   readonly jobs: JobQueue;

@@ -3,6 +3,7 @@ import type { ApiTokenStore } from './tokens/api-token-store.port.ts';
 import type { EmbedKeyStore } from './tokens/embed-key-store.port.ts';
 import type { LaunchSessionStore } from './tokens/launch-session-store.port.ts';
 import type { TeamNoteStore } from '../insights/team-note-store.port.ts';
+import type { RetirementStore } from '../retirement/retirement-store.port.ts';
 import type { SessionStore } from './session-store.port.ts';
 
 /** The stores that the host brings to the unit of work. */
@@ -13,4 +14,5 @@ export interface HostStores {
   readonly apiTokens: ApiTokenStore;
   readonly leases: LeaseStore;
   readonly teamNotes: TeamNoteStore;
+  readonly retirements: RetirementStore;
 }

@@ -53,4 +53,13 @@ describe('calmSideTables', () => {
     later(second);
     expect(await calm.version(table)).toBe('2');
   });
+
+  it('looks at a table at once where it is told to', async () => {
+    const { calm, change, read } = world(3 * second);
+    await calm.version(table);
+    await read();
+    change();
+    calm.refresh();
+    expect(await calm.version(table)).toBe('2');
+  });
 });

@@ -4,6 +4,8 @@ import type { Clock, Instant } from '@coursewright/core';
 export interface CalmSideTables extends SideTables {
   /** Whether tables were held back that may be looked at now. Said once. */
   isDue(): boolean;
+  /** Looks at every table anew when it is asked next. */
+  refresh(): void;
 }
 
 /** Microseconds between two readings of a table, at least. */
@@ -42,6 +44,9 @@ export function calmSideTables(inner: SideTables, clock: Clock): CalmSideTables 
       if (due === undefined || clock.now() < due) return false;
       due = undefined;
       return true;
+    },
+    refresh: () => {
+      for (const table of known.values()) table.until = 0;
     },
   };
 }

@@ -25,7 +25,14 @@ export async function openOwnData(
   const engine = createEngine({ ...stores, ids: systemIds, addresses, blocks, onError });
   const { records, outbox } = stores;
   return {
-    sideTables: ownSideTables({ engine, records, outbox, clock, origin }),
+    sideTables: ownSideTables({
+      engine,
+      records,
+      outbox,
+      lastRetired: () => records.read(({ retirements }) => retirements.lastChange(), { snapshot: false }),
+      clock,
+      origin,
+    }),
     stores,
     close: () => engine.close(),
   };

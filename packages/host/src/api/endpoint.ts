@@ -14,7 +14,16 @@ interface Description {
   readonly path: string;
   readonly summary: string;
   readonly tag:
-    'courses' | 'learning' | 'grades' | 'events' | 'tokens' | 'lti' | 'analytics' | 'insights' | 'service';
+    | 'courses'
+    | 'learning'
+    | 'grades'
+    | 'events'
+    | 'tokens'
+    | 'lti'
+    | 'analytics'
+    | 'insights'
+    | 'accounts'
+    | 'service';
   /** An object with `params`, `query` and `body`, those that the operation takes. */
   readonly input: z.ZodObject;
   /** null = 204 without a body. */

@@ -5,6 +5,7 @@ import { apiTokenStoreContract } from '../../accounts/tokens/api-token-store.con
 import { embedKeyStoreContract } from '../../accounts/tokens/embed-key-store.contract.ts';
 import { launchSessionStoreContract } from '../../accounts/tokens/launch-session-store.contract.ts';
 import { teamNoteStoreContract } from '../../insights/team-note-store.contract.ts';
+import { retirementStoreContract } from '../../retirement/retirement-store.contract.ts';
 import { leaseStoreContract } from '../../analytics/live/lease-store.contract.ts';
 import { hostModule } from './host-module.ts';
 
@@ -20,5 +21,6 @@ onEachDatabase(tools, (target) => {
   apiTokenStoreContract(tools, target.name, open);
   teamNoteStoreContract(tools, target.name, open);
   leaseStoreContract(tools, target.name, open);
+  retirementStoreContract(tools, target.name, open);
   launchSessionStoreContract(tools, target.name, open);
 });

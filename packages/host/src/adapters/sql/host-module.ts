@@ -5,6 +5,7 @@ import { apiTokenExpiry, apiTokenTables, SqlApiTokens } from './api-tokens.sql.t
 import { SqlEmbedKeys } from './embed-keys.sql.ts';
 import { leaseTables, SqlLeases } from './leases.sql.ts';
 import { SqlLaunchSessions } from './launch-sessions.sql.ts';
+import { retirementTables, SqlRetirements } from './retirements.sql.ts';
 import { SqlSessions } from './sessions.sql.ts';
 import { SqlTeamNotes, teamNoteTables } from './team-notes.sql.ts';
 
@@ -87,6 +88,7 @@ export const hostModule: SqlModule<HostStores> = {
     apiTokenTables,
     teamNoteTables,
     leaseTables,
+    retirementTables,
     apiTokenExpiry,
   ],
   stores: (session) => ({
@@ -96,5 +98,6 @@ export const hostModule: SqlModule<HostStores> = {
     apiTokens: new SqlApiTokens(session),
     leases: new SqlLeases(session),
     teamNotes: new SqlTeamNotes(session),
+    retirements: new SqlRetirements(session),
   }),
 };

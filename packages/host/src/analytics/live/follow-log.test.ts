@@ -18,6 +18,7 @@ function world(start: Position | undefined) {
   let now = 10 * hour;
   let isDue = false;
   let failing = 0;
+  let retired: number | undefined;
   let listed = [['log-10']];
   const stop = new AbortController();
   const input: FollowLog = {
@@ -36,6 +37,11 @@ function world(start: Position | undefined) {
         done.push('settled');
       },
       catchUp: async () => void done.push('read files'),
+      forget: async () => void done.push('forget'),
+    },
+    toForget: async () => retired,
+    forgotten: async (until) => {
+      if (until === retired) retired = undefined;
     },
     files: async () => (listed.length > 1 ? listed.shift() : listed[0]) ?? [],
     isDue: () => {
@@ -56,6 +62,7 @@ function world(start: Position | undefined) {
     errors,
     write: (position: Position) => void (end = position),
     later: (microseconds: number) => void (now += microseconds),
+    retire: (when: number) => void (retired = when),
     makeDue: () => void (isDue = true),
     fail: (times: number) => void (failing = times),
     list: (lists: string[][]) => void (listed = lists),
@@ -122,6 +129,16 @@ describe('followLog', () => {
     await expect.poll(() => log.done).toEqual(['read files']);
     log.write(at(3, 'log-10'));
     await expect.poll(() => log.done).toEqual(['read files', 'log-10:2 to log-10:3', 'settled']);
+    await log.stop();
+  });
+
+  it('forgets who was retired, until it has, and again where a file was compressed meanwhile', async () => {
+    const log = world(at(1));
+    log.list([['log-10'], ['log-10.gz'], ['log-10.gz']]);
+    log.retire(5);
+    await expect.poll(() => log.done).toEqual(['forget', 'forget']);
+    await new Promise((resolve) => setTimeout(resolve, 30));
+    expect(log.done).toHaveLength(2);
     await log.stop();
   });
 });

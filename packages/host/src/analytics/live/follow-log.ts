@@ -1,6 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { LiveAnalytics } from '@coursewright/analytics';
 import type { Clock, EventLog, Instant, Outbox } from '@coursewright/core';
+import { readUnmoved } from './read-unmoved.ts';
 
 export interface FollowState {
   /** Since when lines of the log have waited to be in the tables; absent: none does. */
@@ -10,13 +11,17 @@ export interface FollowState {
 }
 
 export interface FollowLog {
-  readonly live: Pick<LiveAnalytics, 'take' | 'settled' | 'catchUp'>;
+  readonly live: Pick<LiveAnalytics, 'take' | 'settled' | 'catchUp' | 'forget'>;
   readonly log: Pick<EventLog, 'read'>;
   readonly outbox: Pick<Outbox, 'logEnd'>;
   /** Where the log ended before `live` read it. */
   readonly from: Position | undefined;
   /** Whether tables beside the log are to be looked at. */
   readonly isDue: () => boolean;
+  /** When somebody was last taken out of the log that is still in what was made of it; undefined: nobody is. */
+  readonly toForget: () => Promise<Instant | undefined>;
+  /** Told when nobody of until then is in it any more. */
+  readonly forgotten: (until: Instant) => Promise<void>;
   /** Names of the log's files: a file that is compressed while they are read may be missed. */
   readonly files: () => Promise<readonly string[]>;
   readonly clock: Clock;
@@ -75,9 +80,14 @@ class Follower {
   }
 
   async step(now: Instant): Promise<void> {
-    const { live, outbox, isDue, tell, clock } = this.#input;
+    const { live, outbox, isDue, tell, clock, toForget, forgotten } = this.#input;
     const asked = this.#asked;
     this.#asked = now;
+    const retired = await toForget();
+    if (retired !== undefined) {
+      await this.#readFiles('forget');
+      await forgotten(retired);
+    }
     const end = await outbox.logEnd();
     if (isBefore(end, this.#at)) {
       // Another log is in its place: of a backup.
@@ -107,15 +117,10 @@ class Follower {
     this.#at = end;
   }
 
-  async #readFiles(): Promise<void> {
+  async #readFiles(how: 'catchUp' | 'forget' = 'catchUp'): Promise<void> {
     const { live, files, clock } = this.#input;
     const now = clock.now();
-    for (;;) {
-      const before = await files();
-      await live.catchUp();
-      const after = new Set(await files());
-      if (before.every((name) => after.has(name))) break;
-    }
+    await readUnmoved(files, () => live[how]());
     this.#filesReadIn = hourOf(now);
     this.#filesReadTo = this.#at;
   }

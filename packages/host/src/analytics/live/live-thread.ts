@@ -1,16 +1,18 @@
 import path from 'node:path';
 import { parentPort, workerData } from 'node:worker_threads';
-import { allTasks, openLive } from '@coursewright/analytics';
+import { allTasks, openLive, type LiveAnalytics } from '@coursewright/analytics';
 import { systemClock } from '@coursewright/core';
-import { openStores, openTables } from '../../compose.ts';
+import { openStores, openTables, tablesFile } from '../../compose.ts';
 import { loadPlugins } from '../../load-plugins.ts';
 import { calmSideTables } from '../calm-side-tables.ts';
 import { daysUntilNow, foldSettings } from '../fold-settings.ts';
 import { openOwnData } from '../open-own-data.ts';
+import { forgetting } from './forgetting.ts';
 import { followLog } from './follow-log.ts';
 import type { FromLive, LiveSettings } from './live-messages.ts';
 import { lowerPriority } from './lower-priority.ts';
 import { openOwnLogSource } from './own-log-source.ts';
+import { readUnmoved } from './read-unmoved.ts';
 
 const stopped = new AbortController();
 parentPort?.once('message', () => stopped.abort());
@@ -33,7 +35,12 @@ async function run(settings: LiveSettings): Promise<void> {
   send({ kind: 'state', state: { behindSince: clock.now() } });
   const range = () => daysUntilNow(new Date(clock.now() / 1000));
   const { range: _, ...fold } = foldSettings(analytics, range());
-  const live = await openLive({
+  const files = async () => {
+    const names: string[] = [];
+    for await (const { name } of log.source.files()) names.push(name);
+    return names;
+  };
+  const input = {
     tasks: allTasks,
     source: log.source,
     sideTables,
@@ -43,6 +50,11 @@ async function run(settings: LiveSettings): Promise<void> {
     publish: tables.store,
     clock,
     onError,
+  };
+  const live = await readUnmoved(files, async (opened?: LiveAnalytics) => {
+    if (opened === undefined) return openLive(input);
+    await opened.catchUp();
+    return opened;
   });
   await followLog({
     live,
@@ -50,11 +62,8 @@ async function run(settings: LiveSettings): Promise<void> {
     outbox,
     from,
     isDue: sideTables.isDue,
-    files: async () => {
-      const names: string[] = [];
-      for await (const { name } of log.source.files()) names.push(name);
-      return names;
-    },
+    ...forgetting(data, own.stores.records, () => sideTables.refresh(), tablesFile(settings)),
+    files,
     clock,
     tell: (state) => send({ kind: 'state', state }),
     onError,
