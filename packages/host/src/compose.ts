@@ -43,6 +43,7 @@ import { sessions } from './accounts/sessions.ts';
 import { hostModule } from './adapters/sql/host-module.ts';
 import { passingTables } from './adapters/sql/leases.sql.ts';
 import type { HostConfig } from './config.ts';
+import { analyticsLag } from './analytics/live/analytics-lag.ts';
 import { liveSettings } from './analytics/live/live-settings.ts';
 import { startLiveAnalytics, type RunningLiveAnalytics } from './analytics/live/live-analytics.ts';
 import { hostUploads, uploadSigner } from './files/host-uploads.ts';
@@ -347,7 +348,7 @@ export async function composeHost(
       minimumGroup: config.insightsMinimumGroup ?? 5,
       log: ports.eventLog,
       updates: () => tables.store.updates(),
-      lag: () => live?.lag(),
+      lag: () => analyticsLag({ records, clock, own: () => live?.lag() }),
     },
     site: {
       events: eventCounts({ log: ports.eventLog, now: () => clock.now(), onError }),

@@ -54,8 +54,8 @@ export interface HostDeps {
     readonly log: Pick<EventLog, 'hours' | 'readHour'>;
     /** When each table was last published. */
     updates(): Promise<ReadonlyMap<string, Instant>>;
-    /** Seconds that lines of the log have waited to be in the tables; undefined where this process does not keep them. */
-    lag(): number | undefined;
+    /** Seconds that lines of the log have waited to be in the tables; undefined where no process keeps them. */
+    lag(): Promise<number | undefined>;
   };
   /** What administrators are told of the host as a whole. */
   readonly site: {

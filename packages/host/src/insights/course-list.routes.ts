@@ -8,6 +8,7 @@ import type { Visits } from '../lms/visits.ts';
 import { insightsCode } from './language-of.ts';
 import { listTable } from './list-table.ts';
 import type { Insights, InsightsDeps } from './open-insights.ts';
+import { siteEventsPath } from './site/site-events-path.ts';
 
 const query = z.object({
   text: z.string().max(200).optional().catch(undefined),
@@ -44,6 +45,8 @@ export function courseListRoutes(
     ).toString();
     const table = listTable(list, words, {
       alone: true,
+      // Of a single course, its own pages lead to its events.
+      ...(viewer.account.superuser && { behind: siteEventsPath }),
       csv: `/insights/courses.csv${search === '' ? '' : `?${search}`}`,
       row: ({ key }) => `${coursePath(key)}/insights`,
     });

@@ -6,7 +6,7 @@ import type { Translation } from '../lms/i18n/translator.ts';
 export interface Freshness {
   /** ISO 8601; when any table was published last, undefined before the first. */
   readonly published: string | undefined;
-  /** Seconds that events have waited to be counted; undefined where another process counts them. */
+  /** Seconds that events have waited to be counted; undefined where nothing counts them as they come. */
   readonly lag: number | undefined;
 }
 
@@ -17,7 +17,7 @@ export async function readFreshness({
   const latest = Math.max(...(await updates()).values());
   return {
     published: Number.isFinite(latest) ? new Date(latest / 1000).toISOString() : undefined,
-    lag: lag(),
+    lag: await lag(),
   };
 }
 

@@ -3,7 +3,7 @@ import { keyText, longText } from '@coursewright/core/sql';
 import type { HostStores } from '../../accounts/host-stores.ts';
 import { apiTokenExpiry, apiTokenTables, SqlApiTokens } from './api-tokens.sql.ts';
 import { SqlEmbedKeys } from './embed-keys.sql.ts';
-import { leaseTables, SqlLeases } from './leases.sql.ts';
+import { leaseTables, leaseWords, SqlLeases } from './leases.sql.ts';
 import { SqlLaunchSessions } from './launch-sessions.sql.ts';
 import { retirementTables, SqlRetirements } from './retirements.sql.ts';
 import { SqlSessions } from './sessions.sql.ts';
@@ -90,6 +90,7 @@ export const hostModule: SqlModule<HostStores> = {
     leaseTables,
     retirementTables,
     apiTokenExpiry,
+    leaseWords,
   ],
   stores: (session) => ({
     sessions: new SqlSessions(session),

@@ -1,4 +1,4 @@
-import { using, type ContractTools, type StoreHarness } from '@coursewright/core/testing';
+import { hostileTexts, using, type ContractTools, type StoreHarness } from '@coursewright/core/testing';
 import type { LeaseStore } from './lease-store.port.ts';
 
 type Stores = { readonly leases: LeaseStore };
@@ -40,6 +40,33 @@ export function leaseStoreContract(
           expect(await leases.hold(lease('b', 'One'), 1, 9)).toBe(true);
           expect(await leases.hold(lease('b', 'one'), 1, 9)).toBe(false);
         });
+      }),
+    );
+
+    it(
+      'tells others what the holder said last, hostile texts too, as long as the lease is held',
+      test(async ({ records, reopen }) => {
+        const other = await reopen();
+        const said = (now: number, name = 'analytics') =>
+          other.read(({ leases }) => leases.said(name, now), { snapshot: false });
+        const hold = (holder: string, now: number, until: number, words?: string) =>
+          records.transaction(({ leases }) =>
+            leases.hold({ ...lease(holder), ...(words !== undefined && { said: words }) }, now, until),
+          );
+        expect(await said(1)).toBeUndefined();
+        for (const words of [...hostileTexts, 'x'.repeat(100_000)]) {
+          await hold('a', 100, 200, words);
+          expect(await said(199)).toBe(words);
+        }
+        await hold('b', 150, 250, 'of another');
+        expect(await said(199)).toBe('x'.repeat(100_000));
+        expect(await said(199, 'Analytics')).toBeUndefined();
+        expect(await said(200)).toBeUndefined();
+        await hold('b', 200, 300);
+        expect(await said(201)).toBeUndefined();
+        await hold('b', 201, 300, 'now');
+        await records.transaction(({ leases }) => leases.release(lease('b')));
+        expect(await said(202)).toBeUndefined();
       }),
     );
 

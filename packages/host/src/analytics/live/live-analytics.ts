@@ -1,6 +1,7 @@
 import type { Clock, IdSource, Records } from '@coursewright/core';
 import type { Logger } from 'pino';
 import type { HostStores } from '../../accounts/host-stores.ts';
+import { analyticsLease, lagOf, lagWords } from './analytics-lag.ts';
 import type { FollowState } from './follow-log.ts';
 import type { LiveSettings } from './live-messages.ts';
 import { startLiveThread, type LiveThread } from './live-thread-handle.ts';
@@ -20,7 +21,6 @@ export interface RunningLiveAnalytics {
   close(): Promise<void>;
 }
 
-const name = 'analytics';
 const leaseMicroseconds = 15_000_000;
 const renewMs = 3000;
 const longestPause = 60_000;
@@ -31,7 +31,7 @@ const longestPause = 60_000;
  */
 export function startLiveAnalytics(deps: LiveAnalyticsDeps): RunningLiveAnalytics {
   const { records, settings, clock, ids, log } = deps;
-  const lease = { name, holder: ids.uuid() };
+  const lease = { name: analyticsLease, holder: ids.uuid() };
   let thread: LiveThread | undefined;
   let state: FollowState | undefined;
   let startAt = 0;
@@ -72,8 +72,9 @@ export function startLiveAnalytics(deps: LiveAnalyticsDeps): RunningLiveAnalytic
   const take = async (): Promise<void> => {
     try {
       const now = clock.now();
+      const words = state === undefined ? {} : { said: lagWords(state) };
       const isHeld = await records.transaction(({ leases }) =>
-        leases.hold(lease, now, now + leaseMicroseconds),
+        leases.hold({ ...lease, ...words }, now, now + leaseMicroseconds),
       );
       if (!isHeld) await leave();
       else if (thread === undefined && now >= startAt) start();
@@ -103,8 +104,7 @@ export function startLiveAnalytics(deps: LiveAnalyticsDeps): RunningLiveAnalytic
   return {
     lag: () => {
       if (thread === undefined) return undefined;
-      const since = state?.behindSince;
-      return since === undefined ? 0 : Math.max(0, clock.now() - since) / 1_000_000;
+      return lagOf(state ?? {}, clock);
     },
     close: async () => {
       const last = timer;

@@ -20,7 +20,7 @@ export interface Freshness {
   readonly newestEvent: Instant | undefined;
   /** When tables were published last. */
   readonly published: Instant | undefined;
-  /** Seconds: what this process knows where it keeps the tables up, else from then to the newest event; undefined where neither is known. */
+  /** Seconds: as who keeps the tables up says, else from then to the newest event; undefined where neither is known. */
   readonly behind: number | undefined;
   /** Events and jobs that are not in the log and the queue yet, and since when. */
   readonly waiting: number;
@@ -73,7 +73,7 @@ async function freshness({ analytics, site }: SiteDeps): Promise<Freshness> {
   const isKnown = newestEvent !== undefined && published !== undefined;
   const since = isKnown ? Math.max(0, (newestEvent - published) / 1_000_000) : undefined;
   // Events that change no table publish nothing: who keeps the tables up knows better.
-  const behind = analytics.lag() ?? since;
+  const behind = (await analytics.lag()) ?? since;
   return {
     newestEvent,
     published,
