@@ -55,7 +55,7 @@ describe.skipIf(executablePath === undefined)('the pages', () => {
         undefined,
         ['/', `${home}/about`, '/login', '/nowhere', '/frame#session=gone', '/embed/frame', embedded],
       ],
-      ['ana', ['/', home, `${home}/learn`, `${home}/progress`, `/embed/authorize?${consent}`]],
+      ['ana', ['/', home, `${home}/learn`, `${home}/progress`, '/account', `/embed/authorize?${consent}`]],
       ['root', [`${home}/gradebook`, `${home}/progress?username=ana`, '/api', '/admin/jobs?state=waiting']],
       ['root', ltiPages],
     ];

@@ -141,6 +141,12 @@ describe('requests as events', () => {
     expect(JSON.stringify(found)).not.toContain('sesame');
   });
 
+  it('are lines in which the check of logs finds nothing wrong', async () => {
+    expect((await linesOf(host)).length).toBeGreaterThan(5);
+    const { code, out, err } = await runTestCli(['events', 'check', path.join(host.config.data, 'events')]);
+    expect([code, out, err]).toEqual([0, expect.any(String), expect.any(String)]);
+  });
+
   it('keep our address where the answer was a refusal', async () => {
     const ben = await host.loggedIn('ben');
     const address = `/api/blocks/${host.unit}`;
