@@ -135,7 +135,8 @@ async function holdLearner(
 function checkedName(given: string): string {
   const name = given.trim();
   if (name === '') throw new CoreError('bad_input', 'A cohort has a name.');
-  if (Array.from(name).length > 255) throw new CoreError('bad_input', 'A cohort’s name has at most 255 characters.');
+  if (Array.from(name).length > 255)
+    throw new CoreError('bad_input', 'A cohort’s name has at most 255 characters.');
   return name;
 }
 
