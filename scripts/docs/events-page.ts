@@ -12,6 +12,7 @@ const schema = z.looseObject({
   properties: z.record(z.string(), z.unknown()).optional(),
   required: z.array(z.string()).default([]),
   items: z.unknown().optional(),
+  prefixItems: z.array(z.unknown()).optional(),
   anyOf: z.array(z.unknown()).optional(),
   $ref: z.string().optional(),
 });
@@ -105,11 +106,12 @@ function isAnyJson(anyOf: readonly unknown[] | undefined): boolean {
 }
 
 function typeName(given: unknown): string {
-  const { type, enum: values, const: value, items, anyOf } = schema.parse(given);
+  const { type, enum: values, const: value, items, prefixItems, anyOf } = schema.parse(given);
   if (value !== undefined) return JSON.stringify(value);
   if (values) return values.map((one) => JSON.stringify(one)).join(' or ');
   if (isAnyJson(anyOf)) return 'any JSON';
   if (anyOf) return [...new Set(anyOf.map(typeName))].join(' or ');
+  if (prefixItems) return `list of ${prefixItems.map(typeName).join(' and ')}`;
   if (type === 'array') return `list of ${typeName(items ?? {})}`;
   return type === undefined ? 'anything' : [type].flat().join(' or ');
 }
