@@ -9,7 +9,7 @@ import { z } from 'zod';
 import { compiledPackages } from '../compiled-packages.ts';
 import type { Figure } from '../figure.ts';
 import { pythonEnvironment } from '../peers/python-environment.ts';
-import { generateLog } from './generate-log.ts';
+import { cachedLog } from './cached-log.ts';
 
 const run = promisify(execFile);
 const seed = 101;
@@ -51,7 +51,7 @@ export async function benchAnalyticsPeers(): Promise<Figure[]> {
   const folder = await mkdtemp(path.join(tmpdir(), 'coursewright-bench-analytics-peers-'));
   try {
     const logs = path.join(folder, 'logs');
-    await generateLog({ folder: logs, events, seed });
+    await cachedLog(logs, { events, seed });
     const figures: Figure[] = [];
     for (const { peer, program, tables } of contests) {
       const [ownTables, theirTables] = [path.join(folder, 'own'), path.join(folder, 'theirs')];

@@ -6,6 +6,7 @@ import path from 'node:path';
 import { compiledPackages } from '../compiled-packages.ts';
 import type { Figure } from '../figure.ts';
 import type { AnalyticsReading } from './analytics-process.ts';
+import { cachedLog } from './cached-log.ts';
 import { generateLog } from './generate-log.ts';
 
 const seed = 101;
@@ -21,7 +22,7 @@ export async function benchAnalytics(): Promise<Figure[]> {
   const folder = await mkdtemp(path.join(tmpdir(), 'coursewright-bench-analytics-'));
   try {
     const logs = path.join(folder, 'logs');
-    const files = await generateLog({ folder: logs, events, seed });
+    const files = await cachedLog(logs, { events, seed });
     const late = await generateLog({
       folder: path.join(folder, 'late'),
       events: 1000,
