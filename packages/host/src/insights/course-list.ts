@@ -28,6 +28,7 @@ export async function courseList(
     keep = [],
     more = {},
     alone,
+    below,
   }: {
     /** The page that it stands on. */
     readonly page: string;
@@ -36,6 +37,7 @@ export async function courseList(
     readonly keep?: readonly (keyof Asked)[];
     readonly more?: Asked;
     readonly alone?: true;
+    readonly below?: number;
   },
 ): Promise<Html> {
   const { asked } = visit;
@@ -49,6 +51,7 @@ export async function courseList(
   return listTable(list, visit.words, {
     ...(row && { row }),
     ...(alone && { alone }),
+    ...(below !== undefined && { below }),
     behind: (task) => visit.path('/events', { task, key: given['block'] ?? given['video'] }),
     csv: visit.path(`/lists/${name}.csv`, { ...kept, ...given, ...(sorts && order) }),
     ...(sorts && {

@@ -7,6 +7,8 @@ export interface ListLinks {
   readonly row?: (row: ListRow) => string | undefined;
   /** The page is the list: its title is not repeated. */
   readonly alone?: true;
+  /** It stands in a section that has a heading of its own: the number of that, from 1. */
+  readonly below?: number;
   /** Where the events are that a task counts. */
   readonly behind?: (task: string) => string;
   /** Where its CSV is. */
@@ -21,9 +23,14 @@ export interface ListLinks {
 /** A list with its title, rules, CSV and pages; the sentence that stands in its place while it is empty. */
 export function listTable(list: InsightsList, words: Translation, links: ListLinks): Html {
   const { t } = words;
-  const id = `list-${list.name}`;
+  const { below } = links;
+  const id = `list-${list.name}${below === undefined ? '' : `-${below}`}`;
+  const title =
+    below !== undefined
+      ? html`<h3 id="${id}">${list.title}</h3>`
+      : html`<h2 id="${id}" ${links.alone === true && html` class="unseen"`}>${list.title}</h2>`;
   const head = html`<div class="row">
-    <h2 id="${id}" ${links.alone === true && html` class="unseen"`}>${list.title}</h2>
+    ${title}
     ${list.rows.length > 0 && html`<a class="button quiet" href="${links.csv}">${t('insights.csv')}<span class="unseen">: ${list.title}</span></a>`}
   </div>`;
   if (list.rows.length === 0)

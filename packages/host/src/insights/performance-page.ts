@@ -65,7 +65,7 @@ export async function problemBody(
         <h2>${parts.length === 1 ? t('insights.answers') : t('insights.part', { number: index + 1 })}</h2>
         ${question !== '' && html`<p class="lead">${question}</p>`}
         ${chartElement(visit, 'answers', { answer }, 3)}
-        ${await courseList(visit, 'answers', { page: '/performance/problem', more: { block, answer } })}
+        ${await courseList(visit, 'answers', { page: '/performance/problem', below: index + 1, more: { block, answer } })}
       </section>`,
     );
   }

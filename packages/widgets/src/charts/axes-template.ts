@@ -2,7 +2,7 @@ import { svg, type SVGTemplateResult } from 'lit';
 import type { ChartWords } from './i18n/chart-words.ts';
 import { axisText } from './axis-text.ts';
 import type { ChartView } from './chart-view.ts';
-import type { PlotFrame } from './plot-frame.ts';
+import { isNamed, type PlotFrame } from './plot-frame.ts';
 
 interface Parts {
   readonly view: ChartView;
@@ -19,7 +19,10 @@ export function axesTemplate(parts: Parts): SVGTemplateResult {
 function plotAxes({ view, frame, words, rtl }: Parts): SVGTemplateResult {
   const { inner, at, valueTicks, named, places } = frame;
   const edge = rtl ? inner.right + 8 : inner.left - 8;
+  const [start, end] = rtl ? [frame.width, inner.left] : [0, inner.right];
   return svg`<g class="axes">
+    <text class="axis" x=${start} y="12" text-anchor=${rtl ? 'end' : 'start'}>${view.y.label}</text>
+    ${isNamed(view.x) ? svg`<text class="axis" x=${end} y=${inner.bottom + 42} text-anchor=${rtl ? 'start' : 'end'}>${view.x.label}</text>` : svg``}
     ${valueTicks.map(
       (tick) => svg`<line class="rule" x1=${inner.left} x2=${inner.right} y1=${at(tick)} y2=${at(tick)}/>
         <text x=${edge} y=${at(tick)} dy="0.35em" text-anchor=${rtl ? 'start' : 'end'}>${axisText(words, view.y, tick)}</text>`,
@@ -43,6 +46,7 @@ function barAxes({ view, frame, words, rtl }: Parts): SVGTemplateResult {
   const edge = rtl ? inner.right + 10 : inner.left - 10;
   const room = Math.floor(((rtl ? frame.width - inner.right : inner.left) - 14) / 7.2);
   return svg`<g class="axes">
+    <text class="axis" x=${rtl ? inner.left : inner.right} y=${inner.bottom + 42} text-anchor=${rtl ? 'start' : 'end'}>${view.y.label}</text>
     ${valueTicks.map(
       (tick) => svg`<line class="rule" x1=${at(tick)} x2=${at(tick)} y1=${inner.top} y2=${inner.bottom}/>
         <text x=${at(tick)} y=${inner.bottom + 20} text-anchor="middle">${axisText(words, view.y, tick)}</text>`,

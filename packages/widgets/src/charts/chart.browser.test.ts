@@ -71,6 +71,21 @@ describe('<cw-chart>', () => {
     }
   });
 
+  it('names its axes, dates apart', async () => {
+    const named = async (more: Partial<ChartView>) => {
+      const element = await show({ ...enrolment, ...more });
+      const names = [...(element.shadowRoot?.querySelectorAll('text.axis') ?? [])].map(
+        (one) => one.textContent,
+      );
+      element.remove();
+      return names;
+    };
+    expect(await named({})).toEqual(['Learners']);
+    const weeks = { x: { label: 'Week of the run', unit: 'number' }, xs: [1, 2, 3] } as const;
+    expect(await named({ ...weeks, kind: 'lines' })).toEqual(['Learners', 'Week of the run']);
+    expect(await named({ ...weeks, kind: 'bars' })).toEqual(['Learners']);
+  });
+
   it('says where there are no numbers yet', async () => {
     await show({ ...enrolment, xs: [], series: [] }, { language: 'es' });
     await expect.element(page.getByText('Todavía no hay cifras.')).toBeVisible();

@@ -67,6 +67,9 @@ export const chartStyles = css`
     fill: var(--_text);
     font-size: 13px;
   }
+  svg text.axis {
+    font-weight: 600;
+  }
   .rule {
     stroke: var(--_line);
   }

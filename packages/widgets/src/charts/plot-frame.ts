@@ -27,7 +27,9 @@ export interface PlotFrame {
 }
 
 const barHeight = 34;
-const plotHeight = 260;
+const plotHeight = 274;
+/** A line of text that names an axis. */
+const axisName = 20;
 
 export function layOut(view: ChartView, width: number, rtl: boolean): PlotFrame {
   const spans = seriesSpans(view);
@@ -40,7 +42,7 @@ function layPlot(
   width: number,
   rtl: boolean,
 ): PlotFrame {
-  const inner = { left: rtl ? 12 : 46, right: width - (rtl ? 46 : 12), top: 14, bottom: plotHeight - 30 };
+  const inner = { left: rtl ? 12 : 46, right: width - (rtl ? 46 : 12), top: 28, bottom: plotHeight - 30 };
   const [low, high] = spanExtent(spans);
   const value = scaleLinear([low, high === low ? low + 1 : high], [inner.bottom, inner.top]).nice(5);
   const along = rtl ? [inner.right, inner.left] : [inner.left, inner.right];
@@ -49,7 +51,7 @@ function layPlot(
   const each = Math.ceil(view.xs.length / room);
   return {
     width,
-    height: plotHeight,
+    height: plotHeight + (isNamed(view.x) ? axisName : 0),
     spans,
     places,
     thickness,
@@ -61,6 +63,11 @@ function layPlot(
     dateAt,
     inner,
   };
+}
+
+/** Dates are dates; whatever else stands along the x axis is named. */
+export function isNamed({ unit }: ChartView['x']): boolean {
+  return unit !== 'date';
 }
 
 function labelWidth({ x, xs }: ChartView): number {
@@ -117,7 +124,7 @@ function layBars(
   const value = scaleLinear([low, high === low ? low + 1 : high], along).nice(5);
   return {
     width,
-    height: inner.bottom + 28,
+    height: inner.bottom + 28 + axisName,
     spans,
     places: view.xs.map((_name, index) => inner.top + barHeight * (index + 0.5)),
     thickness: barHeight * 0.62,

@@ -7,7 +7,7 @@ import { noSubmissions } from '../words/submissions.ts';
 /** Every answer that was given to a problem, with how many learners gave it first and last. */
 export const answersList = defineList({
   name: 'answers',
-  title: { en: 'Answers', es: 'Respuestas' },
+  title: { en: 'All answers', es: 'Todas las respuestas' },
   empty: noSubmissions,
   tables: [answerDistribution],
   takes: ['block', 'answer'],

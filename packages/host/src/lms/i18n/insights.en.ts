@@ -76,7 +76,7 @@ export const insightsEn = {
   'insights.noNumber': 'No number yet',
   'insights.filters': 'What is shown',
   'insights.mode': 'Mode',
-  'insights.modeOfGrades': 'Mode, of the grades in the course',
+  'insights.modeOfGrades': 'Mode, for grades',
   'insights.allModes': 'All modes',
   'insights.from': 'From',
   'insights.to': 'To',

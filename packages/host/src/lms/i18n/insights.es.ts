@@ -80,7 +80,7 @@ export const insightsEs: Readonly<Record<keyof typeof insightsEn, string>> = {
   'insights.noNumber': 'Todavía sin cifra',
   'insights.filters': 'Qué se muestra',
   'insights.mode': 'Modalidad',
-  'insights.modeOfGrades': 'Modalidad, de las calificaciones del curso',
+  'insights.modeOfGrades': 'Modalidad, para calificaciones',
   'insights.allModes': 'Todas las modalidades',
   'insights.from': 'Desde',
   'insights.to': 'Hasta',
