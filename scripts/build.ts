@@ -1,4 +1,6 @@
-import { spawnSync } from 'node:child_process';
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { exclusively } from './exclusively.ts';
 import { root } from './own-node.js';
 
 /**
@@ -12,12 +14,20 @@ const steps: readonly (readonly [name: string, cwd: string, command: string, ...
   ['describe elements', `${root}/packages/widgets`, 'cem', 'analyze', '--quiet'],
 ];
 
-for (const [name, cwd, command, ...args] of steps) {
-  const from = performance.now();
-  const step = spawnSync(command, args, { cwd, stdio: 'inherit' });
-  if (step.status !== 0) {
-    console.error(`build: ${name} failed`);
-    process.exit(1);
+/** Resolves with the name of the step that failed. */
+async function build(): Promise<string | undefined> {
+  for (const [name, cwd, command, ...args] of steps) {
+    const from = performance.now();
+    const [status] = await once(spawn(command, args, { cwd, stdio: 'inherit' }), 'exit');
+    if (status !== 0) return name;
+    console.error(`build: ${name} ${((performance.now() - from) / 1000).toFixed(1)} s`);
   }
-  console.error(`build: ${name} ${((performance.now() - from) / 1000).toFixed(1)} s`);
+  return undefined;
+}
+
+// All of it writes where another build would.
+const failed = await exclusively('build', build);
+if (failed !== undefined) {
+  console.error(`build: ${failed} failed`);
+  process.exit(1);
 }

@@ -4,7 +4,6 @@ import { createServer } from 'node:net';
 import path from 'node:path';
 import { afterEach, describe, expect, it } from 'vitest';
 import { servicesNamed } from './services/all-services.ts';
-import { exclusively } from './services/exclusively.ts';
 import { accepts } from './services/loopback.ts';
 import { runningIn, stopServer } from './services/server-process.ts';
 import { knownPlace } from './services/service-place.ts';
@@ -85,17 +84,4 @@ describe.skipIf(process.platform !== 'linux')('services', () => {
     expect(servicesNamed(['s3', 'redis']).map((one) => one.name)).toEqual(['redis', 's3']);
     expect(() => servicesNamed(['mysql'])).toThrow('there are mariadb, redis, mongodb, s3, hadoop');
   });
-});
-
-it('runs one at a time of those that want to lay out services', async () => {
-  const seen: string[] = [];
-  const run = (one: string) =>
-    exclusively(async () => {
-      seen.push(`${one} begins`);
-      await new Promise((resolve) => setImmediate(resolve));
-      seen.push(`${one} ends`);
-    });
-  await Promise.all([run('a'), run('b')]);
-  expect(seen).toHaveLength(4);
-  expect(seen[1]).toBe(seen[0]?.replace('begins', 'ends'));
 });

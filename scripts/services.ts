@@ -3,7 +3,7 @@
 //   eval "$(node scripts/run.js scripts/services.ts up)"
 import { parseArgs } from 'node:util';
 import { servicesNamed } from './services/all-services.ts';
-import { exclusively } from './services/exclusively.ts';
+import { exclusively } from './exclusively.ts';
 import { runningIn, stopServer } from './services/server-process.ts';
 import { knownPlace } from './services/service-place.ts';
 import type { Service, Tool } from './services/service.ts';
@@ -58,8 +58,8 @@ const { positionals, values } = parseArgs({
 const [command, ...names] = positionals;
 try {
   const services = servicesNamed(names);
-  if (command === 'up') await exclusively(() => up(services, values.json));
-  else if (command === 'down') await exclusively(() => down(services));
+  if (command === 'up') await exclusively('services', () => up(services, values.json));
+  else if (command === 'down') await exclusively('services', () => down(services));
   else if (command === 'status') status(services, values.json);
   else throw new Error(usage);
 } catch (error) {

@@ -1,4 +1,4 @@
-import { readFileSync, rmSync } from 'node:fs';
+import { readFileSync, renameSync, rmSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { nodeResolve } from '@rollup/plugin-node-resolve';
 import terser from '@rollup/plugin-terser';
@@ -20,8 +20,11 @@ const notices = {
   'code-editor': '/*! CodeMirror 6 by Marijn Haverbeke and others, MIT, https://codemirror.net */',
 };
 
+/** Where all of it is written until it is whole: who reads the bundle meanwhile reads the one of before. */
+const part = at('dist/bundle.part');
+
 const output = {
-  dir: at('dist/bundle'),
+  dir: part,
   format: 'es',
   entryFileNames: '[name].js',
   chunkFileNames: '[name]-[hash].js',
@@ -43,7 +46,7 @@ const later = {
 const ownFiles = {
   name: 'own-files',
   buildStart() {
-    rmSync(output.dir, { recursive: true, force: true });
+    rmSync(part, { recursive: true, force: true });
     this.emitFile({
       type: 'asset',
       fileName: 'frame.html',
@@ -57,6 +60,23 @@ const ownFiles = {
 const builtEngines = {
   name: 'built-engines',
   resolveId: (source) => besideItself(source, { ...engines, ...later }),
+};
+
+/** Puts the bundle in place. */
+const inPlace = {
+  name: 'in-place',
+  writeBundle() {
+    const [bundle, before] = [at('dist/bundle'), at('dist/bundle.before')];
+    rmSync(before, { recursive: true, force: true });
+    try {
+      renameSync(bundle, before);
+    } catch (error) {
+      // The first build replaces none.
+      if (error.code !== 'ENOENT') throw error;
+    }
+    renameSync(part, bundle);
+    rmSync(before, { recursive: true, force: true });
+  },
 };
 
 function besideItself(source, files) {
@@ -79,5 +99,5 @@ export default [
   { input: { 'problem-frame': at('dist/problem-frame.js') }, output, plugins: [builtEngines, ...shared] },
   // Apart too: pages with charts load them, and courses never do.
   { input: { charts: at('dist/charts/define.js') }, output, plugins: [builtEngines, ...shared] },
-  { input: later, output, plugins: [builtEngines, ...shared] },
+  { input: later, output, plugins: [builtEngines, ...shared, inPlace] },
 ];

@@ -1,12 +1,13 @@
 import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { servicesFolder } from './services-folder.ts';
+import { root } from './own-node.js';
 
-/** Runs `work` while no other process of this script runs its own: two that start at once lay out a service once. */
-export async function exclusively<T>(work: () => Promise<T>): Promise<T> {
-  mkdirSync(servicesFolder, { recursive: true });
-  const lock = path.join(servicesFolder, 'lock');
+/** Runs `work` while no other process runs its own under that name, in this checkout. */
+export async function exclusively<T>(name: string, work: () => Promise<T>): Promise<T> {
+  const folder = path.join(root, '.cache', 'locks');
+  mkdirSync(folder, { recursive: true });
+  const lock = path.join(folder, name);
   while (!take(lock)) await sleep(200);
   try {
     return await work();
