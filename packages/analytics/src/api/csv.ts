@@ -1,3 +1,4 @@
+import { csvCell } from '@coursewright/core/shared';
 import { pythonFloat } from '../tasks/python-float.ts';
 import type { ApiObject } from './field-choice.ts';
 
@@ -18,7 +19,7 @@ export function csvOf(rows: readonly ApiObject[], { fields, floats = [] }: CsvOp
   const header = fields === undefined ? all : [...new Set(fields.filter((field) => all.includes(field)))];
   if (header.length === 0) return '';
   const line = (cells: readonly string[]) => {
-    const text = cells.map(cell).join(',');
+    const text = cells.map(csvCell).join(',');
     return `${text === '' ? '""' : text}\r\n`;
   };
   const valueOf = (row: ReadonlyMap<string, unknown>, name: string) =>
@@ -43,8 +44,4 @@ function shown(value: unknown, float: boolean): string {
 
 function textOf(value: unknown): string {
   return typeof value === 'string' ? value : JSON.stringify(value);
-}
-
-function cell(text: string): string {
-  return /[",\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
 }

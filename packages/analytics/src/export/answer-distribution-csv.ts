@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
+import { csvLine } from '@coursewright/core/shared';
 import { compareBytes, type Tuple } from '../tuples/tuple.ts';
-import { csvLine } from './csv-line.ts';
 import { fileNameOfCourse } from './file-name-of-course.ts';
 
 /** The path under which the LMS's instructor dashboard looks for a course's report. */

@@ -1,6 +1,6 @@
+import { csvLine } from '@coursewright/core/shared';
 import { problemResponseLocation } from '../tables/problem-responses/problem-response-location.table.ts';
 import { compareBytes, type Field, type Tuple } from '../tuples/tuple.ts';
-import { csvLine } from './csv-line.ts';
 import { fileNameOfCourse } from './file-name-of-course.ts';
 
 /** The path under which the analytics API looks for a course's report. */

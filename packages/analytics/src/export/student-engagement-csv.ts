@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
+import { csvLine } from '@coursewright/core/shared';
 import { compareBytes, type Tuple } from '../tuples/tuple.ts';
-import { csvLine } from './csv-line.ts';
 
 /** How long the periods are that a report of student engagement has: those of a `student_engagement_joined_…` table. */
 export type EngagementInterval = 'daily' | 'weekly' | 'all';

@@ -1,10 +1,10 @@
 import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import { CoreError, type Engine, type GradebookRow } from '@coursewright/core';
+import { csvLine } from '@coursewright/core/shared';
 import { Router, type Request, type Response } from 'express';
 import { z } from 'zod';
 import type { CourseVisit, CourseVisits } from './course-visits.ts';
-import { csvLine } from './csv-line.ts';
 import { gradebookColumns, type GradebookColumn } from './gradebook-columns.ts';
 import { gradebookMain } from './gradebook-page.ts';
 import { courseBanner, renderPage } from './page.ts';
