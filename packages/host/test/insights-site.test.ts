@@ -89,6 +89,7 @@ describe.skipIf(executablePath === undefined)('where numbers of Insights come fr
     const full = await open(host, options);
     for (const path of [
       '/admin/insights',
+      '/admin/insights/events?date=2026-11-05',
       `${home}/events?task=module-engagement`,
       `${home}/events?chart=problem-scores`,
       `${home}/research`,
@@ -96,7 +97,12 @@ describe.skipIf(executablePath === undefined)('where numbers of Insights come fr
       wrong.push(...(await faultsOf(full, host.url + path)));
     const fresh = await open(empty, options);
     const course = `/courses/${encodeURIComponent(empty.courseKey)}/insights`;
-    for (const path of ['/admin/insights', `${course}/events`, `${course}/research`])
+    for (const path of [
+      '/admin/insights',
+      '/admin/insights/events',
+      `${course}/events`,
+      `${course}/research`,
+    ])
       wrong.push(...(await faultsOf(fresh, empty.url + path)));
     expect(wrong).toEqual([]);
     await full.context().close();
@@ -114,6 +120,15 @@ describe.skipIf(executablePath === undefined)('where numbers of Insights come fr
     await fresh.getByText('Numbers appear as soon as tables are published:').waitFor();
     await page.context().close();
     await fresh.context().close();
+  });
+
+  it('leads from a chart of the site to the events of all courses', async () => {
+    const page = await open(host, { viewport: { width: 1280, height: 800 } });
+    await page.goto(`${host.url}/admin/insights`);
+    await page.getByRole('link', { name: /^The events behind it\s?: Events a day$/ }).click();
+    await page.getByText(host.courseKey).first().waitFor();
+    expect(await page.getByRole('combobox', { name: 'Numbers' }).inputValue()).toBe('');
+    await page.context().close();
   });
 
   it('leads from a chart to the events behind it', async () => {

@@ -19,6 +19,16 @@ describe.skipIf(executablePath === undefined)('Insights in a browser', () => {
   let home: string;
   beforeAll(async () => {
     host = await openInsightsHost({ widgets: findWidgetBundle() }, { olx: sampleCourse });
+    await host.deps.records.transaction(async ({ grades }) => {
+      const { courseKey } = host;
+      for (const [{ id: userId }, percent, letter] of [
+        [host.learner, 0.9, 'Pass'],
+        [host.other, 0.2, null],
+      ] as const) {
+        await grades.touchGrades(userId, courseKey, 1);
+        await grades.putCourseGrade({ userId, courseKey, percent, letter, passedSince: null });
+      }
+    });
     home = `${host.url}/courses/${encodeURIComponent(host.courseKey)}/insights`;
     browser = await chromium.launch({
       ...(executablePath !== undefined && { executablePath }),
@@ -71,7 +81,7 @@ describe.skipIf(executablePath === undefined)('Insights in a browser', () => {
       const beyond = Number(await page.evaluate('document.documentElement.scrollWidth - innerWidth'));
       if (beyond > 0) wrong.push(`${address} is ${beyond} pixels too wide`);
       const charts = await page.locator('cw-insights-chart').count();
-      const drawn = await page.locator('cw-insights-chart cw-chart svg').count();
+      const drawn = await page.locator('cw-insights-chart cw-chart .plot svg').count();
       if (drawn < charts) wrong.push(`${address} draws ${drawn} of ${charts} charts`);
     }
     expect(wrong).toEqual([]);
@@ -88,6 +98,18 @@ describe.skipIf(executablePath === undefined)('Insights in a browser', () => {
     await page.getByText('How is this counted?: Enrolled now').click();
     const rule = page.getByText('Of each course and mode that has anyone on the last day');
     expect(await rule.first().isVisible()).toBe(true);
+    await page.context().close();
+  });
+
+  it('has a map of where learners are, read by keys, country by country', async () => {
+    const page = await open({ viewport: { width: 1280, height: 800 } });
+    await page.goto(`${home}/enrollment`);
+    const countries = page.locator('cw-insights-chart[chart="enrollment-countries"]');
+    await countries.getByRole('group', { name: /^Where learners are: map/ }).focus();
+    await page.keyboard.press('ArrowRight');
+    await countries.getByText('Learners: 40').waitFor();
+    expect(await countries.locator('svg.map path.outlined').count()).toBe(1);
+    await countries.getByText('Not on the map: Small or not known: 18').waitFor();
     await page.context().close();
   });
 
