@@ -6,6 +6,8 @@ import type { RetiredPerson } from './retired-person.ts';
 /** Members of the envelope that may be left out of a line where they are empty, to make room for the longer name. */
 const leftOut = ['session', 'ip', 'agent', 'referer', 'accept_language', 'page'];
 
+const settingsEvents = ['edx.user.settings.changed', 'edx.user.settings.change_initiated'];
+
 interface Around {
   readonly person: RetiredPerson;
   readonly text: PersonInText;
@@ -18,7 +20,7 @@ interface Around {
 /**
  * A line of our own log without a person: his retired name in place of the username, and nothing where his address, name,
  * session, internet address and browser were. What the person did, when and in which course stays. undefined for a line
- * that does not name him. Never longer than the line: where the name does not fit, it stands at the top alone.
+ * that does not name him (any more). Never longer than the line: where the name does not fit, it stands at the top alone.
  */
 export function retiredLine(person: RetiredPerson): (line: string) => string | undefined {
   const text = personInText(person);
@@ -35,7 +37,8 @@ export function retiredLine(person: RetiredPerson): (line: string) => string | u
     const short = forms.map(shortened);
     const nameless = short.map((form) => ({ ...form, username: '' }));
     const written = [...forms, ...short, ...nameless].map((form) => JSON.stringify(form));
-    return written.find((one) => Buffer.byteLength(one) <= room) ?? written.at(-1);
+    const fits = written.find((one) => Buffer.byteLength(one) <= room) ?? written.at(-1);
+    return fits === line.trimEnd() ? undefined : fits;
   };
 }
 
@@ -50,8 +53,23 @@ function isLater({ time }: JsonObject, { until }: RetiredPerson): boolean {
 }
 
 function withoutPerson(line: JsonObject, around: Around): JsonObject {
-  const isNamed = around.isOwn && line['username'] !== undefined && line['username'] !== '';
-  return { ...cleanMembers(line, around), ...(isNamed && { username: around.person.retiredName }) };
+  const { username } = line;
+  const clean = cleanMembers(toldOfSelf(line, around.person), around);
+  if (username === undefined || username === '') return clean;
+  // Another account's name is its own, were it the same.
+  return { ...clean, username: around.isOwn ? around.person.retiredName : username };
+}
+
+/** What was told of a person (year of birth, gender, …) is in old and new values of his settings: those go whole. */
+function toldOfSelf(line: JsonObject, { ids }: RetiredPerson): JsonObject {
+  const { event, event_type: type } = line;
+  if (
+    !settingsEvents.some((one) => one === type) ||
+    !isJsonObject(event) ||
+    !ids.includes(Number(event['user_id']))
+  )
+    return line;
+  return { ...line, event: { ...event, old: null, new: null } };
 }
 
 function cleanMembers(data: JsonObject, around: Around): JsonObject {

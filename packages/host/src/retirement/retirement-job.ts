@@ -34,8 +34,8 @@ export interface RetirementJobDeps {
 
 /** Milliseconds after a retirement in which a request that was under way may still leave something. */
 export const aftermathMs = 60_000;
-const leaseMs = 30_000;
-const renewMs = 5000;
+const leaseMs = 10_000;
+const renewMs = 2500;
 /** For events to come out of the outbox. */
 const patienceMs = 30_000;
 
@@ -121,7 +121,12 @@ async function alone(
   const lost = new AbortController();
   const hold = () =>
     records.transaction((tx) => tx.leases.hold(lease, clock.now(), clock.now() + leaseMs * 1000));
-  if (!(await hold())) throw new CoreError('unavailable', 'Another run takes people out of the log now.');
+  for (const from = performance.now(); !(await hold()); await sleep(500)) {
+    signal.throwIfAborted();
+    // One whose process was killed holds it for a while.
+    if (performance.now() - from > 2 * leaseMs)
+      throw new CoreError('unavailable', 'Another run takes people out of the log now.');
+  }
   const renewing = setInterval(() => {
     hold().then(
       (isHeld) => !isHeld && lost.abort(),

@@ -1,6 +1,6 @@
 import { retiredLine } from '@coursewright/analytics';
-import type { Instant } from '@coursewright/core';
-import type { RetirementJobDeps } from './retirement-job.ts';
+import type { EventLog, Instant, Outbox, Records } from '@coursewright/core';
+import type { HostStores } from '../accounts/host-stores.ts';
 import type { Retirement } from './retirement-store.port.ts';
 import type { PersonToForget } from './sealed-person.ts';
 
@@ -9,7 +9,11 @@ export interface ToForget {
   readonly person: PersonToForget;
 }
 
-type SweepDeps = Pick<RetirementJobDeps, 'eventLog' | 'outbox' | 'records' | 'clock'>;
+export interface SweepDeps {
+  readonly records: Records<Pick<HostStores, 'retirements'>>;
+  readonly eventLog: Pick<EventLog, 'hours' | 'rewriteHour'>;
+  readonly outbox: Pick<Outbox, 'logEnd'>;
+}
 
 const hour = 3_600_000_000;
 /** Milliseconds between two notes of how far it is. */

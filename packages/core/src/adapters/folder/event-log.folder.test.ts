@@ -112,6 +112,21 @@ describe('FolderEventLog', () => {
     await close();
   });
 
+  it('replaces lines of an hour that is compressed at that moment, of its plain lines', async () => {
+    const { log, folder, content, reopen, close } = open();
+    const lines = logLines(...Array.from({ length: 3000 }, (_, n) => `ada ${n} ${'x'.repeat(n)}`));
+    const end = await log.append(undefined, lines, noon);
+    await Promise.all([
+      log.rotate(noon + hour),
+      (await reopen()).rewriteHour(noon, end, (line) => line.replace('ada', 'a')),
+    ]);
+    const { lines: left, files } = await content();
+    expect(files).toEqual([`${end.file}.gz`]);
+    expect(left.map((line) => line.trimEnd())).toEqual(lines.map(({ text }) => text.replace('ada', 'a')));
+    expect(readdirSync(folder)).toHaveLength(1);
+    await close();
+  });
+
   it('replaces lines in both files that a killed compression left', async () => {
     const { log, folder, content, close } = open();
     const end = await log.append(undefined, logLines('ada', 'b'), noon);

@@ -2,12 +2,17 @@ import { createReadStream, createWriteStream } from 'node:fs';
 import { open, readFile, rename, rm, stat } from 'node:fs/promises';
 import path from 'node:path';
 import { pipeline } from 'node:stream/promises';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { createGunzip, createGzip } from 'node:zlib';
 import { z } from 'zod';
 import { replacedLine, type ReplaceLine } from '../../events/replaced-line.ts';
 
 /** Other bytes of a file, as many as there were: where they begin, and the text. */
 type Patch = readonly [offset: number, text: string];
+
+/** Milliseconds. */
+const patienceMs = 60_000;
+const abandonedMs = 10_000;
 
 const patches = z.array(z.tuple([z.number(), z.string()]));
 
@@ -25,7 +30,7 @@ export async function rewriteHour(file: string, end: number, replace: ReplaceLin
   await finish(file);
   let count = 0;
   if (await isThere(file)) {
-    const found = await patchesOf(createReadStream(file), end, replace);
+    const found = await patchesOf(createReadStream(file), end, replace).catch(unlessGone);
     count = found.length;
     if (count > 0) {
       await writeDurably(patchFile(file), JSON.stringify(found));
@@ -47,9 +52,20 @@ async function finish(file: string): Promise<void> {
   if (text === undefined) return;
   const found = patches.parse(JSON.parse(text));
   await patchPlain(file, found);
+  // What is compressed just now may have been read before.
+  const isCompressed = await compressionEnds(`${file}.gz.part`);
   if (await isThere(`${file}.gz`)) await patchCompressed(file, found);
-  // What is compressed just now may have been read before: the next to rewrite the hour looks again.
-  if (!(await isThere(`${file}.gz.part`))) await rm(patchFile(file), { force: true });
+  // Where it took too long the next to rewrite the hour looks again.
+  if (isCompressed) await rm(patchFile(file), { force: true });
+}
+
+/** Waits for what another is writing; false where it goes on for long. One that a killed process left does not grow. */
+async function compressionEnds(part: string): Promise<boolean> {
+  for (const from = Date.now(); Date.now() - from < patienceMs; await sleep(20)) {
+    const found = await stat(part).catch(() => undefined);
+    if (found === undefined || Date.now() - found.mtimeMs > abandonedMs) return true;
+  }
+  return false;
 }
 
 async function patchPlain(file: string, found: readonly Patch[]): Promise<void> {
@@ -138,6 +154,12 @@ async function writeDurably(file: string, text: string): Promise<void> {
     await handle.close();
   }
   await rename(`${file}.part`, file);
+}
+
+/** It was compressed since it was found. */
+function unlessGone(error: unknown): readonly Patch[] {
+  if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return [];
+  throw error;
 }
 
 async function isThere(file: string): Promise<boolean> {
