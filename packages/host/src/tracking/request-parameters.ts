@@ -10,6 +10,7 @@ const mostCharacters = 512;
  * and the like are eight stars, and so is what somebody tells of himself.
  */
 export function requestParameters(query: string, form: unknown): string {
+  if (query === '' && form === undefined) return '{"GET": {}, "POST": {}}';
   const values = { GET: listed([...new URLSearchParams(query)]), POST: listed(fieldsOf(form)) };
   return pythonJson(values).slice(0, mostCharacters);
 }
@@ -19,6 +20,7 @@ type Field = readonly [string, string];
 const formFields = z.record(z.string(), z.union([z.string(), z.array(z.string())]));
 
 function fieldsOf(form: unknown): readonly Field[] {
+  if (form === undefined) return [];
   const fields = formFields.safeParse(form);
   if (!fields.success) return [];
   return Object.entries(fields.data).flatMap(([name, value]) =>

@@ -20,7 +20,7 @@ interface Limits {
   readonly waiting: number;
 }
 
-const usual: Limits = { wait: 250, batch: 500, waiting: 10_000 };
+const usual: Limits = { wait: 1000, batch: 500, waiting: 10_000 };
 
 export function requestTracker(
   { events, log }: { readonly events: Pick<EventService, 'recordRequests'>; readonly log: Logger },

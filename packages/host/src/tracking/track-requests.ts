@@ -1,10 +1,9 @@
 import type { Clock, Engine, Instant, TrackedRequest } from '@coursewright/core';
-import { parseCourseKey } from '@coursewright/core/keys';
 import type { Request, RequestHandler, Response } from 'express';
 import type { Viewer, Viewers } from '../accounts/viewer.ts';
 import { originOf } from '../http/event-origin.ts';
 import { isTracked } from './is-tracked.ts';
-import { openEdxPath, type OpenEdxPlace } from './open-edx-path.ts';
+import { placeFinder, type PlaceFinder } from './place-finder.ts';
 import { requestParameters } from './request-parameters.ts';
 import type { RequestTracker } from './request-tracker.ts';
 
@@ -21,13 +20,14 @@ export interface TrackingDeps {
  * common/djangoapps/track/middleware.py). Nothing is done before it is answered, and nothing waits for it.
  */
 export function trackRequests(deps: TrackingDeps): RequestHandler {
-  const { clock, tracker } = deps;
+  const { clock, tracker, viewers } = deps;
   if (tracker === undefined) return (_req, _res, next) => next();
+  const find = placeFinder(deps.engine.versions, clock);
   return (req, res, next) => {
     const { path: asked } = req;
     const at = clock.now();
     if (isTracked(req.method, asked)) {
-      res.once('close', () => tracker.add(trackedRequest(deps, { req, res, asked, at })));
+      res.once('close', () => tracker.add(trackedRequest({ viewers, find }, { req, res, asked, at })));
     }
     next();
   };
@@ -41,12 +41,17 @@ interface Answered {
   readonly at: Instant;
 }
 
-async function trackedRequest(deps: TrackingDeps, answered: Answered): Promise<TrackedRequest | undefined> {
-  const { req, res, at } = answered;
-  const viewer = await viewerOf(deps.viewers, req);
+async function trackedRequest(
+  { viewers, find }: { readonly viewers: Viewers; readonly find: PlaceFinder },
+  { req, res, asked, at }: Answered,
+): Promise<TrackedRequest | undefined> {
+  const viewer = await viewerOf(viewers, req);
   // Strangers' tries of addresses that are not there say nothing of anybody, and could fill the log.
   if (res.statusCode === 404 && viewer === undefined) return undefined;
-  const { path, courseId, query } = await placeOf(deps, answered);
+  // What was refused keeps our address: nobody has seen what would be there.
+  const ours = decoded(asked);
+  const refused = { path: ours, courseId: '', query: undefined };
+  const { path, courseId, query } = res.statusCode >= 400 ? refused : await find(req.method, ours);
   const url = req.originalUrl;
   const sent = url.includes('?') ? url.slice(url.indexOf('?') + 1) : '';
   const form: unknown = req.is('application/x-www-form-urlencoded') ? req.body : undefined;
@@ -64,32 +69,11 @@ async function viewerOf(viewers: Viewers, req: Request): Promise<Viewer | undefi
   }
 }
 
-/** What was refused keeps our address: nobody has seen what would be there. */
-async function placeOf({ engine }: TrackingDeps, { req, res, asked }: Answered): Promise<OpenEdxPlace> {
-  const path = decoded(asked);
-  if (res.statusCode >= 400) return { path, courseId: '' };
-  try {
-    const place = await openEdxPath(engine.versions, req.method, path);
-    return { ...place, courseId: isCourseKey(place.courseId) ? place.courseId : '' };
-  } catch {
-    return { path, courseId: '' };
-  }
-}
-
 /** As Django's PATH_INFO is. */
 function decoded(path: string): string {
   try {
     return decodeURIComponent(path);
   } catch {
     return path;
-  }
-}
-
-function isCourseKey(text: string): boolean {
-  try {
-    parseCourseKey(text);
-    return true;
-  } catch {
-    return false;
   }
 }
