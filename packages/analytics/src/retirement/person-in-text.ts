@@ -15,9 +15,10 @@ export interface PersonInText {
 export function personInText({ ids, usernames, email, name }: RetiredPerson): PersonInText {
   const folded = new Set(usernames.map((one) => one.toLowerCase()));
   const full = fullName(name);
-  const own = patternOf([email, full], '', '');
+  const whole = [email, full].flatMap(inAddresses);
+  const own = patternOf(whole, '', '');
   const words = patternOf(usernames.filter(isTelling), wordBefore, wordBehind);
-  const anything = [...usernames, email, full].filter((one) => one !== '');
+  const anything = [...usernames, ...whole].filter((one) => one !== '');
   // Text in text has its quotes and backslashes doubled, once or twice.
   const asWritten = anything.flatMap((one) => [one, quoted(one), quoted(quoted(one))]);
   const number = new RegExp(String.raw`"user_id\\*"\s*:\s*\\*"?(?:${ids.join('|')})(?!\d)`);
@@ -50,6 +51,12 @@ function patternOf(texts: readonly string[], before: string, behind: string): Re
 
 function all(pattern: RegExp): RegExp {
   return new RegExp(pattern.source, 'giu');
+}
+
+/** As it is, and as addresses of pages and data of forms have it. */
+function inAddresses(text: string): string[] {
+  const inAddress = encodeURIComponent(text);
+  return [text, inAddress, inAddress.replaceAll('%20', '+')];
 }
 
 function escaped(text: string): string {

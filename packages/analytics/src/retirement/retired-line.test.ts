@@ -56,12 +56,18 @@ describe('a line without a person', () => {
   it('has nothing of the person in texts, in data that is text, and in data of requests', () => {
     const event = JSON.stringify({
       query: 'I am ana_m, write to ana@EXAMPLE.org. Ana "Anita" Pérez',
-      GET: { email: ['ana@example.org'], next: '/u/Ana_M/x' },
+      GET: {
+        email: ['ana@example.org'],
+        next: '/u/Ana_M/x?to=ana%40example.org&as=Ana+%22Anita%22+P%C3%A9rez',
+      },
       Ana_M: 1,
     });
     const made = retired(line({ event_source: 'browser', page: 'https://lms.example.org/u/Ana_M/', event }));
-    expect(JSON.stringify(made)).not.toMatch(/ana_m|ana@|Anita/i);
-    expect(made).toMatchObject({ page: 'https://lms.example.org/u//', username: person.retiredName });
+    expect(JSON.stringify(made)).not.toMatch(/ana_m|ana@|ana%40|Anita/i);
+    expect(made).toMatchObject({
+      page: `https://lms.example.org/u/${person.retiredName}/`,
+      username: person.retiredName,
+    });
   });
 
   it('leaves parts of other words, and answers that look like the name of another', () => {
