@@ -64,6 +64,24 @@ export function outboxContract(
     );
 
     it(
+      'gives an event the time of its emission, or the one that is told of it, to the microsecond',
+      using(async (harness) => {
+        const { records, outbox } = harness;
+        await records.transaction(async (tx) => {
+          const draft = { data: { text: 'now' }, origin: serverOrigin };
+          await tx.events.emit(happened, draft);
+          await tx.events.emit(happened, { ...draft, at: 1_600_000_000_000_001 });
+        });
+        const { at, entries } = await outbox.take(10);
+        const times = entries.map((entry) => (entry.kind === 'event' ? entry.line['time'] : undefined));
+        const [emitted, told] = times.map((time) => Date.parse(String(time)) * 1000);
+        expect(Math.abs((emitted ?? 0) - at)).toBeLessThan(1_000_000);
+        expect(told).toBe(1_600_000_000_000_000);
+        expect(times[1]).toBe('2020-09-13T12:26:40.000001+00:00');
+      }),
+    );
+
+    it(
       'offers long events a few at a time',
       using(async (harness) => {
         const { outbox } = harness;
