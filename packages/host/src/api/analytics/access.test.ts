@@ -1,5 +1,6 @@
 import { createServer as createHttpServer } from 'node:http';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { z } from 'zod';
 import { csrfOf } from '../../testing/browser.ts';
 import { createServer } from '../../server.ts';
 import { analyticsReach } from './analytics-reach.ts';
@@ -158,7 +159,17 @@ describe('tokens of the analytics API', () => {
       return root.fetch(`/api/analytics/tokens${path}`, init);
     };
     const made: unknown = await (await call('POST', '', { name: 'Insights', username: 'ana' })).json();
-    expect(made).toMatchObject({ name: 'Insights', username: 'ana', id: expect.stringMatching(/^at_/) });
+    expect(made).toMatchObject({
+      name: 'Insights',
+      username: 'ana',
+      id: expect.stringMatching(/^at_/),
+      expires: null,
+    });
+    const timed = z
+      .object({ created: z.iso.datetime({ offset: true }), expires: z.iso.datetime({ offset: true }) })
+      .parse(await (await call('POST', '', { name: 'A month', days: 30 })).json());
+    expect(Date.parse(timed.expires) - Date.parse(timed.created)).toBe(30 * 86_400_000);
+    expect((await call('POST', '', { name: 'x', days: 0 })).status).toBe(422);
     const { id, token } = Object.fromEntries(Object.entries(made ?? {}));
     expect((await host.ask('/authenticated/', { token: String(token) })).status).toBe(200);
     const listed = await (await call('GET', '')).text();

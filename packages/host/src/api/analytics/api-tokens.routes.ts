@@ -10,17 +10,19 @@ const token = z.object({
   name: z.string(),
   username: z.string().nullable().meta({ description: 'Whose courses it sees; null sees every one' }),
   created: z.string(),
+  expires: z.string().nullable().meta({ description: 'From then on it is refused; null: never' }),
 });
 
 /** Tokens of the analytics API, for site administrators. */
 export function apiTokenEndpoints(
   deps: ApiTokenDeps & { readonly learners: Pick<LearnerService, 'account' | 'accountByUsername'> },
 ): readonly Endpoint[] {
-  const shown = async ({ id, name, userId, created }: ApiToken) => ({
+  const shown = async ({ id, name, userId, created, expires }: ApiToken) => ({
     id,
     name,
     username: userId === undefined ? null : (await deps.learners.account(userId)).username,
     created: formatInstant(created),
+    expires: expires === undefined ? null : formatInstant(expires),
   });
   return [
     viewerEndpoint({
@@ -51,6 +53,12 @@ export function apiTokenEndpoints(
             .string()
             .optional()
             .meta({ description: 'It sees his courses; without one, every course' }),
+          days: z
+            .int()
+            .min(1)
+            .max(3660)
+            .optional()
+            .meta({ description: 'How many days it is good for; for ever by default' }),
         }),
       }),
       response: token.extend({ token: z.string().meta({ description: 'Sent as Authorization: Token …' }) }),

@@ -35,7 +35,7 @@ describe('the map of a chart of countries', () => {
       ['circle', 'land shade-0'],
     ]);
     const legend = [...(element.shadowRoot?.querySelectorAll('.legend li:not([aria-hidden])') ?? [])];
-    expect(legend.map((one) => one.textContent.trim())).toEqual(['9–19', '20–99', '100–240']);
+    expect(legend.map((one) => one.textContent.trim())).toEqual(['9', '10–19', '20–49', '50–99', '100–240']);
   });
 
   it('names with its number what lies nowhere on it', async () => {

@@ -5,10 +5,13 @@ import { classOf, shadeOf, valueClasses } from './value-classes.ts';
 describe('valueClasses', () => {
   it('begins classes at round numbers, the last at the greatest', () => {
     expect(valueClasses([7, 12, 480])).toEqual([
-      { from: 7, to: 19 },
-      { from: 20, to: 99 },
+      { from: 7, to: 9 },
+      { from: 10, to: 19 },
+      { from: 20, to: 49 },
+      { from: 50, to: 99 },
       { from: 100, to: 480 },
     ]);
+    expect(valueClasses([3, 40_000]).map(({ from }) => from)).toEqual([3, 10, 100, 500, 5000]);
   });
 
   it('has one class of one number, and none of none', () => {

@@ -16,8 +16,11 @@ export function valueClasses(values: readonly number[]): readonly ValueClass[] {
   const rounds: number[] = [];
   for (let ten = 1; ten <= greatest; ten *= 10)
     rounds.push(...[ten, 2 * ten, 5 * ten].filter((round) => round > least && round <= greatest));
-  const each = Math.ceil((rounds.length + 1) / most);
-  const starts = [least, ...rounds].filter((_start, index) => index % each === 0);
+  const all = [least, ...rounds];
+  const starts =
+    all.length <= most
+      ? all
+      : Array.from({ length: most }, (_none, index) => all[Math.floor((index * all.length) / most)] ?? least);
   return starts.map((from, index) => ({ from, to: (starts[index + 1] ?? greatest + 1) - 1 }));
 }
 
