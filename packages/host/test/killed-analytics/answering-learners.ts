@@ -15,8 +15,8 @@ export interface AnsweringOrder {
   readonly learners: readonly AnsweringLearner[];
   /** So often all learners together answer. */
   readonly answers: number;
-  /** Length of answers that no compression makes much shorter; absent: such as the test course has. */
-  readonly answerLength?: number;
+  /** What their pages tell besides, each of so many characters that no compression makes much shorter. */
+  readonly saves?: { readonly times: number; readonly length: number };
 }
 
 export interface AnsweringLearner {
@@ -38,8 +38,10 @@ export interface AnsweringLearners {
   readonly learners: readonly AnsweringLearner[];
   /** How many answers each learner has been told are taken, by account, over all hosts. */
   readonly acknowledged: ReadonlyMap<number, number>;
+  /** The beginnings of what pages were told is taken. */
+  readonly saved: ReadonlySet<string>;
   /** Starts a host; resolves when its learners begin. */
-  start(order: Pick<AnsweringOrder, 'answers' | 'answerLength'>): Promise<AnsweringHost>;
+  start(order: Pick<AnsweringOrder, 'answers' | 'saves'>): Promise<AnsweringHost>;
   /** Resolves when all is in the log: a host that was killed keeps its turn at it for some seconds. */
   carried(): Promise<void>;
 }
@@ -49,9 +51,11 @@ export async function answeringLearners(config: HostConfig): Promise<AnsweringLe
   const learners = await enroll(config);
   const live = { ...config, analytics: { live: true, hadoop: { settings: {}, node: 'node' } } };
   const acknowledged = new Map<number, number>();
+  const saved = new Set<string>();
   return {
     learners,
     acknowledged,
+    saved,
     start: async (asked) => {
       const order: AnsweringOrder = { config: live, learners, ...asked };
       const child = fork(new URL('./answering-host.ts', import.meta.url), [JSON.stringify(order)], {
@@ -60,7 +64,9 @@ export async function answeringLearners(config: HostConfig): Promise<AnsweringLe
       });
       const gone = once(child, 'exit');
       child.on('message', (message) => {
-        if (typeof message !== 'object' || !('answered' in message)) return;
+        if (typeof message !== 'object') return;
+        if ('saved' in message) saved.add(String(message.saved));
+        if (!('answered' in message)) return;
         const id = Number(message.answered);
         acknowledged.set(id, (acknowledged.get(id) ?? 0) + 1);
       });

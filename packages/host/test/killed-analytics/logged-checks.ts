@@ -32,6 +32,17 @@ export function checksIn(lines: Iterable<string>): LoggedChecks {
   return { ids, attempts };
 }
 
+/** The beginnings of what pages have told is saved, in the order of the log. */
+export function savesIn(lines: Iterable<string>): readonly string[] {
+  const told = z.object({ event: z.string() });
+  const beginnings: string[] = [];
+  for (const line of lines) {
+    if (!line.includes('"event_type":"problem_save","')) continue;
+    beginnings.push(told.parse(JSON.parse(line)).event.slice(0, 36));
+  }
+  return beginnings;
+}
+
 /** Lines of a folder of logs, without files that are being written. */
 export function* folderLines(folder: string): Generator<string> {
   for (const name of readdirSync(folder).toSorted()) {
