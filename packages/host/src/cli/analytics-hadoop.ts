@@ -65,7 +65,8 @@ export async function runOnHadoop(request: HadoopRequest, { errors }: Pick<Cli, 
   });
 }
 
-/** An address as it is; the path of a folder of this machine as `file:`. */
-function hadoopAddress(input: string): string {
-  return /^[a-z][a-z\d]+:\/\//i.test(input) ? input : pathToFileURL(path.resolve(input)).href;
+/** An address as it is, `s3:` as Hadoop says it; the path of a folder of this machine as `file:`. */
+export function hadoopAddress(input: string): string {
+  if (!/^[a-z][a-z\d]+:\/\//i.test(input)) return pathToFileURL(path.resolve(input)).href;
+  return input.replace(/^s3:/i, 's3a:');
 }
