@@ -17,7 +17,7 @@ import { killSeed, seeded } from './seeded.ts';
 const folder = mkdtempSync(path.join(tmpdir(), 'coursewright-killed-retirement-'));
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
-const kills = 4;
+const kills = 3;
 const hours = 30;
 const perHour = 5000;
 const username = 'marie-curie';

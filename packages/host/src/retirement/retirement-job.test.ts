@@ -69,18 +69,18 @@ describe('the job that takes people out of the log', () => {
 
   it('goes on where it failed, with what it could not do then, and tells how much it was', async () => {
     // An hour that is being compressed is there twice for a moment.
-    await expect.poll(old).toBe(5);
+    await expect.poll(old, { timeout: 15_000 }).toBe(5);
     failAfter = 2;
     await host.deps.retirements.retire('ana');
     await expect.poll(() => rewritten.length, { timeout: 15_000 }).toBe(2);
-    await expect.poll(old).toBe(3);
+    await expect.poll(old, { timeout: 15_000 }).toBe(3);
     failAfter = Number.POSITIVE_INFINITY;
     host.clock.advance(30);
     await expect.poll(old, { timeout: 15_000 }).toBe(0);
     host.clock.advance(70);
     await expect.poll(async () => (await retirement()).finished, { timeout: 15_000 }).toBeGreaterThan(0);
     expect((await retirement()).sealed).toBe(undefined);
-  });
+  }, 60_000);
 
   it('takes what a request has left that was under way, and then looks at the last hours alone', async () => {
     const { id: userId, username } = host.learner;
@@ -99,7 +99,7 @@ describe('the job that takes people out of the log', () => {
     expect(before.size).toBe(5);
     expect(new Set(rewritten).size).toBeLessThan(4);
     expect((await retirement()).lines).toBe(6);
-  });
+  }, 60_000);
 
   it('leaves alone who takes the name afterwards', async () => {
     await host.deps.retirements.retire('ana');
@@ -114,5 +114,5 @@ describe('the job that takes people out of the log', () => {
     host.clock.advance(70);
     await expect.poll(async () => (await retirement()).finished, { timeout: 15_000 }).toBeGreaterThan(0);
     expect(lines().filter((line) => line.includes('"username":"ana"')).length).toBe(1);
-  });
+  }, 60_000);
 });

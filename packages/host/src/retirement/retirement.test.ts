@@ -13,7 +13,7 @@ import { openTestHost, type TestHost } from '../testing/test-host.ts';
 import { tracesIn, tracesInTables } from './testing/traces-in.ts';
 
 /** Milliseconds, on a machine that does much else. */
-const timeout = 30_000;
+const timeout = 60_000;
 const hour = 3600;
 const analytics = { live: true, hadoop: { settings: {}, node: 'node' } };
 const courseKey = 'course-v1:Org+Words+1';
