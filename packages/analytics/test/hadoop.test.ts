@@ -44,16 +44,19 @@ describe.skipIf(classpath === undefined || !fixturesAreThere)(
     let made: HadoopTables | undefined;
 
     beforeAll(async () => {
-      // Two files, one compressed: two mappers.
+      // Two files, one in a folder of its own: two mappers.
       const lines = gunzipSync(readFileSync(fixturePath('golden/events-seed101.jsonl.gz')))
         .toString()
         .split('\n');
-      mkdirSync(path.join(folder, 'logs'));
+      mkdirSync(path.join(folder, 'logs', 'host-2'), { recursive: true });
       writeFileSync(
         path.join(folder, 'logs', 'tracking.log-20240401'),
         `{"broken\n${lines.slice(0, 1500).join('\n')}\n`,
       );
-      writeFileSync(path.join(folder, 'logs', 'tracking.log-20240402'), lines.slice(1500).join('\n'));
+      writeFileSync(
+        path.join(folder, 'logs', 'host-2', 'tracking.log-20240402'),
+        lines.slice(1500).join('\n'),
+      );
       made = await runHadoop({
         tools: {
           classpath: classpath ?? '',

@@ -39,6 +39,8 @@ export interface HadoopTables {
   close(): Promise<void>;
 }
 
+/** Logs lie in folders of hosts, or of days and hours. */
+const nestedLogs = ['mapreduce.input.fileinputformat.input.dir.recursive=true'];
 const streaming = 'org.apache.hadoop.streaming.HadoopStreaming';
 
 /**
@@ -139,9 +141,12 @@ async function runJob(
     ...(countries !== undefined && { countries: there(countries) }),
   };
   await runHadoopProgram(tools, streaming, [
-    ...[...jobSettingsOf(tools), ...lineSettings, `mapreduce.job.reduces=${run.reducers ?? 2}`].flatMap(
-      (setting) => ['-D', setting],
-    ),
+    ...[
+      ...jobSettingsOf(tools),
+      ...lineSettings,
+      ...nestedLogs,
+      `mapreduce.job.reduces=${run.reducers ?? 2}`,
+    ].flatMap((setting) => ['-D', setting]),
     ...(local ? [] : ['-files', shipped.map((file) => pathToFileURL(file).href).join(',')]),
     ...input.flatMap((one) => ['-input', one]),
     '-output',
