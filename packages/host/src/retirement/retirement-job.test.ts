@@ -4,7 +4,8 @@ import path from 'node:path';
 import { defineEvent, serverOrigin, type EnginePorts } from '@coursewright/core';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { z } from 'zod';
-import { openStores, type AllStores } from '../compose.ts';
+import { openStores } from '../compose/open-stores.ts';
+import { type AllStores } from '../compose.ts';
 import { openTestHost, type TestHost } from '../testing/test-host.ts';
 
 const happened = defineEvent({ name: 'test.happened', fires: 'In this test.', data: z.object({}) });
@@ -91,6 +92,8 @@ describe('the job that takes people out of the log', () => {
       tx.events.emit(happened, { data: {}, origin: { ...serverOrigin, userId, username } }),
     );
     await expect.poll(old, { timeout: 15_000 }).toBe(1);
+    const known = () => host.deps.records.read(({ ltiUsers }) => ltiUsers.accountOf('r', 'subject'));
+    await host.deps.records.transaction((tx) => tx.ltiUsers.keepAccount('r', 'subject', userId));
     const before = new Set(rewritten);
     rewritten.length = 0;
     host.clock.advance(70);
@@ -99,6 +102,7 @@ describe('the job that takes people out of the log', () => {
     expect(before.size).toBe(5);
     expect(new Set(rewritten).size).toBeLessThan(4);
     expect((await retirement()).lines).toBe(6);
+    expect(await known()).toBe(undefined);
   }, 60_000);
 
   it('leaves alone who takes the name afterwards', async () => {

@@ -14,13 +14,14 @@ import {
 } from '@coursewright/core';
 import { z } from 'zod';
 import type { HostStores } from '../accounts/host-stores.ts';
+import { endAccess, type AccessStores } from './end-access.ts';
 import { forgetInReports } from './forget-in-reports.ts';
 import { forgetInWork } from './forget-in-work.ts';
 import { openPerson } from './sealed-person.ts';
 import { sweepLog } from './sweep-log.ts';
 
 export interface RetirementJobDeps {
-  readonly records: Records<CoreStores & HostStores>;
+  readonly records: Records<CoreStores & HostStores & AccessStores>;
   readonly eventLog: Pick<EventLog, 'hours' | 'rewriteHour'>;
   readonly outbox: Pick<Outbox, 'backlog' | 'logEnd'>;
   readonly clock: Clock;
@@ -78,7 +79,11 @@ async function forgetAll(
   const open = await records.read((view) => view.retirements.unfinished());
   const all = open.map((retirement) => ({ retirement, person: openPerson(secret, retirement) }));
   await eventsAreLogged(deps, started, signal);
-  for (const { person } of all) await forgetInWork(records, person);
+  for (const { person } of all) {
+    await forgetInWork(records, person);
+    // A launch that was under way may have come in between.
+    for (const id of person.ids) await records.transaction((tx) => endAccess(tx, id));
+  }
   await sweepLog(deps, all, signal, progress);
   for (const { retirement, person } of all) {
     const reports = await forgetInReports(reportFolder, person, signal);

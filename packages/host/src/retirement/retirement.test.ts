@@ -6,7 +6,7 @@ import { publishedTables } from '@coursewright/analytics';
 import { onEachDatabase } from '@coursewright/core/testing';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { z } from 'zod';
-import { openStores } from '../compose.ts';
+import { openStores } from '../compose/open-stores.ts';
 import { Browser, csrfOf } from '../testing/browser.ts';
 import { testClock } from '../testing/test-clock.ts';
 import { openTestHost, type TestHost } from '../testing/test-host.ts';

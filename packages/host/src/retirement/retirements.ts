@@ -10,8 +10,9 @@ import {
   type Records,
   type Secret,
 } from '@coursewright/core';
-import { forgetPerson, type LtiStores } from '@coursewright/lti-provider';
+import type { LtiStores } from '@coursewright/lti-provider';
 import type { HostStores } from '../accounts/host-stores.ts';
+import { endAccess } from './end-access.ts';
 import { findAccount } from './find-account.ts';
 import { retiredUsername } from './retired-username.ts';
 import { aftermathMs, retirementJob } from './retirement-job.ts';
@@ -73,12 +74,7 @@ async function retire(
   await records.transaction(async (tx) => {
     const at = clock.now();
     const all = await retireAccount(tx, { userId: account.id, nameOf, at }, by?.origin ?? serverOrigin);
-    for (const { id } of all) {
-      await tx.sessions.removeOf(id);
-      await tx.launchSessions.revokeOf(id);
-      await tx.apiTokens.removeOf(id);
-      await forgetPerson(tx, id);
-    }
+    for (const { id } of all) await endAccess(tx, id);
     const [own = account] = all;
     const sealed = sealPerson(secret, {
       ids: all.map(({ id }) => id),
