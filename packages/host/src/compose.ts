@@ -1,47 +1,26 @@
 import path from 'node:path';
-import { publishedTables } from '@coursewright/analytics';
-import { derivedTables, openAnalyticsTables, pendingAnalyticsMigrations } from '@coursewright/analytics/sql';
 import {
   cachedSandbox,
   CoreError,
   createEngine,
-  firstUsableSandbox,
-  noSandbox,
-  rememberingCourseStore,
   systemClock,
   systemIds,
   type Clock,
   type CoreStores,
   type EnginePorts,
   type IdSource,
-  type ScriptSandbox,
 } from '@coursewright/core';
-import { BubblewrapSandbox, bubblewrapIsHere } from '@coursewright/core/bubblewrap';
-import { openBullmqJobQueue, openRedis, probeRedis } from '@coursewright/core/bullmq';
-import { FolderEventLog, folderFileStore, folderUploadStore } from '@coursewright/core/folder';
-import { openMongodbCourseStore, probeMongodb, type ServiceProbe } from '@coursewright/core/mongodb';
-import { PyodideSandbox } from '@coursewright/core/pyodide';
-import { openS3EventLog, openS3FileStore, probeS3 } from '@coursewright/core/s3';
-import {
-  coreModule,
-  courseStoreModule,
-  databaseId,
-  emptyWal,
-  openRecordsDump,
-  openSqlRecords,
-  pendingRecordsMigrations,
-  sqlCourseStore,
-  sqlRecordsDump,
-  type SqlTarget,
-} from '@coursewright/core/sql';
+import { folderUploadStore } from '@coursewright/core/folder';
+import { emptyWal } from '@coursewright/core/sql';
 import { createLtiTool, type LtiStores, type LtiTool } from '@coursewright/lti-provider';
-import { ltiModule } from '@coursewright/lti-provider/sql';
 import { pino, type Logger } from 'pino';
 import { administratorSessions } from './accounts/administrators.ts';
 import type { HostStores } from './accounts/host-stores.ts';
 import { sessions } from './accounts/sessions.ts';
-import { hostModule } from './adapters/sql/host-module.ts';
-import { passingTables } from './adapters/sql/leases.sql.ts';
+import { openTables, tablesFile } from './compose/analytics-tables.ts';
+import { openSandbox } from './compose/open-sandbox.ts';
+import { openStores } from './compose/open-stores.ts';
+import { databaseFile, fileOf, sqlTarget } from './compose/records-target.ts';
 import type { HostConfig } from './config.ts';
 import { analyticsLag } from './analytics/live/analytics-lag.ts';
 import { liveSettings } from './analytics/live/live-settings.ts';
@@ -63,9 +42,7 @@ import { retentionJobs, scheduleRetention } from './retention/retention-job.ts';
 import { defaultKeep } from './retention/retention-settings.ts';
 import { retirementHandler, scheduleRetirement } from './retirement/retirement-job.ts';
 import { retirements } from './retirement/retirements.ts';
-import type { ServiceSettings } from './service-settings.ts';
 import { requestTracker } from './tracking/request-tracker.ts';
-import type { PythonChoice, Settings } from './settings.ts';
 
 export type AllStores = CoreStores & LtiStores & HostStores;
 
@@ -89,156 +66,6 @@ export interface ComposedHost extends HostDeps {
   stopping(): void;
   /** Ends the background work after what it is at, and closes the stores. */
   close(): Promise<void>;
-}
-
-const modules = [coreModule, courseStoreModule, ltiModule, hostModule] as const;
-
-function databaseFile({ data }: Pick<Settings, 'data'>): string {
-  return path.join(data, 'coursewright.sqlite');
-}
-
-function sqlTarget({ data, mysqlUrl }: Pick<Settings, 'data' | 'mysqlUrl'>): SqlTarget {
-  return mysqlUrl === undefined ? { file: databaseFile({ data }) } : { url: mysqlUrl };
-}
-
-/** The file of a database that is one. */
-function fileOf(target: SqlTarget): string | undefined {
-  return 'file' in target ? target.file : undefined;
-}
-
-type TableSettings = Pick<Settings, 'data' | 'mysqlUrl' | 'analyticsMysqlUrl'>;
-
-/**
- * Where published analytics tables are. A file of its own on SQLite: there one writes at a time, and a publication is a long
- * transaction, which learners' answers are not to wait for. It can be made anew from the log, so it need not survive a power cut.
- */
-function tablesTarget({ data, mysqlUrl, analyticsMysqlUrl }: TableSettings): SqlTarget {
-  const url = analyticsMysqlUrl ?? mysqlUrl;
-  if (url !== undefined) return { url, connections: 4 };
-  return { file: path.join(data, 'analytics.sqlite'), synchronous: 'NORMAL', tempStore: 'FILE' };
-}
-
-/** The file of the published analytics tables; undefined where they are on a server. */
-export function tablesFile(settings: TableSettings): string | undefined {
-  return fileOf(tablesTarget(settings));
-}
-
-/** Opens the published analytics tables of these settings; the caller closes them. */
-export function openTables(settings: TableSettings) {
-  return openAnalyticsTables(tablesTarget(settings), publishedTables);
-}
-
-/** Names of the migrations that the next start would apply to the records, to analytics' tables, or to both. Changes nothing. */
-export async function pendingHostMigrations(
-  settings: TableSettings,
-  of: 'records' | 'analytics' | 'both' = 'both',
-): Promise<readonly string[]> {
-  return [
-    ...(of === 'analytics' ? [] : await pendingRecordsMigrations(sqlTarget(settings), modules)),
-    ...(of === 'records' ? [] : await pendingAnalyticsMigrations(tablesTarget(settings), publishedTables)),
-  ];
-}
-
-/**
- * Everything that the host of these settings keeps, without the host: in each service that they name, and for the others
- * in the data folder and the database. The caller closes it.
- */
-export async function openStores(
-  settings: Pick<Settings, 'data' | 'mysqlUrl' | 'mongodbUrl' | 'redisUrl' | 's3'>,
-  given: {
-    readonly clock?: Clock;
-    readonly ids?: IdSource;
-    readonly onError?: (error: unknown) => void;
-  } = {},
-) {
-  const { data, mongodbUrl, redisUrl, s3 } = settings;
-  const { clock = systemClock, ids = systemIds, onError = () => undefined } = given;
-  const closings: (() => unknown)[] = [];
-  const keep = <T extends { close(): unknown }>(opened: T): T => {
-    closings.unshift(() => opened.close());
-    return opened;
-  };
-  const close = async () => {
-    for (const one of closings) await one();
-  };
-  try {
-    const sql = keep(await openSqlRecords({ ...sqlTarget(settings), modules, clock, ids }));
-    const mongodb = mongodbUrl && keep(await openMongodbCourseStore({ url: mongodbUrl, clock }));
-    // Hosts on one Redis never take each other's jobs, which would end well and change nothing.
-    const prefix = redisUrl && `coursewright:${await databaseId(sql.database, ids)}`;
-    const queue = prefix && keep(await openBullmqJobQueue({ url: redisUrl, prefix, onError }));
-    const bucket = s3 && keep(await openS3FileStore(s3));
-    const redis =
-      prefix && (await openRedis({ url: redisUrl, keyPrefix: `${prefix}:`, onError: () => undefined }));
-    if (redis) closings.unshift(() => redis.disconnect());
-    return {
-      records: sql.records,
-      outbox: sql.outbox,
-      dump: sqlRecordsDump(sql.database, notCarried()),
-      jobs: queue ? queue.queue : sql.jobs,
-      courseStore: mongodb ? rememberingCourseStore(mongodb.store) : sqlCourseStore(sql.database, clock),
-      files: bucket ? bucket.store : folderFileStore(path.join(data, 'files')),
-      bucketUploads: bucket?.uploads,
-      eventLog: s3 ? keep(await openS3EventLog(s3)).log : new FolderEventLog(path.join(data, 'events')),
-      redis: redis || undefined,
-      clock,
-      close,
-    };
-  } catch (error) {
-    await close();
-    throw error;
-  }
-}
-
-/** What a backup leaves out: tables that are counted from the log again, and what holds for running processes. */
-function notCarried() {
-  const { module, tables } = derivedTables(publishedTables);
-  return { module, tables: [...tables, ...passingTables] };
-}
-
-/** The database of these settings with the tables that these migrations make; the next `openStores` brings them up to date. */
-export function openRecordsOf(settings: Pick<Settings, 'data' | 'mysqlUrl'>, migrations: readonly string[]) {
-  return openRecordsDump({ target: sqlTarget(settings), modules, migrations, derived: notCarried() });
-}
-
-/** Of what a host of these settings keeps, that which is neither in its database nor in its folder. */
-export async function openOutsideStores({ mongodbUrl, s3 }: Pick<Settings, 'mongodbUrl' | 's3'>) {
-  const log = s3 && (await openS3EventLog(s3));
-  try {
-    const mongodb = mongodbUrl && (await openMongodbCourseStore({ url: mongodbUrl, clock: systemClock }));
-    return {
-      courseStore: mongodb ? mongodb.store : undefined,
-      eventLog: log?.log,
-      close: async () => {
-        if (mongodb) await mongodb.close();
-        log?.close();
-      },
-    };
-  } catch (error) {
-    log?.close();
-    throw error;
-  }
-}
-
-/** Looks at each service that the settings name, by that name; changes nothing. */
-export function serviceProbes({
-  mongodbUrl,
-  redisUrl,
-  s3,
-}: ServiceSettings): readonly { readonly name: string; readonly probe: () => Promise<ServiceProbe> }[] {
-  return [
-    ...(mongodbUrl === undefined ? [] : [{ name: 'MongoDB', probe: () => probeMongodb(mongodbUrl) }]),
-    ...(redisUrl === undefined ? [] : [{ name: 'Redis', probe: () => probeRedis(redisUrl) }]),
-    ...(s3 === undefined ? [] : [{ name: 'S3', probe: () => probeS3(s3) }]),
-  ];
-}
-
-/** What runs authors' Python by the setting; nothing starts before the first script. */
-export function openSandbox(choice: PythonChoice = 'auto'): ScriptSandbox {
-  if (choice === 'off') return noSandbox();
-  if (choice === 'bubblewrap') return new BubblewrapSandbox();
-  if (choice === 'pyodide' || !bubblewrapIsHere()) return new PyodideSandbox();
-  return firstUsableSandbox(new BubblewrapSandbox(), new PyodideSandbox());
 }
 
 /** Puts the host together on its data folder, without a server: it may run beside a live one. The only place that picks adapters. */

@@ -7,7 +7,7 @@ import { gunzipSync, gzipSync } from 'node:zlib';
 import { serverOrigin } from '@coursewright/core';
 import { afterAll, expect, it } from 'vitest';
 import { z } from 'zod';
-import { openStores } from '../src/compose.ts';
+import { openStores } from '../src/compose/open-stores.ts';
 import { startHost } from '../src/start-host.ts';
 import { noWidgets } from '../src/testing/no-widgets.ts';
 import { hostConfigIn } from './killed-analytics/host-config-in.ts';

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { allServiceUrls, openServicePlaces, type ServicePlaces } from '@coursewright/core/testing';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { openRecordsOf, openStores } from '../compose.ts';
+import { openRecordsOf, openStores } from '../compose/open-stores.ts';
 import { runTestCli } from '../testing/test-cli.ts';
 import { runCoursewright } from '../../test/run-coursewright.ts';
 import { fillHost, hostContents, openHost } from './testing/host-contents.ts';

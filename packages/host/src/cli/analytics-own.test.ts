@@ -3,7 +3,7 @@ import path from 'node:path';
 import { publishedTables } from '@coursewright/analytics';
 import { serverOrigin, systemClock } from '@coursewright/core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { openTables } from '../compose.ts';
+import { openTables } from '../compose/analytics-tables.ts';
 import { runTestCli } from '../testing/test-cli.ts';
 import { openTestHost, type TestHost } from '../testing/test-host.ts';
 

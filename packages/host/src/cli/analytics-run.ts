@@ -81,7 +81,9 @@ reads new files only.`,
       const overwriteDays = chosenDays(options['overwrite-days']);
       const log = await openInput(input, settings);
       // Only who publishes needs what the host is put together of.
-      const tables = isPublished ? await (await import('../compose.ts')).openTables(settings) : undefined;
+      const tables = isPublished
+        ? await (await import('../compose/analytics-tables.ts')).openTables(settings)
+        : undefined;
       try {
         await inScratchFolder(options.state, async (state) => {
           const report = await runAnalytics({

@@ -1,7 +1,8 @@
 import type { Readable, Writable } from 'node:stream';
 import type { BlockDefinition } from '@coursewright/core';
 import type { OpenOutside, OpenRecords } from '../backup/open-stores.ts';
-import type { openStores, serviceProbes } from '../compose.ts';
+import type { openStores } from '../compose/open-stores.ts';
+import type { serviceProbes } from '../compose/service-probes.ts';
 import type { ServiceSettings } from '../service-settings.ts';
 import type { OpenedHost } from './opened-host.ts';
 

@@ -5,7 +5,7 @@ import {
   type ScriptSandbox,
   type TestedProblem,
 } from '@coursewright/core';
-import { openSandbox } from '../compose.ts';
+import { openSandbox } from '../compose/open-sandbox.ts';
 import { readSettings } from '../settings.ts';
 import type { Cli } from './cli.ts';
 import { defineCommand } from './define-command.ts';

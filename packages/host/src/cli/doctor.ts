@@ -12,7 +12,7 @@ import { checkSecrets } from './doctor/check-secrets.ts';
 import { checkServices, checkSharedSecret } from './doctor/check-services.ts';
 import { checkSettings } from './doctor/check-settings.ts';
 import { checkWidgets } from './doctor/check-widgets.ts';
-import { openSandbox } from '../compose.ts';
+import { openSandbox } from '../compose/open-sandbox.ts';
 import type { Cli } from './cli.ts';
 import type { Diagnosis } from './doctor/diagnosis.ts';
 import { exitCodes } from './exit-codes.ts';

@@ -2,7 +2,7 @@ import { once } from 'node:events';
 import { createReadStream } from 'node:fs';
 import { cachedSandbox, CoreError } from '@coursewright/core';
 import { problemCheckLine, type RunScript } from '@coursewright/core/problems';
-import { openSandbox } from '../compose.ts';
+import { openSandbox } from '../compose/open-sandbox.ts';
 import { readSettings } from '../settings.ts';
 import type { Cli } from './cli.ts';
 import { defineCommand } from './define-command.ts';

@@ -19,11 +19,12 @@ export function processCli(): Cli {
     output,
     errors,
     open: () => open(readConfig(env), env['LOG_LEVEL'] === undefined),
-    openStores: async (...args) => (await import('../compose.ts')).openStores(...args),
-    openRecordsOf: async (...args) => (await import('../compose.ts')).openRecordsOf(...args),
-    openOutsideStores: async (...args) => (await import('../compose.ts')).openOutsideStores(...args),
+    openStores: async (...args) => (await import('../compose/open-stores.ts')).openStores(...args),
+    openRecordsOf: async (...args) => (await import('../compose/open-stores.ts')).openRecordsOf(...args),
+    openOutsideStores: async (...args) =>
+      (await import('../compose/open-stores.ts')).openOutsideStores(...args),
     pendingMigrations: async (of) => {
-      const { pendingHostMigrations } = await import('../compose.ts');
+      const { pendingHostMigrations } = await import('../compose/pending-migrations.ts');
       return pendingHostMigrations(readSettings(env), of);
     },
     plugins: async () => {
@@ -31,7 +32,7 @@ export function processCli(): Cli {
       return loadPlugins(readSettings(env).plugins);
     },
     probes: async (settings) => {
-      const { serviceProbes } = await import('../compose.ts');
+      const { serviceProbes } = await import('../compose/service-probes.ts');
       return serviceProbes(settings);
     },
     serve: async (options) => {

@@ -2,7 +2,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { defineEvent, serverOrigin } from '@coursewright/core';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { z } from 'zod';
-import { openStores } from '../compose.ts';
+import { openStores } from '../compose/open-stores.ts';
 import { openTestHost, type TestHost } from '../testing/test-host.ts';
 
 const day = 24 * 3600;

@@ -4,7 +4,7 @@ import type { Cli } from '../cli/cli.ts';
 import { commands } from '../cli/commands.ts';
 import type { Command } from '../cli/define-command.ts';
 import { runCli } from '../cli/run-cli.ts';
-import { openOutsideStores, openRecordsOf, openStores } from '../compose.ts';
+import { openOutsideStores, openRecordsOf, openStores } from '../compose/open-stores.ts';
 
 interface CliWorld extends Partial<
   Pick<

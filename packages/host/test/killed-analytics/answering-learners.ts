@@ -3,7 +3,7 @@ import { once } from 'node:events';
 import path from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { serverOrigin } from '@coursewright/core';
-import { openStores } from '../../src/compose.ts';
+import { openStores } from '../../src/compose/open-stores.ts';
 import type { HostConfig } from '../../src/config.ts';
 import { startHost } from '../../src/start-host.ts';
 import { noWidgets } from '../../src/testing/no-widgets.ts';

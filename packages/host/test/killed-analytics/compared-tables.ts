@@ -4,7 +4,8 @@ import { allTasks, publishedTables, runAnalytics } from '@coursewright/analytics
 import { daysUntilNow, foldSettings } from '../../src/analytics/fold-settings.ts';
 import { openOwnLogSource } from '../../src/analytics/live/own-log-source.ts';
 import { openOwnData } from '../../src/analytics/open-own-data.ts';
-import { openStores, openTables } from '../../src/compose.ts';
+import { openStores } from '../../src/compose/open-stores.ts';
+import { openTables } from '../../src/compose/analytics-tables.ts';
 import type { HostConfig } from '../../src/config.ts';
 
 /** Rows of each published table as JSON, sorted. */

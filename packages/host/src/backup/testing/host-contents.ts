@@ -1,6 +1,7 @@
 import path from 'node:path';
 import { serverOrigin } from '@coursewright/core';
-import { composeHost, openStores } from '../../compose.ts';
+import { composeHost } from '../../compose.ts';
+import { openStores } from '../../compose/open-stores.ts';
 import { readConfig } from '../../config.ts';
 import { noWidgets } from '../../testing/no-widgets.ts';
 import { testCourse, writeTestCourse } from '../../testing/test-course.ts';

@@ -1,5 +1,6 @@
 import { publishedTables } from '@coursewright/analytics';
-import { openTables, type HostOverrides } from '../../compose.ts';
+import { openTables } from '../../compose/analytics-tables.ts';
+import { type HostOverrides } from '../../compose.ts';
 import { openTestHost } from '../../testing/test-host.ts';
 import { courseStructure } from '../course-structure.ts';
 import { insightsRows } from './insights-rows.ts';

@@ -1,7 +1,7 @@
 import { publishedTables } from '@coursewright/analytics';
 import type { SqlTestTarget } from '@coursewright/core/testing';
 import { secretHash } from '../../../accounts/secret-hash.ts';
-import { openTables } from '../../../compose.ts';
+import { openTables } from '../../../compose/analytics-tables.ts';
 import { openTestHost } from '../../../testing/test-host.ts';
 
 export type Rows = Readonly<Record<string, readonly Readonly<Record<string, string | number | null>>[]>>;
