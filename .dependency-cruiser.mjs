@@ -87,7 +87,10 @@ export default {
     {
       name: 'only-compose-wires-adapters',
       severity: 'error',
-      from: { path: '^packages/host/src/', pathNot: `^packages/host/src/(compose\\.ts$|compose/|adapters/)|${TEST}` },
+      from: {
+        path: '^packages/host/src/',
+        pathNot: `^packages/host/src/(compose\\.ts$|compose/|adapters/)|${TEST}`,
+      },
       to: {
         path: '^packages/(core/src/(adapters/|embedded\\.ts$)|host/src/adapters/|lti-provider/src/adapters/)',
       },
