@@ -18,7 +18,7 @@ const askedNames: Readonly<Partial<Record<ProblemAction, string>>> = {
   reset: 'problem_reset',
 };
 
-/** … and what came of it; `html` is the problem's, as it is then. */
+/** … and what came of it, with the HTML of the problem as it is then. */
 export function tellDone(
   { emit, usageKey }: BlockViewContext,
   action: ProblemAction,
