@@ -1,6 +1,7 @@
 import { onEachDatabase } from '@coursewright/core/testing';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { openAnalyticsHost, type AnalyticsHost, type Rows } from './testing/analytics-host.ts';
+import type { Rows } from '../../testing/publish-rows.ts';
+import { openAnalyticsHost, type AnalyticsHost } from './testing/analytics-host.ts';
 
 const course = 'course-v1:edX+DemoX+2014';
 const other = 'course-v1:edX+DemoX+2015';

@@ -1,4 +1,4 @@
-import type { Rows } from './rows.ts';
+import type { Rows } from '../../testing/publish-rows.ts';
 import { seededNumbers } from './seeded-numbers.ts';
 
 /** First and last day of what was published. */

@@ -1,10 +1,9 @@
-import { publishedTables } from '@coursewright/analytics';
 import { openTables } from '../../compose/analytics-tables.ts';
-import { type HostOverrides } from '../../compose.ts';
+import type { HostOverrides } from '../../compose.ts';
+import { publishRows, type Rows } from '../../testing/publish-rows.ts';
 import { openTestHost } from '../../testing/test-host.ts';
 import { courseStructure } from '../course-structure.ts';
 import { insightsRows } from './insights-rows.ts';
-import type { Rows } from './rows.ts';
 
 export type InsightsHost = Awaited<ReturnType<typeof openInsightsHost>>;
 
@@ -22,17 +21,7 @@ export async function openInsightsHost(
       ? host.courseKey
       : (await host.engine.courses.import({ source: olx, author: 'test' })).courseKey;
   const tables = await openTables(host.config);
-  const publish = (given: Rows) =>
-    tables.store.publish(
-      Object.entries(given).map(([name, some]) => {
-        const table = publishedTables.find((one) => one.name === name);
-        if (table === undefined) throw new Error(`There is no table ${name}.`);
-        const fieldOf = (value: string | number | null | undefined) =>
-          value === null || value === undefined ? null : String(value);
-        return { table, rows: some.map((row) => table.columns.map((column) => fieldOf(row[column.name]))) };
-      }),
-      at,
-    );
+  const publish = (given: Rows) => publishRows(tables, given, at);
   const structure = await courseStructure(host.engine.versions, courseKey);
   const accounts = [host.learner, host.other].map(({ id, username }) => ({ userId: id, username }));
   const rows = insightsRows(courseKey, structure, accounts);

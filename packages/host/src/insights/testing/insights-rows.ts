@@ -2,7 +2,7 @@ import type { CourseStructure } from '@coursewright/analytics/insights';
 import { enrollmentRows } from './enrollment-rows.ts';
 import { learnerRows } from './learner-rows.ts';
 import { partRows } from './part-rows.ts';
-import type { Rows } from './rows.ts';
+import type { Rows } from '../../testing/publish-rows.ts';
 
 /** Published tables of a course that has run for a while, by table: nothing in them is of anybody. */
 export function insightsRows(

@@ -1,6 +1,6 @@
 import type { CourseStructure } from '@coursewright/analytics/insights';
 import { daysTo, lastDay } from './enrollment-rows.ts';
-import type { Rows } from './rows.ts';
+import type { Rows } from '../../testing/publish-rows.ts';
 import { seededNumbers } from './seeded-numbers.ts';
 
 const first = ['Ana', 'Ben', 'Chen', 'Dora', 'Emil', 'Fatou', 'Gil', 'Hana', 'Ivo', 'Jun', 'Kofi', 'Lea'];

@@ -1,5 +1,5 @@
 import type { CoursePart, CourseStructure } from '@coursewright/analytics/insights';
-import type { Rows } from './rows.ts';
+import type { Rows } from '../../testing/publish-rows.ts';
 import { seededNumbers } from './seeded-numbers.ts';
 
 /** What was done with the problems and videos of a course. */

@@ -1,10 +1,8 @@
-import { publishedTables } from '@coursewright/analytics';
 import type { SqlTestTarget } from '@coursewright/core/testing';
 import { secretHash } from '../../../accounts/secret-hash.ts';
 import { openTables } from '../../../compose/analytics-tables.ts';
+import { publishRows, type Rows } from '../../../testing/publish-rows.ts';
 import { openTestHost } from '../../../testing/test-host.ts';
-
-export type Rows = Readonly<Record<string, readonly Readonly<Record<string, string | number | null>>[]>>;
 
 /** `created` of what is published. */
 const at = Date.parse('2024-04-02T03:04:05Z') * 1000;
@@ -17,17 +15,7 @@ export async function openAnalyticsHost(rows: Rows, target?: SqlTestTarget) {
   const settings = place && 'url' in place.target ? { analyticsMysqlUrl: place.target.url } : {};
   const host = await openTestHost({}, { settings });
   const tables = await openTables(host.config);
-  const publish = (given: Rows) =>
-    tables.store.publish(
-      Object.entries(given).map(([name, some]) => {
-        const table = publishedTables.find((one) => one.name === name);
-        if (table === undefined) throw new Error(`There is no table ${name}.`);
-        const fieldOf = (value: string | number | null | undefined) =>
-          value === null || value === undefined ? null : String(value);
-        return { table, rows: some.map((row) => table.columns.map((column) => fieldOf(row[column.name]))) };
-      }),
-      at,
-    );
+  const publish = (given: Rows) => publishRows(tables, given, at);
   await publish(rows);
   const addToken = (secret: string, userId?: number) =>
     host.deps.records.transaction((tx) =>
