@@ -13,6 +13,7 @@ import { openStores } from './compose/open-stores.ts';
 import { serviceProbes } from './compose/service-probes.ts';
 import { startHost } from './start-host.ts';
 import { startWorker } from './start-worker.ts';
+import { hostConfigIn } from './testing/host-config-in.ts';
 import { noWidgets } from './testing/no-widgets.ts';
 import { testCourse, writeTestCourse } from './testing/test-course.ts';
 
@@ -29,19 +30,7 @@ const redisUrl = redis ?? '';
 async function open() {
   const bucket = await testBucket(s3 ?? '');
   const folder = mkdtempSync(path.join(tmpdir(), 'coursewright-services-'));
-  const config = {
-    host: '127.0.0.1',
-    port: 0,
-    data: path.join(folder, 'data'),
-    plugins: [],
-    logLevel: 'silent',
-    secret: 'a secret of at least thirty-two characters',
-    trustProxy: 0,
-    siteName: 'Test site',
-    mongodbUrl,
-    redisUrl,
-    s3: bucket.options,
-  } as const;
+  const config = hostConfigIn(folder, { mongodbUrl, redisUrl, s3: bucket.options });
   const overrides = { widgets: noWidgets, log: pino({ level: 'silent' }) };
   const events = async (): Promise<string[]> => {
     const names: string[] = [];

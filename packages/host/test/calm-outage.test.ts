@@ -9,6 +9,7 @@ import { chromium, type Browser } from 'playwright';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { browserArguments, findChromium } from '../../../scripts/find-chromium.ts';
 import { startHost, type RunningHost } from '../src/start-host.ts';
+import { hostConfigIn } from '../src/testing/host-config-in.ts';
 
 const executablePath = findChromium();
 const mysql = serviceUrl('mysql');
@@ -36,17 +37,7 @@ describe.skipIf(executablePath === undefined || mysql === undefined)(
       const url = new URL('url' in target ? target.url : '');
       way = await tcpProxy({ host: url.hostname, port: Number(url.port) });
       host = await startHost(
-        {
-          host: '127.0.0.1',
-          port: 0,
-          data: path.join(folder, 'data'),
-          plugins: [],
-          logLevel: 'silent',
-          secret: 'a secret of at least thirty-two characters',
-          trustProxy: 0,
-          siteName: 'Test site',
-          mysqlUrl: Object.assign(url, { port: String(way.port) }).href,
-        },
+        hostConfigIn(folder, { mysqlUrl: Object.assign(url, { port: String(way.port) }).href }),
         { log: pino({ level: 'silent' }) },
       );
       const olx = path.join(folder, 'olx');

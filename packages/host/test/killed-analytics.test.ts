@@ -8,7 +8,7 @@ import { answeringLearners, type AnsweringLearners } from './killed-analytics/an
 import { checksIn, folderLines } from './killed-analytics/logged-checks.ts';
 import { comparedTables } from './killed-analytics/compared-tables.ts';
 import { expectEachOnce } from './killed-analytics/expect-each-once.ts';
-import { hostConfigIn } from './killed-analytics/host-config-in.ts';
+import { hostConfigIn } from '../src/testing/host-config-in.ts';
 import { startCoursewright } from './run-coursewright.ts';
 import { killSeed, seeded } from './seeded.ts';
 
@@ -19,7 +19,7 @@ const kills = 5;
 describe('analytics that is killed again and again while learners answer', () => {
   const folder = mkdtempSync(path.join(tmpdir(), 'coursewright-killed-analytics-'));
   const random = seeded(killSeed());
-  const config = hostConfigIn(folder);
+  const config = hostConfigIn(folder, {});
   const { contents, differences } = comparedTables(config, folder);
   let world: AnsweringLearners;
 

@@ -10,7 +10,7 @@ import { z } from 'zod';
 import { openStores } from '../src/compose/open-stores.ts';
 import { startHost } from '../src/start-host.ts';
 import { noWidgets } from '../src/testing/no-widgets.ts';
-import { hostConfigIn } from './killed-analytics/host-config-in.ts';
+import { hostConfigIn } from '../src/testing/host-config-in.ts';
 import { startCoursewright } from './run-coursewright.ts';
 import { killSeed, seeded } from './seeded.ts';
 
@@ -51,7 +51,7 @@ function linesOf(hour: number, userId: number): string {
 
 it('leaves each line of the log old or new wherever a process is killed that retires somebody, and ends with none old', async () => {
   const random = seeded(killSeed());
-  const config = hostConfigIn(folder);
+  const config = hostConfigIn(folder, {});
   const events = path.join(config.data, 'events');
   const host = await startHost(config, { widgets: noWidgets });
   const stores = await openStores(config);

@@ -6,7 +6,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { answeringLearners, type AnsweringLearners } from './killed-analytics/answering-learners.ts';
 import { comparedTables } from './killed-analytics/compared-tables.ts';
 import { expectEachOnce } from './killed-analytics/expect-each-once.ts';
-import { hostConfigIn } from './killed-analytics/host-config-in.ts';
+import { hostConfigIn } from '../src/testing/host-config-in.ts';
 import { checksIn, savesIn } from './killed-analytics/logged-checks.ts';
 import { uploadPoints, watchUploads, type UploadWatch } from './killed-analytics/upload-watch.ts';
 

@@ -1,8 +1,11 @@
 import path from 'node:path';
-import type { HostConfig } from '../../src/config.ts';
+import type { HostConfig } from '../config.ts';
 
 /** The configuration of a host whose data is in a folder below this one. */
-export function hostConfigIn(folder: string, services: Pick<HostConfig, 's3'> = {}): HostConfig {
+export function hostConfigIn<More extends Partial<HostConfig>>(
+  folder: string,
+  more: More,
+): HostConfig & More {
   return {
     host: '127.0.0.1',
     port: 0,
@@ -12,6 +15,6 @@ export function hostConfigIn(folder: string, services: Pick<HostConfig, 's3'> = 
     secret: 'a secret of at least thirty-two characters',
     trustProxy: 0,
     siteName: 'Test site',
-    ...services,
+    ...more,
   };
 }
