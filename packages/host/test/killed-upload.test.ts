@@ -14,7 +14,7 @@ const endpoint = serviceUrl('s3');
 /** Milliseconds, on a machine that does much else. */
 const timeout = 600_000;
 /** What a host has to carry until it is killed: so much that the log's next object is sent in parts. */
-const much = { answers: 20, saves: { times: 300, length: 400_000 } };
+const much = { answers: 20, saves: { times: 30, length: 2_000_000 } };
 
 describe.skipIf(endpoint === undefined)('a host that is killed while its log goes to S3', () => {
   const folder = mkdtempSync(path.join(tmpdir(), 'coursewright-killed-upload-'));
@@ -56,7 +56,7 @@ describe.skipIf(endpoint === undefined)('a host that is killed while its log goe
       const logged = new Set(saves);
       expect(logged.size).toBe(saves.length);
       expect([...world.saved].filter((one) => !logged.has(one))).toEqual([]);
-      expect(world.saved.size).toBeGreaterThan(uploadPoints.length * 40);
+      expect(world.saved.size).toBeGreaterThan(uploadPoints.length * 5);
       expect([...watch.passed.keys()].toSorted()).toEqual(uploadPoints.toSorted());
       expect((await tables.contents()).get('answer_distribution')?.length).toBeGreaterThan(0);
     },
