@@ -88,7 +88,7 @@ async function groupJobs(
   const { before, now, rows, segments, executor, segmentBytes, range } = input;
   const all = group.of.flatMap((_, index) => runsOf(group, index, now, input));
   const isSame = rows !== undefined && !input.refold(group);
-  const changes = isSame ? changedRuns(group, input, before, picked) : undefined;
+  const changes = isSame ? fewChanges(changedRuns(group, input, before, picked), all, segments) : undefined;
   if (changes?.length === 0) return [];
   const runs = await fewRuns(all, input);
   const keep = group.of.map((pick): Keep =>
@@ -141,6 +141,18 @@ async function fewRuns(runs: readonly RunRef[], input: AdvanceInput): Promise<re
   );
   return chunks.length === runs.length ? merged.flat() : fewRuns(merged.flat(), input);
 }
+
+/** undefined where so much has changed that folding every key costs less than seeking those that are touched. */
+function fewChanges(
+  changes: readonly RunRef[],
+  all: readonly RunRef[],
+  segments: SegmentCache,
+): readonly RunRef[] | undefined {
+  return bytesOf(changes, segments) > bytesOf(all, segments) * mostChanged ? undefined : changes;
+}
+
+/** A part of all bytes. */
+const mostChanged = 0.3;
 
 function changedRuns(
   group: FoldGroup,

@@ -1,5 +1,5 @@
 import { compareStretches } from '../../tuples/tuple-bytes.ts';
-import type { Run, Segment } from './segment.ts';
+import type { IndexedKey, Run, Segment } from './segment.ts';
 
 const bufferBytes = 1 << 16;
 
@@ -21,6 +21,8 @@ export class RunReader {
   #at = 0;
   #have = 0;
   #inKey = false;
+  /** Of the index's keys the first that was not sought yet. */
+  #indexed = 0;
   // The key is kept apart, for the buffer moves on under it.
   #key = Buffer.allocUnsafe(256);
 
@@ -73,21 +75,38 @@ export class RunReader {
   /** Goes on to the first key that is not before `key`; false where there is none. It never goes back. */
   seek(key: Uint8Array, length: number): boolean {
     if (this.#inKey && this.#compare(key, length) >= 0) return true;
-    const index = this.#segment.index(this.#run);
-    let [low, high] = [0, index.length];
-    while (low < high) {
-      const middle = (low + high) >> 1;
-      const at = index[middle];
-      if (at !== undefined && compareStretches(at.key, 0, at.key.length, key, 0, length) <= 0)
-        low = middle + 1;
-      else high = middle;
-    }
-    const found = index[low - 1];
+    const found = this.#indexedBefore(key, length);
     if (found !== undefined && found.offset > this.#from + this.#at) this.#jump(found.offset);
     while (this.nextKey()) {
       if (this.#compare(key, length) >= 0) return true;
     }
     return false;
+  }
+
+  /**
+   * The last key of the index that is not behind `key`, where it was not passed before; looked for in leaps from the last one,
+   * for where many keys are sought the next is near.
+   */
+  #indexedBefore(key: Uint8Array, length: number): IndexedKey | undefined {
+    const index = this.#segment.index(this.#run);
+    const isBehind = (at: number): boolean => {
+      const indexed = index[at]?.key;
+      return indexed === undefined || compareStretches(indexed, 0, indexed.length, key, 0, length) > 0;
+    };
+    let low = this.#indexed;
+    if (isBehind(low)) return undefined;
+    let leap = 1;
+    while (!isBehind(low + leap)) {
+      low += leap;
+      leap *= 2;
+    }
+    for (let high = low + leap; high - low > 1;) {
+      const middle = (low + high) >> 1;
+      if (isBehind(middle)) high = middle;
+      else low = middle;
+    }
+    this.#indexed = low + 1;
+    return index[low];
   }
 
   #compare(key: Uint8Array, length: number): number {
