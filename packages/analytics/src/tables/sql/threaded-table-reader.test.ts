@@ -1,6 +1,9 @@
+import { execFile } from 'node:child_process';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { promisify } from 'node:util';
 import { afterAll, describe, expect, it } from 'vitest';
 import { contractTables, tableStoreContract, totals } from '../table-store.contract.ts';
 import type { TableReader } from '../../api/table-reader.port.ts';
@@ -46,6 +49,12 @@ tableStoreContract({ describe, it, expect }, 'SQL on SQLite', async () => {
 
 describe('threads that read tables', () => {
   const file = path.join(root, 'threads.sqlite');
+
+  it('end before a process does that closes them as they start', async () => {
+    const program = fileURLToPath(new URL('./close-at-once.process.ts', import.meta.url));
+    const args = ['--conditions=@coursewright/source', program, path.join(root, 'at-once.sqlite')];
+    expect((await promisify(execFile)(process.execPath, args)).stdout).toBe('closed\n');
+  });
 
   it('leave this one free while they read', async () => {
     const { store, reader, close } = await openThreaded(file);

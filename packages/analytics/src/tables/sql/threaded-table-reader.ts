@@ -84,7 +84,8 @@ export class ThreadedTableReader implements TableReader {
   }
 
   #free(worker: Worker): void {
-    if (!this.#threads.has(worker)) return;
+    // One that is being ended keeps the process until it has.
+    if (this.#closed || !this.#threads.has(worker)) return;
     worker.unref();
     const next = this.#waiting.shift();
     if (next === undefined) this.#idle.push(worker);
