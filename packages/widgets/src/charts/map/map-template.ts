@@ -25,7 +25,7 @@ export function mapTemplate({ map, shapes, size, scale, reading }: Parts): Templ
     viewBox="0 0 ${size.width} ${size.height}"
     direction="ltr"
     aria-hidden="true"
-    style="--_px: ${scale}"
+    .style=${`--_px: ${scale}`}
   >
     <defs>${hatches(scale)}</defs>
     <path class="empty-land" d=${empty.map(({ outline }) => outline ?? '').join('')} />
