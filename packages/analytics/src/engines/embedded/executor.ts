@@ -11,6 +11,8 @@ export interface Executor {
   scan(file: LogFile, job: ScanJob, onProgress: ScanProgress): Promise<ScannedFile>;
   fold(group: number, input: FoldInput): Promise<FoldedGroup>;
   merge(input: MergeInput): Promise<void>;
+  /** Gives back what it holds for more work, which may come all the same. Nothing is being done. */
+  rest(): Promise<void>;
   close(): Promise<void>;
 }
 
@@ -34,6 +36,8 @@ export class InThreadExecutor implements Executor {
   async merge(input: MergeInput): Promise<void> {
     this.#jobs.merge(input);
   }
+
+  async rest(): Promise<void> {}
 
   async close(): Promise<void> {
     this.#jobs.close();

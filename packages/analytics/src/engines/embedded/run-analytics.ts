@@ -93,6 +93,7 @@ export async function runAnalytics(input: RunAnalyticsInput): Promise<AnalyticsR
       sideTables: input.sideTables,
       onGroup: (done, of) => progress.folding(done, of),
     });
+    await hold.rest();
     progress.publishing();
     if (input.publish !== undefined) await hold.publish(input.publish, clock.now());
     if (input.output !== undefined) {

@@ -3,8 +3,8 @@ import { mkdtemp, open, rm, type FileHandle } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 
-/** Characters that are kept in memory before they go to a file. */
-const mostInMemory = 2_000_000;
+/** Characters that are kept in memory before they go to a file: so few that they are gone before memory's next cleaning keeps them. */
+const mostInMemory = 250_000;
 
 /**
  * Lines that are written once and can be read again and again: in memory while they are few, in a temporary file that
