@@ -29,17 +29,18 @@ export async function benchAnalytics(): Promise<Figure[]> {
       seed: seed + 1,
       days: 1,
     });
-    const whole = await run(logs, path.join(folder, 'whole'));
+    const env = await compiledPackages();
+    const whole = await run(logs, path.join(folder, 'whole'), env);
     if (whole.events !== events) throw new Error(`${whole.events} events of ${events} were read.`);
     const aside = path.join(folder, 'last-day.gz');
     const last = files.at(-1) ?? '';
     await rename(last, aside);
     const growing = path.join(folder, 'growing');
-    await run(logs, growing);
+    await run(logs, growing, env);
     await rename(aside, last);
-    const day = await run(logs, growing);
+    const day = await run(logs, growing, env);
     await cp(late[0] ?? '', path.join(logs, 'tracking.log-20240304-1709600000.gz'));
-    const lateFile = await run(logs, growing);
+    const lateFile = await run(logs, growing, env);
     if (day.read !== 1 || lateFile.read !== 1) throw new Error('More was read than what is new.');
     const compressed = await Promise.all(files.map(async (file) => (await stat(file)).size));
     return figures({ events, whole, day, lateFile, bytes: compressed.reduce((sum, size) => sum + size, 0) });
@@ -79,10 +80,10 @@ function figures({ events, whole, day, lateFile, bytes }: Readings): Figure[] {
   ];
 }
 
-async function run(logs: string, data: string): Promise<AnalyticsReading> {
+async function run(logs: string, data: string, env: NodeJS.ProcessEnv): Promise<AnalyticsReading> {
   await mkdir(data, { recursive: true });
   const program = new URL('./analytics-process.ts', import.meta.url);
-  const child = fork(program, [logs, data, ...range], { env: await compiledPackages(), execArgv: [] });
+  const child = fork(program, [logs, data, ...range], { env, execArgv: [] });
   const ended = once(child, 'exit').then(([code]) =>
     Promise.reject(new Error(`The run ended with ${code}.`)),
   );

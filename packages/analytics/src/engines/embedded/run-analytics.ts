@@ -100,7 +100,7 @@ export async function runAnalytics(input: RunAnalyticsInput): Promise<AnalyticsR
       for (const { table, name } of input.tasks) {
         if (table.kind !== 'internal')
           await fillTableFile(input.output, table, (rows) =>
-            eachRow(hold.rowsOf(name), (...row) => rows.add(...row)),
+            eachRow(hold.rowsOf(name), (bytes, start, end, times) => rows.add(bytes, start, end, times)),
           );
       }
     }

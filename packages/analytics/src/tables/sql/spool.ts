@@ -1,7 +1,7 @@
-import { createReadStream } from 'node:fs';
 import { mkdtemp, open, rm, type FileHandle } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
+import { linesOfFile } from '../lines-of-file.ts';
 
 /** Characters that are kept in memory before they go to a file: so few that they are gone before memory's next cleaning keeps them. */
 const mostInMemory = 250_000;
@@ -33,7 +33,7 @@ export class Spool {
 
   /** All lines in their order, some thousands at once. */
   async *batches(): AsyncGenerator<readonly string[]> {
-    if (this.#folder !== undefined) yield* linesOf(path.join(this.#folder, 'rows'));
+    if (this.#folder !== undefined) yield* linesOfFile(path.join(this.#folder, 'rows'));
     yield this.#lines;
   }
 
@@ -41,14 +41,5 @@ export class Spool {
     this.#lines = [];
     await this.#file?.close();
     if (this.#folder !== undefined) await rm(this.#folder, { recursive: true, force: true });
-  }
-}
-
-async function* linesOf(file: string): AsyncGenerator<readonly string[]> {
-  let rest = '';
-  for await (const chunk of createReadStream(file, { encoding: 'utf8', highWaterMark: 262_144 })) {
-    const lines = `${rest}${String(chunk)}`.split('\n');
-    rest = lines.pop() ?? '';
-    yield lines;
   }
 }

@@ -1,5 +1,5 @@
-import { createReadStream } from 'node:fs';
 import { open } from 'node:fs/promises';
+import { linesOfFile } from '../lines-of-file.ts';
 
 /** Durable when it resolves. */
 export async function writeChunks(
@@ -16,10 +16,5 @@ export async function writeChunks(
 }
 
 export async function* readLines(file: string): AsyncGenerator<string> {
-  let rest = '';
-  for await (const chunk of createReadStream(file, { encoding: 'utf8', highWaterMark: 262_144 })) {
-    const lines = `${rest}${String(chunk)}`.split('\n');
-    rest = lines.pop() ?? '';
-    yield* lines;
-  }
+  for await (const lines of linesOfFile(file)) yield* lines;
 }
