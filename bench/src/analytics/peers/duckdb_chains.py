@@ -77,13 +77,13 @@ db.execute(
     """CREATE TABLE watched AS
     WITH step AS (
       SELECT course_id, user_id, data->>'$.id' AS video, time, type, (data->>'$.currentTime')::DOUBLE AS place,
-        (data->>'$.old_time')::DOUBLE AS old_time, (data->>'$.new_time')::DOUBLE AS new_time, (data->>'$.duration')::DOUBLE AS duration
+        coalesce(data->>'$.currentTime', data->>'$.new_time') AS tie, (data->>'$.old_time')::DOUBLE AS old_time, (data->>'$.new_time')::DOUBLE AS new_time, (data->>'$.duration')::DOUBLE AS duration
       FROM event WHERE type IN ('play_video', 'pause_video', 'stop_video', 'seek_video')
     ), since AS (
-      SELECT *, count(*) FILTER (type = 'play_video') OVER (PARTITION BY course_id, user_id, video ORDER BY time, type
+      SELECT *, count(*) FILTER (type = 'play_video') OVER (PARTITION BY course_id, user_id, video ORDER BY time, type, tie
         ROWS UNBOUNDED PRECEDING) AS play FROM step
     ), part AS (
-      SELECT *, row_number() OVER (PARTITION BY course_id, user_id, video, play ORDER BY time, type) AS turn FROM since WHERE play > 0
+      SELECT *, row_number() OVER (PARTITION BY course_id, user_id, video, play ORDER BY time, type, tie) AS turn FROM since WHERE play > 0
     ), pair AS (
       SELECT course_id, user_id, video, play, max(CASE WHEN turn = 1 THEN place END) AS place, max(CASE WHEN turn = 2 THEN type END) AS ended,
         max(CASE WHEN turn = 2 THEN duration END) AS duration, max(CASE WHEN turn = 2 THEN place END) AS stop,
