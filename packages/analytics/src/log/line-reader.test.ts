@@ -13,6 +13,7 @@ const seen = (event: LogEvent | undefined) =>
     time: event.time,
     date: event.date,
     username: event.username,
+    isNamed: event.isNamed,
     userId: event.userId,
     ip: event.ip,
     courseId: event.courseId,
@@ -68,6 +69,7 @@ const piece = fc.oneof(
 const texts = fc
   .oneof(
     fc.array(piece, { maxLength: 5 }).map((pieces) => pieces.join('')),
+    fc.array(piece, { maxLength: 40 }).map((pieces) => pieces.join('')),
     fc.constantFrom(
       'server',
       'browser',

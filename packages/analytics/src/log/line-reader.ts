@@ -21,6 +21,7 @@ export class LineReader {
   }
 }
 
+const [plus, dot] = [0x2b, 0x2e];
 /** Whole numbers of so many digits are exact. */
 const safeDigits = 15;
 
@@ -78,7 +79,7 @@ class ScannedEvent implements LogEvent {
   }
 
   get time(): string | undefined {
-    if (this.#time === null) this.#time = eventTime(this.#textOf(member.time));
+    if (this.#time === null) this.#time = this.#localTime() ?? eventTime(this.#textOf(member.time));
     return this.#time;
   }
 
@@ -95,6 +96,11 @@ class ScannedEvent implements LogEvent {
   get username(): string {
     if (this.#username === null) this.#username = (this.#textOf(member.username) ?? '').trim();
     return this.#username;
+  }
+
+  get isNamed(): boolean {
+    const found = this.#scan.kinds[member.username];
+    return found === kind.plain || found === kind.text;
   }
 
   get userId(): string {
@@ -136,6 +142,17 @@ class ScannedEvent implements LogEvent {
       this.#json = isJsonObject(json) ? json : {};
     }
     return this.#json;
+  }
+
+  /** Of a time as most are, with a fraction before its time zone if it has one; what is cut out of bytes needs no cutting later. */
+  #localTime(): string | undefined {
+    const { kinds, starts, ends } = this.#scan;
+    if (kinds[member.time] !== kind.plain) return undefined;
+    const [start = 0, end = 0] = [starts[member.time], ends[member.time]];
+    let hasFraction = false;
+    let at = start;
+    for (; at < end && this.#bytes[at] !== plus; at += 1) if (this.#bytes[at] === dot) hasFraction = true;
+    return hasFraction ? this.#bytes.toString('latin1', start, at) : undefined;
   }
 
   #isDate(start: number): boolean {

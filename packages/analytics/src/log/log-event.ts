@@ -19,6 +19,8 @@ export interface LogEvent {
   readonly date: string | undefined;
   /** Stripped; '' where there is none. */
   readonly username: string;
+  /** Whether `username` is text, if only ''. */
+  readonly isNamed: boolean;
   /** `context.user_id` as text; '' where there is none, or one that is false in Python (0, ''). */
   readonly userId: string;
   readonly ip: string;

@@ -44,6 +44,10 @@ class ParsedLogEvent implements LogEvent {
     return text(this.#json['username']).trim();
   }
 
+  get isNamed(): boolean {
+    return typeof this.#json['username'] === 'string';
+  }
+
   get userId(): string {
     const id = this.context()['user_id'];
     return typeof id === 'string' || (typeof id === 'number' && id !== 0) ? String(id) : '';

@@ -25,11 +25,20 @@ export interface ProblemCheck {
  */
 export function problemCheckOf(event: LogEvent): ProblemCheck | undefined {
   if (event.type !== 'problem_check' || event.source !== 'server') return undefined;
-  const { courseId, username } = event;
   const data = event.data();
+  if (data === undefined) return undefined;
+  if (data !== last) [last, lastCheck] = [data, checkOf(event, data)];
+  return lastCheck;
+}
+
+/** Several picks ask of the same event, whose data are an object of its own. */
+let last: JsonObject | undefined;
+let lastCheck: ProblemCheck | undefined;
+
+function checkOf(event: LogEvent, data: JsonObject): ProblemCheck | undefined {
+  const { courseId, username } = event;
   const time = isoTimestamp(event.time?.replace(/Z$/, ''));
-  if (courseId === undefined || data === undefined || time === undefined) return undefined;
-  if (typeof event.json()['username'] !== 'string') return undefined;
+  if (courseId === undefined || time === undefined || !event.isNamed) return undefined;
   const { problem_id: problemId, answers, submission, correct_map: correctMap, state } = data;
   if (typeof problemId !== 'string' || !isAnswers(answers)) return undefined;
   if (Object.keys(answers).length === 0 || (submission !== undefined && !isAnswers(submission)))
