@@ -1,15 +1,14 @@
-import type { Emit, FoldContext, Range, Task } from '../../tasks/define-task.ts';
+import type { FoldContext, Range } from '../../tasks/define-task.ts';
 import type { FoldGroup } from '../../tasks/plan-tasks.ts';
-import type { Occurrence, Tuple } from '../../tuples/tuple.ts';
-import { BagSorter } from './bag-sorter.ts';
+import { compareStretches, readTuple } from '../../tuples/tuple-bytes.ts';
+import type { Occurrence } from '../../tuples/tuple.ts';
 import { KeyMerge, type Keep } from './key-merge.ts';
 import { NewestRows } from './newest-rows.ts';
 import type { RowRelation } from './relations.ts';
-import { countRows, rowDifference, writeRows, type CountedRow } from './row-output.ts';
+import { RowPicker } from './row-picker.ts';
 import { RunReader } from './run-reader.ts';
 import type { SegmentCache } from './segment-cache.ts';
-import { SegmentWriter } from './segment-writer.ts';
-import { compareStretches, readTuple } from '../../tuples/tuple-bytes.ts';
+import { TaskOutput } from './task-output.ts';
 
 /** A run by its place; `relation` says what `RunReader.relation` shall be. */
 export interface RunRef {
@@ -55,28 +54,23 @@ export interface FoldSurroundings {
 export function foldGroup(group: FoldGroup, input: FoldInput, around: FoldSurroundings): FoldedGroup {
   const open = (refs: readonly RunRef[]) => openRuns(refs, around.segments);
   const bag = new KeyMerge(open(input.runs), input.keep);
-  const before = input.before?.map((refs) => new NewestRows(open(refs)));
-  const outputs = group.tasks.map((task, index) => new TaskOutput(task, `${input.out}.rows${index}`));
-  const picker = new RowPicker(input, around);
+  const picker = new RowPicker(input.out, input.segmentBytes);
+  const outputs = group.tasks.map(
+    (task, index) =>
+      new TaskOutput(
+        task,
+        `${input.out}.rows${index}`,
+        picker.picksOf(around.rowRelations.get(task.table.name)),
+      ),
+  );
   const context = { ...around.context, range: input.range };
-  const fold = (key: Buffer, keyEnd: number, hasBag: boolean, old: readonly (NewestRows | undefined)[]) => {
-    const tuple = readTuple(key, 0, keyEnd);
-    const bagged = hasBag ? occurrencesOf(group, bag) : undefined;
-    for (const [index, task] of group.tasks.entries()) {
-      const output = outputs[index];
-      const rows = bagged === undefined ? [] : task.fold(tuple, bagged, context);
-      if (before === undefined) {
-        output?.writeFirst(key, keyEnd, rows, (row) => picker.pick(task, row, 1));
-        continue;
-      }
-      const now = countRows(rows);
-      const difference = rowDifference(old[index]?.rows() ?? [], now);
-      if (difference.length === 0) continue;
-      output?.write(key, keyEnd, now);
-      for (const row of difference) picker.pick(task, row.tuple, row.times);
-    }
-  };
-  walk({ input, bag, before, open, fold });
+  if (input.before === undefined) foldFirst({ group, input, bag, outputs, context });
+  else {
+    const before = input.before.map((refs) => new NewestRows(open(refs)));
+    const again = { group, input, bag, outputs, context, before };
+    if (input.changed === undefined) foldAllAgain(again);
+    else foldChanged(again, new KeyMerge(open(input.changed), []));
+  }
   return {
     rows: outputs.map((output) => output.finish()),
     picked: picker.finish(),
@@ -84,72 +78,96 @@ export function foldGroup(group: FoldGroup, input: FoldInput, around: FoldSurrou
   };
 }
 
-/** Of the key that the bag stands at; undefined where as much was taken away as was there. */
-function occurrencesOf({ of, tasks }: FoldGroup, bag: KeyMerge): Iterable<Occurrence> | undefined {
-  // Several tasks go through the same ones.
-  if (tasks.length > 1) {
-    const all = [...bag.occurrences()];
-    return all.length === 0 ? undefined : all;
-  }
-  const occurrences = bag.occurrences();
-  if (of.every(({ from }) => from === 'events')) return occurrences;
-  const first = occurrences.next();
-  return first.done === true ? undefined : resumed(first.value, occurrences);
-}
-
-function* resumed(first: Occurrence, others: Iterable<Occurrence>): Generator<Occurrence> {
-  yield first;
-  yield* others;
-}
-
-interface Walk {
+interface Folding {
+  readonly group: FoldGroup;
   readonly input: FoldInput;
+  /** What the group's inputs hold now. */
   readonly bag: KeyMerge;
-  readonly before: readonly NewestRows[] | undefined;
-  readonly open: (refs: readonly RunRef[]) => RunReader[];
-  readonly fold: (
-    key: Buffer,
-    keyEnd: number,
-    hasBag: boolean,
-    old: readonly (NewestRows | undefined)[],
-  ) => void;
+  /** By task. */
+  readonly outputs: readonly TaskOutput[];
+  readonly context: FoldContext;
 }
 
-/** Goes through all keys that are to be folded, in their order. */
-function walk({ input, bag, before, open, fold }: Walk): void {
-  const { changed, low, high } = input;
-  // Where only keys of changed runs are folded, the others are never looked at.
-  const leader = changed === undefined ? undefined : new KeyMerge(open(changed), []);
-  const cursors: Cursor[] = leader === undefined ? [bag, ...(before ?? [])] : [leader];
-  let at = cursors.map((cursor) => (low === undefined ? cursor.nextKey() : cursor.seek(low, low.length)));
-  for (;;) {
-    const first = firstOf(cursors, at);
-    if (first === undefined) return;
-    const key = Buffer.from(first.key.subarray(0, first.keyEnd));
-    if (high !== undefined && compareStretches(key, 0, key.length, high, 0, high.length) >= 0) return;
-    if (leader === undefined) {
-      const stands = cursors.map((cursor, index) => at[index] === true && standsAt(cursor, key));
-      fold(
-        key,
-        key.length,
-        stands[0] === true,
-        (before ?? []).map((rows, index) => (stands[index + 1] === true ? rows : undefined)),
-      );
-      at = cursors.map((cursor, index) => (stands[index] === true ? cursor.nextKey() : at[index] === true));
-    } else {
-      const found = (cursor: Cursor) => cursor.seek(key, key.length) && standsAt(cursor, key);
-      fold(
-        key,
-        key.length,
-        found(bag),
-        (before ?? []).map((rows) => (found(rows) ? rows : undefined)),
-      );
-      at = [leader.nextKey()];
-    }
+/** There were no rows before. */
+function foldFirst({ group, input: { low, high }, bag, outputs, context }: Folding): void {
+  for (
+    let isAt = low === undefined ? bag.nextKey() : bag.seek(low, low.length);
+    isAt && !isFrom(bag, high);
+    isAt = bag.nextKey()
+  ) {
+    const occurrences = occurrencesOf(group, bag);
+    if (occurrences === undefined) continue;
+    const { key, keyEnd } = bag;
+    const tuple = readTuple(key, 0, keyEnd);
+    for (const output of outputs)
+      output.writeFirst(key, keyEnd, output.task.fold(tuple, occurrences, context));
   }
 }
 
-type Cursor = Pick<KeyMerge, 'key' | 'keyEnd' | 'nextKey' | 'seek'>;
+interface FoldingAgain extends Folding {
+  /** The rows of each task as they were. */
+  readonly before: readonly NewestRows[];
+}
+
+/** Every key that has or had anything. */
+function foldAllAgain(folding: FoldingAgain): void {
+  const { input, bag, before } = folding;
+  const { low, high } = input;
+  const cursors = [bag, ...before];
+  const at = cursors.map((cursor) => (low === undefined ? cursor.nextKey() : cursor.seek(low, low.length)));
+  for (let first = firstOf(cursors, at); first !== undefined; first = firstOf(cursors, at)) {
+    if (isFrom(first, high)) return;
+    const key = Buffer.from(first.key.subarray(0, first.keyEnd));
+    const stands = cursors.map((cursor, index) => at[index] === true && standsAt(cursor, key));
+    foldAgain(folding, key, key.length, (index) => stands[index] === true);
+    for (const [index, cursor] of cursors.entries()) if (stands[index] === true) at[index] = cursor.nextKey();
+  }
+}
+
+/** Only keys of changed runs; the others are never looked at. */
+function foldChanged(folding: FoldingAgain, leader: KeyMerge): void {
+  const { input, bag, before } = folding;
+  const { low, high } = input;
+  const cursors = [bag, ...before];
+  for (
+    let isAt = low === undefined ? leader.nextKey() : leader.seek(low, low.length);
+    isAt && !isFrom(leader, high);
+    isAt = leader.nextKey()
+  ) {
+    const { key, keyEnd } = leader;
+    foldAgain(folding, key, keyEnd, (index) => cursors[index]?.find(key, keyEnd) === true);
+  }
+}
+
+/** `stands` says whether the bag, as 0, or the rows of a task, counted from 1, have the key; it is asked once of each. */
+function foldAgain(
+  { group, bag, outputs, context, before }: FoldingAgain,
+  key: Buffer,
+  keyEnd: number,
+  stands: (index: number) => boolean,
+): void {
+  const occurrences = stands(0) ? occurrencesOf(group, bag) : undefined;
+  const tuple = readTuple(key, 0, keyEnd);
+  for (const [index, output] of outputs.entries()) {
+    const old = stands(index + 1) ? before[index] : undefined;
+    const rows = occurrences === undefined ? [] : output.task.fold(tuple, occurrences, context);
+    output.write(key, keyEnd, rows, old);
+  }
+}
+
+/** Of the key that the bag stands at; undefined where as much was taken away as was there. */
+function occurrencesOf({ tasks }: FoldGroup, bag: KeyMerge): Iterable<Occurrence> | undefined {
+  // Several tasks go through the same ones.
+  const occurrences = tasks.length > 1 ? bag.allOccurrences() : bag.occurrences();
+  return Array.isArray(occurrences) && occurrences.length === 0 ? undefined : occurrences;
+}
+
+type Cursor = Pick<KeyMerge, 'key' | 'keyEnd' | 'nextKey' | 'seek' | 'find'>;
+
+/** Does it stand at a key that is not before `high`? */
+function isFrom({ key, keyEnd }: Cursor, high: Uint8Array | undefined): boolean {
+  return high !== undefined && compareStretches(key, 0, keyEnd, high, 0, high.length) >= 0;
+}
 
 function firstOf(cursors: readonly Cursor[], at: readonly boolean[]): Cursor | undefined {
   let first: Cursor | undefined;
@@ -171,90 +189,4 @@ export function openRuns(refs: readonly RunRef[], segments: SegmentCache): RunRe
     const run = segment.runs[index];
     return run === undefined ? [] : [new RunReader(segment, run, relation)];
   });
-}
-
-/** The segment of a task's changed rows, made when the first comes. */
-class TaskOutput {
-  keys = 0;
-  readonly #task: Task;
-  readonly #path: string;
-  #writer: SegmentWriter | undefined;
-
-  constructor(task: Task, path: string) {
-    this.#task = task;
-    this.#path = path;
-  }
-
-  /** All rows that a key has now; no rows say that it has none any more. */
-  write(key: Buffer, keyEnd: number, rows: readonly CountedRow[]): void {
-    writeRows(this.#begun(key, keyEnd), rows);
-  }
-
-  /** The rows of a key that had none, as they come; each is shown to `pick`. */
-  writeFirst(key: Buffer, keyEnd: number, rows: Iterable<Tuple>, pick: (row: Tuple) => void): void {
-    let writer: SegmentWriter | undefined;
-    for (const row of rows) {
-      writer ??= this.#begun(key, keyEnd);
-      writer.tupleEntry(row);
-      pick(row);
-    }
-    writer?.endKey();
-  }
-
-  #begun(key: Buffer, keyEnd: number): SegmentWriter {
-    if (this.#writer === undefined) {
-      this.#writer = new SegmentWriter(this.#path);
-      this.#writer.beginRun(`table:${this.#task.name}`, '');
-    }
-    this.keys += 1;
-    this.#writer.beginKey(key, 0, keyEnd);
-    return this.#writer;
-  }
-
-  finish(): string | undefined {
-    if (this.#writer === undefined) return undefined;
-    this.#writer.endRun();
-    this.#writer.finish();
-    return this.#path;
-  }
-}
-
-/** Gathers what later tasks pick from rows that came or went. */
-class RowPicker {
-  readonly #input: FoldInput;
-  readonly #relations: ReadonlyMap<string, readonly RowRelation[]>;
-  readonly #sorter = new BagSorter();
-  readonly #segments: string[] = [];
-  #slot = 0;
-  #times = 0;
-  readonly #emit: Emit = (key, tuple) => this.#sorter.add(this.#slot, key, tuple, this.#times, '', 0);
-
-  constructor(input: FoldInput, { rowRelations }: FoldSurroundings) {
-    this.#input = input;
-    this.#relations = rowRelations;
-  }
-
-  pick({ table }: Task, row: Tuple, times: number): void {
-    const relations = this.#relations.get(table.name);
-    if (relations === undefined) return;
-    this.#times = times;
-    for (const { name, pick } of relations) {
-      this.#slot = this.#sorter.slot(name, '', false);
-      pick.pick(row, this.#emit);
-    }
-    if (this.#sorter.size >= this.#input.segmentBytes) this.#flush();
-  }
-
-  finish(): readonly string[] {
-    if (this.#sorter.size > 0) this.#flush();
-    return this.#segments;
-  }
-
-  #flush(): void {
-    const path = `${this.#input.out}.picked${this.#segments.length}`;
-    const writer = new SegmentWriter(path);
-    this.#sorter.flush(writer);
-    writer.finish();
-    this.#segments.push(path);
-  }
 }

@@ -1,7 +1,6 @@
 import { openRuns, type RunRef } from './fold-group.ts';
 import { KeyMerge } from './key-merge.ts';
 import { NewestRows } from './newest-rows.ts';
-import { writeRows } from './row-output.ts';
 import type { SegmentCache } from './segment-cache.ts';
 import { SegmentWriter } from './segment-writer.ts';
 
@@ -49,7 +48,8 @@ function mergeRows(newest: NewestRows, writer: SegmentWriter, keepEmpty: boolean
   if (isOpen) writer.endKey();
   else if (keepEmpty) {
     writer.beginKey(newest.key, 0, newest.keyEnd);
-    writeRows(writer, []);
+    writer.textEntry('', 0);
+    writer.endKey();
   }
 }
 

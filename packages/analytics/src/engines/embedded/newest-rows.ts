@@ -1,6 +1,6 @@
+import { readTuple } from '../../tuples/tuple-bytes.ts';
 import type { Tuple } from '../../tuples/tuple.ts';
 import { KeyMerge } from './key-merge.ts';
-import { countedRows, type CountedRow } from './row-output.ts';
 import type { RunReader } from './run-reader.ts';
 
 /** Takes the bytes of a row's text, good until it returns, and how often the row stands. */
@@ -30,15 +30,17 @@ export class NewestRows {
     return this.#merge.seek(key, length);
   }
 
-  /** Of the key it stands at; once, of all ways to have them. */
-  rows(): CountedRow[] {
-    return countedRows(this.#merge.newest());
+  find(key: Uint8Array, length: number): boolean {
+    return this.#merge.find(key, length);
   }
 
+  /** Of the key it stands at; once, by either way. */
   tuples(): Tuple[] {
     const tuples: Tuple[] = [];
-    for (const { tuple, times } of this.#merge.newest())
+    this.#merge.eachNewest((bytes, start, end, times) => {
+      const tuple = readTuple(bytes, start, end);
       for (let time = 0; time < times; time += 1) tuples.push(tuple);
+    });
     return tuples;
   }
 

@@ -1,6 +1,6 @@
 import type { RunReader } from './run-reader.ts';
 
-/** A binary heap of readers: the least first. */
+/** A binary heap of readers that stand at entries: the least first. */
 export class ReaderHeap {
   readonly #readers: RunReader[] = [];
   readonly #compare: (a: RunReader, b: RunReader) => number;
@@ -30,21 +30,20 @@ export class ReaderHeap {
     readers[at] = reader;
   }
 
-  pop(): RunReader | undefined {
-    const first = this.#readers[0];
-    const last = this.#readers.pop();
-    if (last !== undefined && this.#readers.length > 0) {
-      this.#readers[0] = last;
-      this.sink();
+  /** Takes the first on to its next entry, or out where it has no more. */
+  advance(): void {
+    const readers = this.#readers;
+    const [first] = readers;
+    if (first?.nextEntry() === true) this.#sink(first);
+    else {
+      const last = readers.pop();
+      if (last !== undefined && readers.length > 0) this.#sink(last);
     }
-    return first;
   }
 
-  /** The first has moved on. */
-  sink(): void {
+  /** Puts the reader where it belongs, there being room for it at the top. */
+  #sink(moved: RunReader): void {
     const readers = this.#readers;
-    const moved = readers[0];
-    if (moved === undefined) return;
     let at = 0;
     for (;;) {
       let below = 2 * at + 1;

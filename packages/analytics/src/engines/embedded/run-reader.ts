@@ -7,6 +7,10 @@ const bufferBytes = 1 << 16;
 export class RunReader {
   /** The key at which it stands is that many bytes of `key`. */
   keyEnd = 0;
+  /** So many bytes of the key were those of the key before; less than none where it has ended. */
+  shared = 0;
+  /** Among those that are read together; theirs to set. */
+  place = 0;
   /** The entry at which it stands, in `bytes`, good until the next call: its tuple ends at `tupleEnd`, behind which an event's id may follow. */
   entryStart = 0;
   tupleEnd = 0;
@@ -40,18 +44,33 @@ export class RunReader {
 
   nextKey(): boolean {
     while (this.#inKey) this.nextEntry();
-    if (this.#from + this.#at >= this.#run.length) return false;
+    if (this.#from + this.#at >= this.#run.length) {
+      this.shared = -1;
+      return false;
+    }
     this.#need(10);
     const length = this.#varint();
     this.#need(length);
-    if (length > this.#key.length) this.#key = Buffer.allocUnsafe(length * 2);
-    const { bytes } = this;
-    const key = this.#key;
-    for (let at = 0; at < length; at += 1) key[at] = bytes[this.#at + at] ?? 0;
-    this.keyEnd = length;
+    this.#takeKey(length);
     this.#at += length;
     this.#inKey = true;
     return true;
+  }
+
+  #takeKey(length: number): void {
+    if (length > this.#key.length) {
+      const before = this.#key;
+      this.#key = Buffer.allocUnsafe(length * 2);
+      before.copy(this.#key, 0, 0, this.keyEnd);
+    }
+    const { bytes } = this;
+    const key = this.#key;
+    const most = Math.min(length, this.keyEnd);
+    let at = 0;
+    while (at < most && key[at] === bytes[this.#at + at]) at += 1;
+    this.shared = at;
+    for (; at < length; at += 1) key[at] = bytes[this.#at + at] ?? 0;
+    this.keyEnd = length;
   }
 
   nextEntry(): boolean {
@@ -72,15 +91,20 @@ export class RunReader {
     return true;
   }
 
-  /** Goes on to the first key that is not before `key`; false where there is none. It never goes back. */
-  seek(key: Uint8Array, length: number): boolean {
-    if (this.#inKey && this.#compare(key, length) >= 0) return true;
+  /** Goes on to the first key that is not before `key`: less than none where there is none, 0 where it is that one. It never goes back. */
+  seek(key: Uint8Array, length: number): number {
+    if (this.shared < 0) return -1;
+    if (this.#inKey) {
+      const order = this.#compare(key, length);
+      if (order >= 0) return order;
+    }
     const found = this.#indexedBefore(key, length);
     if (found !== undefined && found.offset > this.#from + this.#at) this.#jump(found.offset);
     while (this.nextKey()) {
-      if (this.#compare(key, length) >= 0) return true;
+      const order = this.#compare(key, length);
+      if (order >= 0) return order;
     }
-    return false;
+    return -1;
   }
 
   /**
