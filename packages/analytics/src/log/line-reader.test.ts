@@ -189,4 +189,14 @@ describe('LineReader', () => {
       expect(fast).toEqual(parsed);
     }
   });
+
+  it('has the event member as it was written', () => {
+    const writtenIn = (line: string) => {
+      const bytes = Buffer.from(line);
+      return reader.read(bytes, 0, bytes.length)?.dataText;
+    };
+    expect(writtenIn('{"duration": 7, "event": {"duration": 184.0}}')).toBe('{"duration": 184.0}');
+    expect(writtenIn(String.raw`{"event": "{\"é\": 1e2}"}`)).toBe(String.raw`{\"é\": 1e2}`);
+    expect(writtenIn('{"duration": 184.0}')).toBe('');
+  });
 });

@@ -128,6 +128,13 @@ class ScannedEvent implements LogEvent {
     return this.#data;
   }
 
+  get dataText(): string {
+    const { kinds, starts, ends } = this.#scan;
+    return kinds[member.event] === kind.absent
+      ? ''
+      : this.#bytes.toString('utf8', starts[member.event], ends[member.event]);
+  }
+
   context(): JsonObject {
     if (this.#context === null) {
       const context = this.#value(member.context);

@@ -30,6 +30,8 @@ export interface LogEvent {
   readonly courseIdOrUrl: string | undefined;
   /** The `event` member as an object, decoded where it is JSON text. undefined where there is none to be had. */
   data(): JsonObject | undefined;
+  /** A stretch of the line in which the `event` member stands as it was written. */
+  readonly dataText: string;
   context(): JsonObject;
   /** The whole line. */
   json(): JsonObject;

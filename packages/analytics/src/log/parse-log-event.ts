@@ -72,6 +72,10 @@ class ParsedLogEvent implements LogEvent {
     return eventData(this.#json['event']);
   }
 
+  get dataText(): string {
+    return this.line;
+  }
+
   context(): JsonObject {
     const context = this.#json['context'];
     return isJsonObject(context) ? context : {};

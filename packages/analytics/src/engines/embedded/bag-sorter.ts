@@ -1,5 +1,6 @@
 import type { Tuple } from '../../tuples/tuple.ts';
 import type { SegmentWriter } from './segment-writer.ts';
+import { hashOfBytes, sameBytes } from '../../tuples/hash-bytes.ts';
 import { isLess, sortStretches } from '../../tuples/sort-stretches.ts';
 import { compareStretches, tupleRoom, writeTuple } from '../../tuples/tuple-bytes.ts';
 
@@ -95,7 +96,7 @@ export class BagSorter {
     const bytes = this.#bytes;
     const start = this.#used;
     const end = writeTuple(key, bytes, start);
-    const hash = hashOf(bytes, start, end, slot);
+    const hash = hashOfBytes(bytes, start, end, slot);
     const mask = this.#keyPlaces.length - 1;
     const keys = this.#keyTable;
     let place = hash & mask;
@@ -104,7 +105,7 @@ export class BagSorter {
       if (
         keys[row + hashAt] === hash &&
         keys[row + ofAt] === slot &&
-        same(bytes, keys[row + startAt] ?? 0, keys[row + endAt] ?? 0, start, end)
+        sameBytes(bytes, keys[row + startAt] ?? 0, keys[row + endAt] ?? 0, bytes, start, end)
       )
         return at - 1;
       place = (place + 1) & mask;
@@ -149,7 +150,7 @@ export class BagSorter {
 
   #entry(key: number, start: number, end: number, ids: number, times: number, event: number): void {
     const bytes = this.#bytes;
-    const hash = hashOf(bytes, start, end, key);
+    const hash = hashOfBytes(bytes, start, end, key);
     const mask = this.#entryPlaces.length - 1;
     const entries = this.#entryTable;
     let place = hash & mask;
@@ -158,7 +159,7 @@ export class BagSorter {
       if (
         entries[row + hashAt] === hash &&
         entries[row + ofAt] === key &&
-        same(bytes, entries[row + startAt] ?? 0, entries[row + endAt] ?? 0, start, end)
+        sameBytes(bytes, entries[row + startAt] ?? 0, entries[row + endAt] ?? 0, bytes, start, end)
       ) {
         if (ids === 0) entries[row + timesAt] = (entries[row + timesAt] ?? 0) + times;
         else this.#again(at - 1, times, event);
@@ -284,22 +285,6 @@ export class BagSorter {
 }
 
 const none = -1;
-
-function hashOf(bytes: Uint8Array, start: number, end: number, seed: number): number {
-  let hash = Math.imul(seed + 1, 0x9e3779b1);
-  for (let at = start; at < end; at += 1) hash = (Math.imul(hash, 31) + (bytes[at] ?? 0)) | 0;
-  return Math.imul(hash ^ (hash >>> 15), 0x85ebca6b);
-}
-
-function same(bytes: Uint8Array, aStart: number, aEnd: number, bStart: number, bEnd: number): boolean {
-  const length = aEnd - aStart;
-  if (length !== bEnd - bStart) return false;
-  // From behind: keys differ in their ends.
-  for (let at = length - 1; at >= 0; at -= 1) {
-    if (bytes[aStart + at] !== bytes[bStart + at]) return false;
-  }
-  return true;
-}
 
 function rehash(size: number, rows: Int32Array, count: number): Int32Array<ArrayBuffer> {
   const places = new Int32Array(size);

@@ -63,7 +63,7 @@ function durationOf({ duration }: JsonObject, event: LogEvent): string {
   if (seconds === undefined || seconds === 0 || Math.abs(seconds) > mostSeconds)
     return String(unknownDuration);
   if (!Number.isInteger(seconds)) return pythonFloat(seconds);
-  const float = writtenFloat.exec(event.line)?.[1];
+  const float = writtenFloat.exec(event.dataText)?.[1];
   return float === undefined || Number(float) !== seconds ? String(seconds) : pythonFloat(seconds);
 }
 
