@@ -59,6 +59,8 @@ export interface Task {
   readonly table: Table;
   /** Where a fold tells the tuples of several picks apart, they begin with a tag that the picks put there. */
   readonly of: readonly (EventPick | RowPick)[];
+  /** One of the picks without whose tuples a key has no rows. */
+  readonly needs?: EventPick | RowPick;
   /** The fold reads `context.range`: all keys are folded again when the range moves. */
   readonly ranged?: true;
   fold(key: Tuple, occurrences: Iterable<Occurrence>, context: FoldContext): Iterable<Tuple>;

@@ -86,6 +86,7 @@ async function groupJobs(
   picked: readonly string[],
 ): Promise<FoldInput[]> {
   const { before, now, rows, segments, executor, segmentBytes, range } = input;
+  if (lacksWhatItNeeds(group, input)) return [];
   const all = group.of.flatMap((_, index) => runsOf(group, index, now, input));
   const isSame = rows !== undefined && !input.refold(group);
   const changes = isSame ? fewChanges(changedRuns(group, input, before, picked), all, segments) : undefined;
@@ -107,6 +108,18 @@ async function groupJobs(
     ...keys,
     out: input.newPath(),
   }));
+}
+
+/** No key has rows, or had any. */
+function lacksWhatItNeeds(group: FoldGroup, input: AdvanceInput): boolean {
+  const { of, tasks } = group;
+  return (
+    tasks.every(({ name }) => (input.rows?.[name] ?? []).length === 0) &&
+    of.some(
+      (pick, index) =>
+        tasks.every(({ needs }) => needs === pick) && runsOf(group, index, input.now, input).length === 0,
+    )
+  );
 }
 
 function rowRuns(paths: readonly string[], segments: SegmentCache): RunRef[] {

@@ -1,6 +1,7 @@
 import { userActivityByWeek } from '../../tables/activity/user-activity-by-week.table.ts';
 import { dateOf, dayOf, mondayOf } from '../calendar.ts';
 import { defineTask } from '../define-task.ts';
+import type { Field } from '../../tuples/tuple.ts';
 import { userActivity } from './user-activity.pick.ts';
 
 export const userActivityByWeekTask = defineTask({
@@ -9,16 +10,19 @@ export const userActivityByWeekTask = defineTask({
   table: userActivityByWeek,
   of: [userActivity],
   *fold([courseId = null, userId = null], occurrences) {
+    let day: Field = null;
     let monday = '';
-    let seen = new Set<string>();
+    const seen: Field[] = [];
     for (const { tuple } of occurrences) {
       const [date = null, label = null] = tuple;
-      const week = dateOf(mondayOf(dayOf(date ?? '')));
-      if (week !== monday) {
-        monday = week;
-        seen = new Set();
+      if (date !== day) {
+        const week = dateOf(mondayOf(dayOf(date ?? '')));
+        if (week !== monday) seen.length = 0;
+        [day, monday] = [date, week];
       }
-      if (seen.size < seen.add(label ?? '').size) yield [courseId, userId, week, label];
+      if (seen.includes(label)) continue;
+      seen.push(label);
+      yield [courseId, userId, monday, label];
     }
   },
 });

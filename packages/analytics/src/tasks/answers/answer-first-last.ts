@@ -2,7 +2,7 @@ import type { Json } from '@coursewright/core/shared';
 import { pythonText } from '../../projection/python-repr.ts';
 import { answerFirstLast } from '../../tables/answers/answer-first-last.table.ts';
 import { defineTask } from '../define-task.ts';
-import type { Occurrence } from '../../tuples/tuple.ts';
+import type { Field, Occurrence } from '../../tuples/tuple.ts';
 import type { AnswerPart } from './answer-parts.ts';
 import { answerText } from './answer-text.ts';
 import { parseAttempt } from './attempt.ts';
@@ -16,17 +16,29 @@ export const answerFirstLastTask = defineTask({
   *fold(key, occurrences) {
     const { first, last } = ends(occurrences);
     if (first === undefined || last === undefined) return;
-    for (const [category, { tuple }] of [
-      ['first', first],
-      ['last', last],
-    ] as const) {
-      const [time = '', text] = tuple;
-      const { displayName, parts } = parseAttempt(text ?? '{}');
-      for (const part of parts)
-        yield [...key, part.partId, time, category, groupOf(part), JSON.stringify({ ...part, displayName })];
-    }
+    const firstParts = partsOf(first);
+    const lastParts = last === first ? firstParts : partsOf(last);
+    for (const part of firstParts) yield [...key, part.id, part.time, 'first', part.group, part.text];
+    for (const part of lastParts) yield [...key, part.id, part.time, 'last', part.group, part.text];
   },
 });
+
+interface GivenPart {
+  readonly id: string;
+  readonly time: Field;
+  readonly group: string;
+  readonly text: string;
+}
+
+function partsOf({ tuple: [time = '', attempt] }: Occurrence): readonly GivenPart[] {
+  const { displayName, parts } = parseAttempt(attempt ?? '{}');
+  return parts.map((part) => ({
+    id: part.partId,
+    time,
+    group: groupOf(part),
+    text: JSON.stringify({ ...part, displayName }),
+  }));
+}
 
 /** The first and the last attempt of a learner who is alone at a problem are the same one. */
 export function ends(occurrences: Iterable<Occurrence>): {

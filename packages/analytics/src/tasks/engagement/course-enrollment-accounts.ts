@@ -8,6 +8,11 @@ import type { Field, Tuple } from '../../tuples/tuple.ts';
 
 const account = takeColumns(authUser, ['id', 'username', 'email']);
 
+const accounts = pickRows(authUser, (row, emit) => {
+  const [userId = null, ...rest] = account(row);
+  emit([userId], ['account', ...rest]);
+});
+
 export const courseEnrollmentAccountsTask = defineTask({
   name: 'course-enrollment-accounts',
   counts:
@@ -15,10 +20,7 @@ export const courseEnrollmentAccountsTask = defineTask({
     'course the first by name is taken.',
   table: courseEnrollmentAccounts,
   of: [
-    pickRows(authUser, (row, emit) => {
-      const [userId = null, ...rest] = account(row);
-      emit([userId], ['account', ...rest]);
-    }),
+    accounts,
     pickRows(cohortMembers, ([, courseId = null, name = null, userId = null], emit) => {
       emit([userId], ['cohort', courseId, name]);
     }),
@@ -29,6 +31,7 @@ export const courseEnrollmentAccountsTask = defineTask({
       },
     ),
   ],
+  needs: accounts,
   *fold([userId = null], occurrences) {
     let user: Tuple | undefined;
     const cohorts = new Map<Field, Field>();

@@ -10,6 +10,11 @@ import type { Field, Tuple } from '../../tuples/tuple.ts';
 /** Columns of profiles, and of the roster. */
 const profile = takeColumns(authUserprofile, ['user_id', 'name', ...profileNames]);
 
+const profiles = pickRows(authUserprofile, (row, emit) => {
+  const [userId = null, ...rest] = profile(row);
+  emit([userId], ['profile', ...rest]);
+});
+
 export const courseLearnersTask = defineTask({
   name: 'course-learners',
   counts:
@@ -17,14 +22,12 @@ export const courseLearnersTask = defineTask({
     'him enrolled, cohort, and what the profile says.',
   table: courseLearners,
   of: [
-    pickRows(authUserprofile, (row, emit) => {
-      const [userId = null, ...rest] = profile(row);
-      emit([userId], ['profile', ...rest]);
-    }),
+    profiles,
     pickRows(courseEnrollmentAccounts, ([courseId = null, userId = null, ...rest], emit) => {
       emit([userId], ['span', courseId, ...rest]);
     }),
   ],
+  needs: profiles,
   *fold([userId = null], occurrences) {
     let described: Tuple | undefined;
     let enrolledOn: Field = null;

@@ -32,6 +32,11 @@ const summary = takeColumns(moduleEngagementSummary, [
   'discussion_contributions',
 ]);
 
+const learners = pickRows(courseLearners, (row, emit) => {
+  const [courseId = null, username = null, ...rest] = learner(row);
+  emit([courseId, username], ['learner', ...rest]);
+});
+
 export const moduleEngagementRosterTask = defineTask({
   name: 'module-engagement-roster',
   counts:
@@ -39,10 +44,7 @@ export const moduleEngagementRosterTask = defineTask({
     'disengaging (active in the seven days before, not since); inactive (in neither).',
   table: moduleEngagementRoster,
   of: [
-    pickRows(courseLearners, (row, emit) => {
-      const [courseId = null, username = null, ...rest] = learner(row);
-      emit([courseId, username], ['learner', ...rest]);
-    }),
+    learners,
     pickRows(moduleEngagementSummary, (row, emit) => {
       const [courseId = null, username = null, ...rest] = summary(row);
       emit([courseId, username], ['summary', ...rest]);
@@ -54,6 +56,7 @@ export const moduleEngagementRosterTask = defineTask({
       emit([courseId, username], ['active', date]);
     }),
   ],
+  needs: learners,
   ranged: true,
   *fold([courseId = null, username = null], occurrences, { range }) {
     const start = addDays(range.to, -7);

@@ -7,18 +7,18 @@ import { lastAddress } from './last-address.pick.ts';
 
 const enrollment = takeColumns(studentCourseenrollment, ['user_id', 'course_id', 'is_active']);
 
+const enrollments = pickRows(studentCourseenrollment, (row, emit) => {
+  const [userId = null, courseId = null, isActive = null] = enrollment(row);
+  emit([userId], ['enrollment', courseId, isActive]);
+});
+
 export const courseEnrollmentCountryTask = defineTask({
   name: 'course-enrollment-country',
   counts:
     'In which country each enrolled learner is: that of the address of his latest event, in whatever course.',
   table: courseEnrollmentCountry,
-  of: [
-    lastAddress,
-    pickRows(studentCourseenrollment, (row, emit) => {
-      const [userId = null, courseId = null, isActive = null] = enrollment(row);
-      emit([userId], ['enrollment', courseId, isActive]);
-    }),
-  ],
+  of: [lastAddress, enrollments],
+  needs: enrollments,
   *fold([userId = null], occurrences, { countryOf }) {
     let country: Field = null;
     for (const { tuple, times } of occurrences) {

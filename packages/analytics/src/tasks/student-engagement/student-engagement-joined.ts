@@ -34,6 +34,10 @@ interface Period {
 }
 
 function joinedTask({ name, when, engagement, table, days }: Period): Task {
+  const enrolled = pickRows(courseEnrollmentAccounts, (row, emit) => {
+    const [courseId = null, username = null, atEnd = null, ...span] = account(row);
+    if (atEnd === '1') emit([courseId, username], ['enrolled', ...span]);
+  });
   return defineTask({
     name,
     counts: `What everyone enrolled at the end of ${when} did, with zeros for those who did nothing; with e-mail address and cohort.`,
@@ -42,11 +46,9 @@ function joinedTask({ name, when, engagement, table, days }: Period): Task {
       pickRows(engagement, ([date = null, courseId = null, username = null, ...done], emit) => {
         emit([courseId, username], ['done', date, ...done]);
       }),
-      pickRows(courseEnrollmentAccounts, (row, emit) => {
-        const [courseId = null, username = null, atEnd = null, ...span] = account(row);
-        if (atEnd === '1') emit([courseId, username], ['enrolled', ...span]);
-      }),
+      enrolled,
     ],
+    needs: enrolled,
     ranged: true,
     *fold([courseId = null, username = null], occurrences, { range }) {
       const periods = new Map<Field, Tuple>();
