@@ -1,33 +1,15 @@
-import type { Browser, BrowserContext, Page } from 'playwright';
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { chromiumPath, expectAccessible, logIn, openBrowser, watchForFaults } from './open-browser.ts';
-import { openDemo, type OpenedDemo } from './open-demo.ts';
+import { describe, expect, it } from 'vitest';
+import { chromiumPath, expectAccessible, logIn } from './open-browser.ts';
+import { openDemo } from './open-demo.ts';
+import { visits } from './visit.ts';
 
 const warmUp = 'Warm up: what do you expect?';
 
 describe.skipIf(chromiumPath === undefined)('a course copied in the LMS', () => {
-  let demo: OpenedDemo;
-  let browser: Browser;
-  let context: BrowserContext;
-  let page: Page;
-  let faults: readonly string[];
-
-  beforeAll(async () => {
-    demo = await openDemo();
-    browser = await openBrowser();
-  });
-  afterAll(async () => {
-    await browser?.close();
-    await demo?.close();
-  });
-  beforeEach(async () => {
-    await context?.close();
-    context = await browser.newContext({ locale: 'en-GB' });
-    ({ faults } = watchForFaults(context));
-    page = await context.newPage();
-  });
+  const visit = visits(() => openDemo());
 
   const work = async (title: string, answer: string): Promise<void> => {
+    const { page } = visit;
     await page.getByRole('link', { name: title, exact: true }).click();
     const tool = page.frameLocator('iframe.tool');
     await tool.getByRole('radio', { name: answer, exact: true }).check();
@@ -36,6 +18,7 @@ describe.skipIf(chromiumPath === undefined)('a course copied in the LMS', () => 
   };
   /** Copies the first course as a teacher, and leaves them in the copy. */
   const copy = async (title: string, choices: readonly string[]): Promise<void> => {
+    const { demo, context, page } = visit;
     await context.clearCookies();
     await logIn(page, demo.lmsUrl, 'grace');
     await page.getByRole('link', { name: 'Copy this course' }).click();
@@ -47,16 +30,19 @@ describe.skipIf(chromiumPath === undefined)('a course copied in the LMS', () => 
   };
   /** Those who learn come to it on their own; the first course has their grades of before. */
   const enter = async (user: string, title: string): Promise<void> => {
+    const { demo, context, page } = visit;
     await context.clearCookies();
     await logIn(page, demo.lmsUrl, user);
     await page.getByRole('link', { name: title, exact: true }).click();
     await page.getByRole('heading', { level: 1, name: title }).waitFor();
   };
   const gradebook = async (): Promise<void> => {
+    const { page } = visit;
     await page.getByRole('navigation', { name: 'Course' }).getByRole('link', { name: 'Gradebook' }).click();
   };
 
   it('opens the same content, and grades of the copy go to its own column, which is not doubled', async () => {
+    const { demo, context, page, faults } = visit;
     await logIn(page, demo.lmsUrl, 'ada');
     await work(warmUp, '7');
     await gradebook();
@@ -79,6 +65,7 @@ describe.skipIf(chromiumPath === undefined)('a course copied in the LMS', () => 
   });
 
   it('works where the copy tied its columns to nothing and lost what the links open', async () => {
+    const { demo, page, faults } = visit;
     // What a link opened is known from its launches before the course was copied.
     await logIn(page, demo.lmsUrl, 'ada');
     await page.getByRole('link', { name: warmUp, exact: true }).click();

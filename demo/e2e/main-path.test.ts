@@ -1,9 +1,10 @@
 import { allServiceUrls } from '@coursewright/core/testing';
-import type { Browser, BrowserContext, FrameLocator, Page } from 'playwright';
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { chromiumPath, expectAccessible, logIn, openBrowser, watchForFaults } from './open-browser.ts';
+import type { FrameLocator, Page } from 'playwright';
+import { describe, expect, it } from 'vitest';
+import { chromiumPath, expectAccessible, logIn } from './open-browser.ts';
 import { openDemo, type OpenedDemo } from './open-demo.ts';
-import { openDemoOnServices, type OpenedDemoOnServices } from './open-demo-on-services.ts';
+import { openDemoOnServices } from './open-demo-on-services.ts';
+import { visits } from './visit.ts';
 
 const warmUp = 'Warm up: what do you expect?';
 const choose = async (tool: FrameLocator | Page, answer: string): Promise<void> => {
@@ -20,7 +21,7 @@ const services = allServiceUrls();
 const targets: readonly {
   readonly name: string;
   readonly missing: boolean;
-  open(): Promise<OpenedDemo | OpenedDemoOnServices>;
+  open(): Promise<OpenedDemo>;
 }[] = [
   { name: 'embedded', missing: false, open: () => openDemo() },
   {
@@ -35,28 +36,10 @@ const targets: readonly {
 
 describe.each(targets)('the main path: $name', ({ missing, open: openTarget }) => {
   describe.skipIf(chromiumPath === undefined || missing)('in a browser', () => {
-    let demo: OpenedDemo | OpenedDemoOnServices;
-    let browser: Browser;
-    let context: BrowserContext;
-    let page: Page;
-    let faults: readonly string[];
-
-    beforeAll(async () => {
-      demo = await openTarget();
-      browser = await openBrowser();
-    });
-    afterAll(async () => {
-      await browser?.close();
-      await demo?.close();
-    });
-    beforeEach(async () => {
-      await context?.close();
-      context = await browser.newContext({ locale: 'en-GB' });
-      ({ faults } = watchForFaults(context));
-      page = await context.newPage();
-    });
+    const visit = visits(openTarget);
 
     it('goes from the LMS through a launch and an answer back to the gradebook, and into the log', async () => {
+      const { demo, page, faults } = visit;
       await logIn(page, demo.lmsUrl, 'ada');
       await expectAccessible(page);
       const tool = await open(page, warmUp);
@@ -85,11 +68,12 @@ describe.each(targets)('the main path: $name', ({ missing, open: openTarget }) =
       expect(names.lastIndexOf('edx.grades.problem.submitted')).toBeGreaterThan(
         names.indexOf('problem_check'),
       );
-      if ('served' in demo) for (const requests of demo.served) expect(requests).toBeGreaterThan(2);
+      for (const requests of demo.served ?? []) expect(requests).toBeGreaterThan(2);
       expect(faults).toEqual([]);
     });
 
     it('shows those who teach every score as it arrives', async () => {
+      const { demo, browser, page, faults } = visit;
       await logIn(page, demo.lmsUrl, 'grace');
       await page.getByRole('link', { name: 'Gradebook' }).click();
       await page.getByRole('row', { name: 'Benjamin Banneker' }).waitFor();
@@ -104,6 +88,7 @@ describe.each(targets)('the main path: $name', ({ missing, open: openTarget }) =
     });
 
     it('carries on after a reload in the frame, and in two tabs at once', async () => {
+      const { demo, context, page, faults } = visit;
       await logIn(page, demo.lmsUrl, 'chien');
       const tool = await open(page, 'Practice: counting');
       await tool.getByRole('textbox').first().fill('120');
@@ -124,6 +109,7 @@ describe.each(targets)('the main path: $name', ({ missing, open: openTarget }) =
     });
 
     it('opens in a window of its own, too', async () => {
+      const { demo, context, page, faults } = visit;
       await logIn(page, demo.lmsUrl, 'ada');
       const opened = context.waitForEvent('page');
       await page.getByRole('link', { name: `Open in a new window: ${warmUp}` }).click();
@@ -134,6 +120,7 @@ describe.each(targets)('the main path: $name', ({ missing, open: openTarget }) =
     });
 
     it('adds what a teacher picks, with its column of the gradebook', async () => {
+      const { demo, browser, page, faults } = visit;
       await logIn(page, demo.lmsUrl, 'grace');
       await page.getByRole('link', { name: 'Add from Coursewright' }).click();
       const picker = frameOf(page);
@@ -160,6 +147,7 @@ describe.each(targets)('the main path: $name', ({ missing, open: openTarget }) =
     });
 
     it('has pages that everybody can use', async () => {
+      const { demo, page, faults } = visit;
       await page.goto(`${demo.lmsUrl}/login`);
       await expectAccessible(page);
       await logIn(page, demo.lmsUrl, 'grace');
@@ -175,6 +163,7 @@ describe.each(targets)('the main path: $name', ({ missing, open: openTarget }) =
     });
 
     it('shows an instructor of the host its own gradebook', async () => {
+      const { demo, page, faults } = visit;
       await page.goto(`${demo.hostUrl}/login`);
       await page.getByLabel(/username/i).fill('grace');
       await page.getByLabel(/password/i).fill('grace-demo');

@@ -7,16 +7,11 @@ import { startDemo } from '../src/start/start-demo.ts';
 import { freePorts, loggedEvent, type OpenedDemo } from './open-demo.ts';
 import { openTopology } from './open-topology.ts';
 
-export interface OpenedDemoOnServices extends OpenedDemo {
-  /** How many requests each host has had. */
-  readonly served: readonly number[];
-}
-
 /** What all processes share besides the services. */
 const secret = 'a secret of at least thirty-two characters';
 
 /** The demo on MariaDB, MongoDB's protocol, Redis and S3: two hosts behind a proxy and a worker, each a process of its own. */
-export async function openDemoOnServices(urls: ServiceUrls): Promise<OpenedDemoOnServices> {
+export async function openDemoOnServices(urls: ServiceUrls): Promise<OpenedDemo> {
   const data = await mkdtemp(path.join(tmpdir(), 'coursewright-demo-services-'));
   const places = await openServicePlaces(urls);
   const said: string[] = [];

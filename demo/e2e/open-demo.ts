@@ -17,6 +17,8 @@ export interface OpenedDemo extends RunningDemo {
   readonly said: readonly string[];
   /** What is in the event log now, in order. */
   events(): Promise<readonly LoggedEvent[]>;
+  /** How many requests each of several hosts has had. */
+  readonly served?: readonly number[];
   close(): Promise<void>;
 }
 

@@ -1,7 +1,8 @@
-import type { Browser, BrowserContext, Page } from 'playwright';
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { chromiumPath, expectAccessible, openBrowser, watchForFaults } from './open-browser.ts';
-import { openDemo, type OpenedDemo } from './open-demo.ts';
+import type { Page } from 'playwright';
+import { describe, expect, it } from 'vitest';
+import { chromiumPath, expectAccessible } from './open-browser.ts';
+import { openDemo } from './open-demo.ts';
+import { visits } from './visit.ts';
 
 const answerBox = (page: Page) => page.getByRole('textbox').first();
 /** Resolves with the answer that the host took. */
@@ -14,28 +15,10 @@ const withoutRefusals = (faults: readonly string[]) => faults.filter((text) => !
 describe.skipIf(chromiumPath === undefined)(
   'on another site, under a strict policy, without third-party cookies',
   () => {
-    let demo: OpenedDemo;
-    let browser: Browser;
-    let context: BrowserContext;
-    let page: Page;
-    let faults: readonly string[];
-
-    beforeAll(async () => {
-      demo = await openDemo();
-      browser = await openBrowser({ thirdPartyCookies: false });
-    });
-    afterAll(async () => {
-      await browser?.close();
-      await demo?.close();
-    });
-    beforeEach(async () => {
-      await context?.close();
-      context = await browser.newContext({ locale: 'en-GB' });
-      ({ faults } = watchForFaults(context));
-      page = await context.newPage();
-    });
+    const visit = visits(() => openDemo(), { thirdPartyCookies: false });
 
     it('works for a guest, who is the same after a reload', async () => {
+      const { demo, context, page, faults } = visit;
       await page.goto(demo.siteUrl);
       await answerBox(page).fill('1/3');
       await submit(page);
@@ -52,6 +35,7 @@ describe.skipIf(chromiumPath === undefined)(
     });
 
     it('works for a learner whom the site signs for, who is the same in another browser', async () => {
+      const { demo, browser, page, faults } = visit;
       const signIn = async (where: Page): Promise<void> => {
         await where.goto(demo.siteUrl);
         await where.getByRole('button', { name: 'Sign in as Rosa' }).click();
@@ -71,6 +55,7 @@ describe.skipIf(chromiumPath === undefined)(
     });
 
     it('keeps what is typed when the token runs out in the middle of an answer', async () => {
+      const { demo, page, faults } = visit;
       await page.goto(demo.siteUrl);
       await page.getByRole('button', { name: 'Sign in as Rosa' }).click();
       await answerBox(page).waitFor();
@@ -98,6 +83,7 @@ describe.skipIf(chromiumPath === undefined)(
     });
 
     it('keeps what is typed when the site gives no new token either, and sends it once it does', async () => {
+      const { demo, page } = visit;
       await page.goto(demo.siteUrl);
       await page.getByRole('button', { name: 'Sign in as Rosa' }).click();
       await answerBox(page).waitFor();
@@ -120,6 +106,7 @@ describe.skipIf(chromiumPath === undefined)(
     });
 
     it('gives a guest’s work to the account they log in to in the window', async () => {
+      const { demo, context, page, faults } = visit;
       await page.goto(demo.siteUrl);
       await answerBox(page).fill('1/2');
       await submit(page);
@@ -145,6 +132,7 @@ describe.skipIf(chromiumPath === undefined)(
     });
 
     it('fits a plain frame to what is in it, whose page can set no cookie', async () => {
+      const { demo, page, faults } = visit;
       await page.goto(`${demo.siteUrl}/frame`);
       const frame = page.frameLocator('iframe.fits');
       await frame.getByRole('radio').first().waitFor();
@@ -171,6 +159,7 @@ describe.skipIf(chromiumPath === undefined)(
     });
 
     it('is found by an editor that knows an address only (oEmbed)', async () => {
+      const { demo, page } = visit;
       const address = `${demo.hostUrl}/courses/${encodeURIComponent('course-v1:Coursewright+Chance+2026')}`;
       const answer = await fetch(
         `${demo.hostUrl}/oembed?${new URLSearchParams({ url: address, format: 'json' })}`,

@@ -1,33 +1,17 @@
-import type { Browser, BrowserContext, Page } from 'playwright';
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { chromiumPath, expectAccessible, logIn, openBrowser, watchForFaults } from './open-browser.ts';
-import { openDemo, type OpenedDemo } from './open-demo.ts';
+import type { BrowserContextOptions } from 'playwright';
+import { describe, expect, it } from 'vitest';
+import { chromiumPath, expectAccessible, logIn } from './open-browser.ts';
+import { openDemo } from './open-demo.ts';
+import { visits } from './visit.ts';
 
 const course = 'Chance: an introduction to probability';
 
 describe.skipIf(chromiumPath === undefined)('picking content in the LMS', () => {
-  let demo: OpenedDemo;
-  let browser: Browser;
-  let context: BrowserContext;
-  let page: Page;
-  let faults: readonly string[];
+  const visit = visits(() => openDemo());
 
-  beforeAll(async () => {
-    demo = await openDemo();
-    browser = await openBrowser();
-  });
-  afterAll(async () => {
-    await browser?.close();
-    await demo?.close();
-  });
-  beforeEach(async () => {
-    await context?.close();
-  });
-
-  const start = async (options: object = {}) => {
-    context = await browser.newContext({ locale: 'en-GB', ...options });
-    ({ faults } = watchForFaults(context));
-    page = await context.newPage();
+  const start = async (options: BrowserContextOptions = {}) => {
+    await visit.enter(options);
+    const { demo, page } = visit;
     await logIn(page, demo.lmsUrl, 'grace');
     await page.getByRole('link', { name: 'Add from Coursewright' }).click();
     const picker = page.frameLocator('iframe.tool');
@@ -37,6 +21,7 @@ describe.skipIf(chromiumPath === undefined)('picking content in the LMS', () => 
 
   it('places several things at once, found in the outline and by title, and shows them selected', async () => {
     const picker = await start();
+    const { page, faults } = visit;
     await picker.getByRole('button', { name: `Open ${course}` }).click();
     await picker.getByRole('checkbox', { name: 'Final check' }).check();
     const chosen = picker.getByRole('region', { name: 'Selected' });
@@ -59,6 +44,7 @@ describe.skipIf(chromiumPath === undefined)('picking content in the LMS', () => 
 
   it('is worked by the keyboard alone', async () => {
     const picker = await start();
+    const { page, faults } = visit;
     const box = picker.getByRole('checkbox', { name: course });
     await box.focus();
     await page.keyboard.press('Tab');
@@ -80,6 +66,7 @@ describe.skipIf(chromiumPath === undefined)('picking content in the LMS', () => 
 
   it('fits a phone, with its buttons in view', async () => {
     const picker = await start({ viewport: { width: 390, height: 844 } });
+    const { page, faults } = visit;
     await picker.getByRole('button', { name: `Open ${course}` }).click();
     await picker.getByRole('navigation', { name: 'You are here' }).waitFor();
     const frame = page.frames().find((one) => one.url().includes('/lti/deep-link/pick'));
@@ -96,6 +83,7 @@ describe.skipIf(chromiumPath === undefined)('picking content in the LMS', () => 
 
   it('works in a window of its own, without a script of the tool', async () => {
     await start();
+    const { demo, page } = visit;
     const framed = await page.locator('iframe.tool').getAttribute('src');
     await page.goto(new URL(framed ?? '', demo.lmsUrl).href);
     await page.route('**/lti/deep-link/pick', async (route) => {

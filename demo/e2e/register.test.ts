@@ -1,31 +1,14 @@
-import type { Browser, BrowserContext, Page } from 'playwright';
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { chromiumPath, expectAccessible, logIn, openBrowser, watchForFaults } from './open-browser.ts';
-import { openDemo, type OpenedDemo } from './open-demo.ts';
+import type { Page } from 'playwright';
+import { describe, expect, it } from 'vitest';
+import { chromiumPath, expectAccessible, logIn } from './open-browser.ts';
+import { openDemo } from './open-demo.ts';
+import { visits } from './visit.ts';
 
 describe.skipIf(chromiumPath === undefined)('a platform that registers itself', () => {
-  let demo: OpenedDemo;
-  let browser: Browser;
-  let context: BrowserContext;
-  let faults: readonly string[];
-  let page: Page;
-
-  beforeAll(async () => {
-    demo = await openDemo();
-    browser = await openBrowser();
-  });
-  afterAll(async () => {
-    await browser?.close();
-    await demo?.close();
-  });
-  beforeEach(async () => {
-    await context?.close();
-    context = await browser.newContext({ locale: 'en-GB', viewport: { width: 390, height: 800 } });
-    ({ faults } = watchForFaults(context));
-    page = await context.newPage();
-  });
+  const visit = visits(() => openDemo(), { options: { viewport: { width: 390, height: 800 } } });
 
   const administer = async (): Promise<Page> => {
+    const { demo, browser } = visit;
     const own = await (await browser.newContext({ locale: 'en-GB' })).newPage();
     await own.goto(`${demo.hostUrl}/login?next=/admin/lti`);
     await own.getByLabel('Username').fill('admin');
@@ -35,14 +18,16 @@ describe.skipIf(chromiumPath === undefined)('a platform that registers itself', 
     return own;
   };
   const register = async (address: string): Promise<void> => {
+    const { demo, page } = visit;
     await logIn(page, demo.lmsUrl, 'grace');
     await page.goto(`${demo.lmsUrl}/tools`);
     await page.getByLabel('Registration address').fill(address);
     await page.getByRole('button', { name: 'Go on' }).click();
   };
-  const tool = () => page.frameLocator('iframe.tool');
+  const tool = () => visit.page.frameLocator('iframe.tool');
 
   it('does so by an address that an administrator made, and launches at once', async () => {
+    const { demo, page, faults } = visit;
     const admin = await administer();
     await admin.getByRole('link', { name: 'Add a platform' }).first().click();
     await admin.getByRole('button', { name: 'Make a registration address' }).click();
@@ -70,6 +55,7 @@ describe.skipIf(chromiumPath === undefined)('a platform that registers itself', 
   });
 
   it('waits where nobody has said yes, and is approved', async () => {
+    const { demo, page, faults } = visit;
     await register(`${demo.hostUrl}/lti/register`);
     await tool().getByText('not logged in here as an administrator').waitFor();
     await tool().getByLabel('Name of the platform').fill('A stranger');
