@@ -114,3 +114,22 @@ it('goes on from any key, and finds keys one after the other', () => {
     }),
   );
 });
+
+it('finds keys that are near and far', () => {
+  const names = Array.from({ length: 20_000 }, (_, place) => `key ${String(place).padStart(6, '0')}`);
+  const { merge, close } = opened([
+    Object.fromEntries(names.filter((_, place) => place % 2 === 0).map((name) => [name, { x: 1 }])),
+    Object.fromEntries(names.filter((_, place) => place % 3 === 0).map((name) => [name, { x: 1 }])),
+  ]);
+  const find = (name: string) => {
+    const bytes = Buffer.from(name);
+    return merge.find(bytes, bytes.length) ? standing(merge) : undefined;
+  };
+  for (const place of [0, 1, 2, 3, 4, 40, 41, 6000, 6001, 6003, 12_345, 12_346, 19_998]) {
+    const times = Number(place % 2 === 0) + Number(place % 3 === 0);
+    const name = names[place] ?? '';
+    expect(find(name)).toEqual(times === 0 ? undefined : [name, { x: times }]);
+  }
+  expect(find('key 02')).toBeUndefined();
+  close();
+});

@@ -1,5 +1,6 @@
 import { copyBytes } from '../../tuples/copy-bytes.ts';
-import { compareStretches, readTuple, tupleRoom, writeTuple } from '../../tuples/tuple-bytes.ts';
+import { hashOfBytes, sameBytes } from '../../tuples/hash-bytes.ts';
+import { readTuple, tupleRoom, writeTuple } from '../../tuples/tuple-bytes.ts';
 import type { Tuple } from '../../tuples/tuple.ts';
 
 /** The rows of a key as the bytes of their texts, one behind the other. */
@@ -41,8 +42,8 @@ export class RowList {
     return readTuple(this.bytes, this.startOf(row), this.endOf(row));
   }
 
-  text(row: number): string {
-    return this.bytes.toString('utf8', this.startOf(row), this.endOf(row));
+  hash(row: number): number {
+    return hashOfBytes(this.bytes, this.startOf(row), this.endOf(row), 0);
   }
 
   hasSame(row: number, other: RowList, otherRow: number): boolean {
@@ -50,7 +51,7 @@ export class RowList {
     const end = this.endOf(row);
     const from = other.startOf(otherRow);
     const to = other.endOf(otherRow);
-    return end - start === to - from && compareStretches(this.bytes, start, end, other.bytes, from, to) === 0;
+    return sameBytes(this.bytes, start, end, other.bytes, from, to);
   }
 
   #reserve(room: number): void {
@@ -86,16 +87,24 @@ export function eachDifference(
   { before, behind }: SameEnds,
   take: (row: Tuple, times: number) => void,
 ): void {
-  const changes = new Map<string, { readonly list: RowList; readonly row: number; times: number }>();
-  const count = (list: RowList, times: number): void => {
-    for (let row = before; row < list.length - behind; row += 1) {
-      const text = list.text(row);
-      const known = changes.get(text);
-      if (known === undefined) changes.set(text, { list, row, times });
-      else known.times += times;
-    }
-  };
-  count(old, -1);
-  count(now, 1);
-  for (const { list, row, times } of changes.values()) if (times !== 0) take(list.tuple(row), times);
+  const oldEnd = old.length - behind;
+  const nowEnd = now.length - behind;
+  // Old rows by the hashes of their bytes; those with the same one behind each other, as their number + 1.
+  const places = new Int32Array(2 << (31 - Math.clz32(oldEnd - before + 1)));
+  const nextOf = new Int32Array(oldEnd - before);
+  const placeOf = (list: RowList, row: number) => list.hash(row) & (places.length - 1);
+  for (let row = before; row < oldEnd; row += 1) {
+    const place = placeOf(old, row);
+    nextOf[row - before] = places[place] ?? 0;
+    places[place] = row + 1;
+  }
+  const stays = new Uint8Array(oldEnd - before);
+  for (let row = before; row < nowEnd; row += 1) {
+    let same = places[placeOf(now, row)] ?? 0;
+    while (same !== 0 && (stays[same - 1 - before] === 1 || !old.hasSame(same - 1, now, row)))
+      same = nextOf[same - 1 - before] ?? 0;
+    if (same === 0) take(now.tuple(row), 1);
+    else stays[same - 1 - before] = 1;
+  }
+  for (let row = before; row < oldEnd; row += 1) if (stays[row - before] === 0) take(old.tuple(row), -1);
 }

@@ -2,6 +2,8 @@ import { compareStretches } from '../../tuples/tuple-bytes.ts';
 import type { IndexedKey, Run, Segment } from './segment.ts';
 
 const bufferBytes = 1 << 16;
+/** So many keys are passed over before the index is asked where to go on. */
+const scanned = 16;
 
 /** Reads a run key by key, and the entries of a key one by one; what is not asked for is passed over. */
 export class RunReader {
@@ -27,6 +29,10 @@ export class RunReader {
   #inKey = false;
   /** Of the index's keys the first that was not sought yet. */
   #indexed = 0;
+  /** The key was compared with one that was sought: in what order they are, and how many bytes they share. */
+  #isSought = false;
+  #order = 0;
+  #common = 0;
   // The key is kept apart, for the buffer moves on under it.
   #key = Buffer.allocUnsafe(256);
 
@@ -43,7 +49,12 @@ export class RunReader {
   }
 
   nextKey(): boolean {
-    while (this.#inKey) this.nextEntry();
+    this.#isSought = false;
+    return this.#goOn();
+  }
+
+  #goOn(): boolean {
+    if (this.#inKey) this.#skipEntries();
     if (this.#from + this.#at >= this.#run.length) {
       this.shared = -1;
       return false;
@@ -55,6 +66,18 @@ export class RunReader {
     this.#at += length;
     this.#inKey = true;
     return true;
+  }
+
+  #skipEntries(): void {
+    for (;;) {
+      this.#need(10);
+      const length = this.#varint();
+      if (length === 0) break;
+      this.#need(length + 20);
+      this.#at += length - 1;
+      if (this.#varint() % 2 === 1) this.#varint();
+    }
+    this.#inKey = false;
   }
 
   #takeKey(length: number): void {
@@ -91,20 +114,55 @@ export class RunReader {
     return true;
   }
 
-  /** Goes on to the first key that is not before `key`: less than none where there is none, 0 where it is that one. It never goes back. */
-  seek(key: Uint8Array, length: number): number {
+  /**
+   * Goes on to the first key that is not before `key`: less than none where there is none, 0 where it is that one. It never goes
+   * back: keys are sought in their order. `same`: so many bytes `key` shares with the one that was sought before; they are not
+   * looked at again.
+   */
+  seek(key: Uint8Array, length: number, same: number): number {
     if (this.shared < 0) return -1;
-    if (this.#inKey) {
-      const order = this.#compare(key, length);
-      if (order >= 0) return order;
-    }
-    const found = this.#indexedBefore(key, length);
-    if (found !== undefined && found.offset > this.#from + this.#at) this.#jump(found.offset);
-    while (this.nextKey()) {
-      const order = this.#compare(key, length);
-      if (order >= 0) return order;
+    this.#compareSought(key, length, same);
+    if (this.#inKey && this.#order >= 0) return this.#order;
+    for (let passed = 0; this.#goOn(); passed += 1) {
+      // It shares more with the key before than that does with the one sought: so it is as far from it.
+      if (this.#order < 0 && this.shared > this.#common) {
+        if (passed === scanned) this.#leap(key, length);
+        continue;
+      }
+      if (this.#order < 0 && this.shared === this.#common) this.#compareFrom(this.#common, key, length);
+      else {
+        this.#common = Math.min(this.#common, this.shared);
+        this.#order = 1;
+      }
+      if (this.#order >= 0) return this.#order;
+      if (passed === scanned) this.#leap(key, length);
     }
     return -1;
+  }
+
+  /** How the key at which it stands, or stood, is to the one that is sought now. */
+  #compareSought(key: Uint8Array, length: number, same: number): void {
+    if (!this.#isSought) this.#compareFrom(0, key, length);
+    else if (this.#order === 0 ? same < length || same < this.keyEnd : same < this.#common) {
+      // It is behind the one that was sought before, from which it differs at a place where this one does not.
+      this.#order = -1;
+      this.#common = same;
+    } else if (same === this.#common) this.#compareFrom(same, key, length);
+    this.#isSought = true;
+  }
+
+  #compareFrom(start: number, key: Uint8Array, length: number): void {
+    const own = this.#key;
+    const most = Math.min(this.keyEnd, length);
+    let at = start;
+    while (at < most && own[at] === key[at]) at += 1;
+    this.#common = at;
+    this.#order = at < most ? (own[at] ?? 0) - (key[at] ?? 0) : this.keyEnd - length;
+  }
+
+  #leap(key: Uint8Array, length: number): void {
+    const found = this.#indexedBefore(key, length);
+    if (found !== undefined && found.offset > this.#from + this.#at) this.#jump(found.offset);
   }
 
   /**
@@ -131,10 +189,6 @@ export class RunReader {
     }
     this.#indexed = low + 1;
     return index[low];
-  }
-
-  #compare(key: Uint8Array, length: number): number {
-    return compareStretches(this.#key, 0, this.keyEnd, key, 0, length);
   }
 
   #jump(offset: number): void {
