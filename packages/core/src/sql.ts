@@ -1,5 +1,5 @@
 export { coreModule } from './adapters/sql/core-module.ts';
-export { inList } from './adapters/sql/in-list.ts';
+export { anyOf, inList } from './adapters/sql/in-list.ts';
 export { keyText, longText } from './adapters/sql/sql-columns.ts';
 export { bytes, text, type SqlRow, type SqlSession, type SqlValue } from './adapters/sql/sql-session.ts';
 export type { SqlMigration, SqlModule } from './adapters/sql/sql-module.ts';

@@ -2,14 +2,15 @@ import type { Instant } from '@coursewright/core/shared';
 import type { Tuple } from '../tuples/tuple.ts';
 import type { Table } from './table.ts';
 
-/** New contents of a table: all of it, or all rows of some keys (`Table.key`). */
+/** New contents of a table: all of it, or all rows of some keys; none of them holds another. */
 export type TableChange =
   | { readonly table: Table; readonly rows: Iterable<Tuple> | AsyncIterable<Tuple> }
   | { readonly table: Table; readonly keys: Iterable<KeyRows> | AsyncIterable<KeyRows> };
 
 export interface KeyRows {
+  /** Of the columns of `Table.key`; or, where `Table.parts` are behind them, of that part of the key alone. */
   readonly key: Tuple;
-  /** Empty: the key has no rows any more. */
+  /** Empty: the key, or the part, has no rows any more. */
   readonly rows: readonly Tuple[];
 }
 
@@ -17,7 +18,8 @@ export interface KeyRows {
 export interface TableStore {
   /**
    * Makes all changes at once: a reader, and a process that starts after a crash, sees every table as it was or every
-   * table as it is now. `at` becomes the `created` of new rows. Repeating a publication changes nothing but `created`.
+   * table as it is now. `at` becomes the `created` of the rows that are given, which come behind those that stay; those keep
+   * theirs: it says when a row was written. Repeating a publication changes nothing but `created` and that order.
    * Publications wait for each other; one that waits too long for another process throws `unavailable` and has changed
    * nothing. Throws `bad_input` for a row that does not fit its table: which table, column and value.
    */

@@ -25,6 +25,11 @@ export interface Table {
    * together. Absent: the table is always replaced whole.
    */
   readonly key?: readonly string[];
+  /**
+   * Columns that tell parts of a key's rows apart, where most of them stay as they are when some change: the days of a learner.
+   * Then the rows of a part can be replaced and the others left alone.
+   */
+  readonly parts?: readonly string[];
   /** Column lists that are looked up by. */
   readonly indexes?: readonly (readonly string[])[];
 }

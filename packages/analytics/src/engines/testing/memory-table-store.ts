@@ -29,7 +29,8 @@ export class MemoryTableStore implements TableStore {
   }
 
   #replace(table: TableChange['table'], key: Tuple, rows: readonly Tuple[]): void {
-    const places = (table.key ?? []).map((name) => table.columns.findIndex((column) => column.name === name));
+    const columns = [...(table.key ?? []), ...(table.parts ?? [])].slice(0, key.length);
+    const places = columns.map((name) => table.columns.findIndex((column) => column.name === name));
     const all = [...(this.#tables.get(table.name)?.values() ?? [])].flat();
     const others = all.filter(
       (row) => tupleText(places.map((place) => row[place] ?? null)) !== tupleText(key),

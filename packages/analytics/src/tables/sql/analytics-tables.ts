@@ -24,7 +24,8 @@ export async function openAnalyticsTables(
   tables: readonly Table[],
 ): Promise<AnalyticsTables> {
   const database = await openSqlDatabase(target, [migrationsOf(tables)]);
-  const store = new SqlTableStore(database, tables);
+  // A server may give up a transaction for another's sake.
+  const store = new SqlTableStore(database, tables, { mayRepeat: !('file' in target) });
   const inline = new SqlTableReader(database);
   if (!('file' in target)) return { store, reader: inline, close: () => database.close() };
   const reader = new ThreadedTableReader(target.file, inline);

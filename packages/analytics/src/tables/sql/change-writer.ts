@@ -2,7 +2,8 @@ import { setImmediate as nextTurn } from 'node:timers/promises';
 import type { SqlSession, SqlValue } from '@coursewright/core/sql';
 import type { Field, Tuple } from '../../tuples/tuple.ts';
 import type { Column, Table } from '../table.ts';
-import { equalSql } from './conditions-sql.ts';
+import type { ChangeTaker } from './feed-change.ts';
+import { removeKeys } from './remove-keys.ts';
 
 /** Rows of one statement, a power of two: many, since each statement costs a round trip. */
 const rowsAtOnce = 256;
@@ -15,7 +16,7 @@ const mostKeys = 32;
 const turn = 8;
 
 /** Writes the rows of one change inside a transaction. */
-export class ChangeWriter {
+export class ChangeWriter implements ChangeTaker {
   readonly #session: SqlSession;
   readonly #table: Table;
   readonly #created: string;
@@ -32,7 +33,9 @@ export class ChangeWriter {
     this.#table = table;
     this.#created = created;
     const columns = [...table.columns.map(({ name }) => `\`${name}\``), '`created`'];
-    this.#into = `INSERT INTO ${table.name} (${columns.join(', ')}) VALUES `;
+    // What fails undoes the whole transaction: SQLite need not be able to undo the statement alone.
+    const insert = session.dialect === 'sqlite' ? 'INSERT OR FAIL' : 'INSERT';
+    this.#into = `${insert} INTO ${table.name} (${columns.join(', ')}) VALUES `;
     this.#marks = `(${columns.map(() => '?').join(', ')})`;
   }
 
@@ -53,13 +56,11 @@ export class ChangeWriter {
     }
   }
 
-  /** What is there of the key goes before the rows that are added from now on. True when it is time to `flush`. */
   removeKey(key: Tuple): boolean {
     this.#keys.push(key);
     return this.#keys.length === mostKeys;
   }
 
-  /** True when it is time to `flush`. */
   add(row: Tuple): boolean {
     const { columns } = this.#table;
     for (let index = 0; index < columns.length; index += 1) {
@@ -75,7 +76,7 @@ export class ChangeWriter {
   async flush(): Promise<void> {
     const [keys, values, rows] = [this.#keys, this.#values, this.#rows];
     [this.#keys, this.#values, this.#rows, this.#characters] = [[], [], 0, 0];
-    if (keys.length > 0) await this.#removeKeys(keys);
+    await removeKeys(this.#session, this.#table, keys);
     await this.#insert(values, rows);
     await this.#giveTurn();
   }
@@ -89,18 +90,6 @@ export class ChangeWriter {
       await this.#session.run(sql, values.slice(done * width, (done + some) * width));
       done += some;
     }
-  }
-
-  async #removeKeys(keys: readonly Tuple[]): Promise<void> {
-    const columns = this.#table.key ?? [];
-    const parts = keys.map((key) =>
-      columns.map((column, index) =>
-        equalSql(this.#table, column, key[index] ?? null, this.#session.dialect),
-      ),
-    );
-    const conditions = parts.map((part) => `(${part.map(({ sql }) => sql).join(' AND ')})`);
-    const values = parts.flat().flatMap((part) => part.values);
-    await this.#session.run(`DELETE FROM ${this.#table.name} WHERE ${conditions.join(' OR ')}`, values);
   }
 
   async #giveTurn(): Promise<void> {

@@ -38,12 +38,7 @@ function conditionSql(table: Table, condition: Condition, dialect: Dialect): Sql
 }
 
 /** On MySQL a comparison of texts passes over spaces at their ends: the bytes are compared too. */
-export function equalSql(
-  table: Table,
-  name: string,
-  value: string | number | null,
-  dialect: Dialect,
-): SqlPart {
+function equalSql(table: Table, name: string, value: string | number | null, dialect: Dialect): SqlPart {
   const column = `\`${name}\``;
   if (value === null) return { sql: `${column} IS NULL`, values: [] };
   const type = table.columns.find((one) => one.name === name)?.type;

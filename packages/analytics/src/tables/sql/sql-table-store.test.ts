@@ -1,6 +1,7 @@
 import { onEachDatabase } from '@coursewright/core/testing';
 import { afterAll, describe, expect, it } from 'vitest';
-import { contractTables, tableStoreContract } from '../table-store.contract.ts';
+import { tableStoreContract } from '../table-store.contract.ts';
+import { contractTables } from '../testing/contract-tables.ts';
 import { openAnalyticsTables } from './analytics-tables.ts';
 
 const tools = { afterAll, describe, it, expect };

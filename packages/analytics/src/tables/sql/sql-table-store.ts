@@ -1,23 +1,30 @@
 import { CoreError, type Instant } from '@coursewright/core/shared';
 import type { SqlDatabase, SqlSession } from '@coursewright/core/sql';
-import { parseTuple } from '../../tuples/tuple.ts';
 import type { TableChange, TableStore } from '../table-store.port.ts';
 import type { Table } from '../table.ts';
 import { ChangeWriter } from './change-writer.ts';
-import { spoolChanges, type SpooledChange } from './spool-changes.ts';
+import { isAtHand } from './feed-change.ts';
+import { spoolChanges, type ReadyChange } from './spool-changes.ts';
 import { sqlTime } from './sql-time.ts';
 import { updatesTable } from './table-schema.ts';
 
+export interface SqlTableStoreOptions {
+  /** Whether a transaction may have to be repeated: then all rows are read first. */
+  readonly mayRepeat: boolean;
+}
+
 /**
- * Published tables in SQLite or MySQL. Rows are read to their end and checked first, so that the one transaction that makes
- * all changes lasts no longer than writing takes, and can be repeated.
+ * Published tables in SQLite or MySQL. Rows that have to be waited for, or may have to be written again, are read to their end
+ * and checked first, so that the one transaction that makes all changes lasts no longer than writing takes.
  */
 export class SqlTableStore implements TableStore {
   readonly #database: SqlDatabase;
   readonly #tables: ReadonlySet<string>;
+  readonly #mayRepeat: boolean;
 
-  constructor(database: SqlDatabase, tables: readonly Table[]) {
+  constructor(database: SqlDatabase, tables: readonly Table[], { mayRepeat }: SqlTableStoreOptions) {
     this.#database = database;
+    this.#mayRepeat = mayRepeat;
     this.#tables = new Set(tables.map(({ name }) => name));
   }
 
@@ -26,14 +33,14 @@ export class SqlTableStore implements TableStore {
       if (this.#tables.has(table.name)) continue;
       throw new CoreError('bad_input', `${table.name} is no table that is published here.`);
     }
-    const spooled = await spoolChanges(changes);
+    const ready = await spoolChanges(changes, (change) => !this.#mayRepeat && isAtHand(change));
     try {
       await this.#database.write(async (session) => {
         await session.holdName('analytics tables');
-        for (const change of spooled.changes) await make(session, change, sqlTime(at));
+        for (const change of ready.changes) await make(session, change, sqlTime(at));
       });
     } finally {
-      await spooled.remove();
+      await ready.remove();
     }
   }
 
@@ -50,16 +57,10 @@ export class SqlTableStore implements TableStore {
   }
 }
 
-async function make(session: SqlSession, { table, whole, batches }: SpooledChange, created: string) {
+async function make(session: SqlSession, { table, whole, feed }: ReadyChange, created: string) {
   const writer = new ChangeWriter(session, table, created);
   if (whole) await writer.removeAll();
-  for await (const lines of batches()) {
-    for (const line of lines) {
-      const tuple = parseTuple(line.slice(1));
-      if (line.startsWith('k') ? writer.removeKey(tuple) : writer.add(tuple)) await writer.flush();
-    }
-  }
-  await writer.flush();
+  await feed(writer);
   await session.upsert(updatesTable, { update_id: table.name, target_table: table.name, inserted: created }, [
     'update_id',
   ]);

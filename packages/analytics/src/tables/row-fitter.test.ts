@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { fitRow } from './fit-row.ts';
+import { rowFitter } from './row-fitter.ts';
 import type { Column, Table } from './table.ts';
 
 const table = (column: Omit<Column, 'name'>): Table => ({
@@ -7,7 +7,7 @@ const table = (column: Omit<Column, 'name'>): Table => ({
   kind: 'published',
   columns: [{ name: 'it', ...column }],
 });
-const fit = (column: Omit<Column, 'name'>, value: string | null) => fitRow(table(column), [value])[0];
+const fit = (column: Omit<Column, 'name'>, value: string | null) => rowFitter(table(column))([value])[0];
 
 describe('a row that fits its table', () => {
   it('keeps text whole up to its length in code points, and cuts only where the column says so', () => {
@@ -44,11 +44,21 @@ describe('a row that fits its table', () => {
     expect(() => fit({ type: 'datetime' }, '2024-02-29 24:00:01')).toThrow('takes a time');
   });
 
+  it('takes each row by itself, whatever the row before was', () => {
+    const fits = rowFitter(table({ type: 'double' }));
+    const rows = ['inf', 'inf', null, '1', null, 'inf', '1', '1'];
+    expect(rows.map((value) => fits([value])[0])).toEqual([null, null, null, '1', null, null, '1', '1']);
+    const required = rowFitter(table({ type: 'text', required: true }));
+    expect(required(['a'])).toEqual(['a']);
+    for (let time = 0; time < 2; time += 1) expect(() => required([null])).toThrow('and not null');
+    expect(required(['a'])).toEqual(['a']);
+  });
+
   it('takes null where it may be, and as many fields as there are columns', () => {
     expect(fit({ type: 'boolean' }, null)).toBeNull();
     expect(() => fit({ type: 'boolean', required: true }, null)).toThrow(
       'video.it takes 0 or 1, and not null.',
     );
-    expect(() => fitRow(table({ type: 'text' }), ['a', 'b'])).toThrow('2 fields instead of 1');
+    expect(() => rowFitter(table({ type: 'text' }))(['a', 'b'])).toThrow('2 fields instead of 1');
   });
 });

@@ -3,15 +3,30 @@ import type { Field, Tuple } from '../tuples/tuple.ts';
 import type { Column, Table } from './table.ts';
 
 /**
- * A row as its table holds it: strings that may be are cut to length, ends of a double that are no finite number are null, times lose an
- * empty fraction. Throws `bad_input`: which table, column and value.
+ * Makes of a row what its table holds: strings that may be are cut to length, ends of a double that are no finite number are null, times
+ * lose an empty fraction. What it makes throws `bad_input`: which table, column and value.
  */
-export function fitRow(table: Table, row: Tuple): Tuple {
+export function rowFitter(table: Table): (row: Tuple) => Tuple {
   const { name, columns } = table;
-  if (row.length !== columns.length) {
-    throw new CoreError('bad_input', `${name}: a row has ${row.length} fields instead of ${columns.length}.`);
-  }
-  return columns.map((column, index) => fitField(table, column, row[index] ?? null));
+  // Rows come in the order of their keys: most of their fields are those of the row before.
+  const last: Field[] = columns.map(() => null);
+  const lastFits: Field[] = [...last];
+  return (row) => {
+    if (row.length !== columns.length) {
+      throw new CoreError(
+        'bad_input',
+        `${name}: a row has ${row.length} fields instead of ${columns.length}.`,
+      );
+    }
+    return columns.map((column, index) => {
+      const given = row[index] ?? null;
+      if (given === null || given !== last[index]) {
+        lastFits[index] = fitField(table, column, given);
+        last[index] = given;
+      }
+      return lastFits[index] ?? null;
+    });
+  };
 }
 
 function fitField({ name }: Table, column: Column, given: Field): Field {

@@ -1,0 +1,77 @@
+import { CoreError } from '@coursewright/core/shared';
+import { tupleText, type Tuple } from '../../tuples/tuple.ts';
+import { rowFitter } from '../row-fitter.ts';
+import type { KeyRows, TableChange } from '../table-store.port.ts';
+import type { Table } from '../table.ts';
+
+/** Takes what a change says. */
+export interface ChangeTaker {
+  /** What is there of the key goes before the rows that are added from now on. True when it is time to `flush`. */
+  removeKey(key: Tuple): boolean;
+  /** True when it is time to `flush`. */
+  add(row: Tuple): boolean;
+  flush(): Promise<void>;
+}
+
+/** Can a change be read without waiting for anything? */
+export function isAtHand(change: TableChange): boolean {
+  return Symbol.iterator in ('rows' in change ? change.rows : change.keys);
+}
+
+/** Hands over a change whose rows fit, to its end. Throws `bad_input` for one that does not. */
+export async function feedChange(change: TableChange, taker: ChangeTaker): Promise<void> {
+  if ('rows' in change) await feedRows(change.table, change.rows, taker);
+  else await feedKeys(change.table, change.keys, taker);
+  await taker.flush();
+}
+
+async function feedRows(
+  table: Table,
+  rows: Iterable<Tuple> | AsyncIterable<Tuple>,
+  taker: ChangeTaker,
+): Promise<void> {
+  const fit = rowFitter(table);
+  // Waiting for each row, as for await does, is half of what a row costs.
+  if (Symbol.iterator in rows) {
+    for (const row of rows) if (taker.add(fit(row))) await taker.flush();
+  } else {
+    for await (const row of rows) if (taker.add(fit(row))) await taker.flush();
+  }
+}
+
+async function feedKeys(
+  table: Table,
+  keys: Iterable<KeyRows> | AsyncIterable<KeyRows>,
+  taker: ChangeTaker,
+): Promise<void> {
+  if (table.key === undefined) {
+    throw new CoreError('bad_input', `${table.name} has no key: it is replaced whole.`);
+  }
+  const whole = keyFeeder(table, table.key);
+  const part = keyFeeder(table, [...table.key, ...(table.parts ?? [])]);
+  const fit = rowFitter(table);
+  const feed = async ({ key, rows }: KeyRows) => {
+    const { fitKey, check } = key.length === whole.length ? whole : part;
+    if (taker.removeKey(fitKey(key))) await taker.flush();
+    for (const row of rows) {
+      check(key, row);
+      if (taker.add(fit(row))) await taker.flush();
+    }
+  };
+  if (Symbol.iterator in keys) for (const one of keys) await feed(one);
+  else for await (const one of keys) await feed(one);
+}
+
+/** For keys of these columns. */
+function keyFeeder(table: Table, columns: readonly string[]) {
+  const places = columns.map((name) => table.columns.findIndex((column) => column.name === name));
+  return {
+    length: columns.length,
+    fitKey: rowFitter({ ...table, columns: places.flatMap((place) => table.columns[place] ?? []) }),
+    check: (key: Tuple, row: Tuple) => {
+      if (places.every((place, index) => row[place] === key[index])) return;
+      const given = tupleText(key).slice(0, 200);
+      throw new CoreError('bad_input', `${table.name}: a row does not belong to its key ${given}.`);
+    },
+  };
+}
