@@ -242,6 +242,10 @@ export class EngineHold {
         return { task, all: manifest.rows[task.name] ?? [], ...changed };
       }),
     );
+    this.#doubt(
+      changes.map(({ table }) => table.name),
+      at,
+    );
     if (changes.length > 0) await store.publish(changes, at);
     const made = changes.map(({ table }): [string, Instant] => [table.name, at]);
     this.#save({
@@ -249,6 +253,20 @@ export class EngineHold {
       published: { ...manifest.published, ...Object.fromEntries(made) },
       unpublished: {},
     });
+  }
+
+  /**
+   * Stores keep instants to the second: a publication within the second of the last one that was made and not noted, the
+   * process having been killed between, would be taken for the last. Until it is noted, its tables are as nobody knows.
+   */
+  #doubt(tables: readonly string[], at: Instant): void {
+    const manifest = this.#manifest;
+    if (manifest === undefined) return;
+    const known = Object.entries(manifest.published).filter(
+      ([name, last]) => !tables.includes(name) || secondOf(last) !== secondOf(at),
+    );
+    if (known.length < Object.keys(manifest.published).length)
+      this.#save({ ...manifest, published: Object.fromEntries(known) });
   }
 
   /** Makes few segments of many; `whole`: one, in which nothing is left that others have taken the place of. */

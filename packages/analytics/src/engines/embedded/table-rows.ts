@@ -1,8 +1,10 @@
 import type { KeyRows, TableChange } from '../../tables/table-store.port.ts';
+import type { Table } from '../../tables/table.ts';
 import type { Task } from '../../tasks/define-task.ts';
 import { readTuple } from '../../tuples/tuple-bytes.ts';
 import type { Tuple } from '../../tuples/tuple.ts';
 import { allRuns } from './advance.ts';
+import { changedParts } from './changed-parts.ts';
 import { openRuns } from './fold-group.ts';
 import { NewestRows, type TakeRow } from './newest-rows.ts';
 import { SegmentCache } from './segment-cache.ts';
@@ -24,7 +26,7 @@ export function eachRow(paths: readonly string[], take: TakeRow): void {
 }
 
 /** By key: the rows that the newest of the segments which names it has. */
-export function* keyRows(paths: readonly string[]): Generator<KeyRows> {
+function* keyRows(paths: readonly string[]): Generator<KeyRows> {
   const segments = new SegmentCache();
   try {
     const newest = openNewest(paths, segments);
@@ -32,6 +34,16 @@ export function* keyRows(paths: readonly string[]): Generator<KeyRows> {
       const key = readTuple(newest.key, 0, newest.keyEnd);
       yield { key, rows: newest.tuples() };
     }
+  } finally {
+    segments.release();
+  }
+}
+
+/** What of a table's keys in the segments that came since is other than in those before. */
+function* partRows(table: Table, before: readonly string[], changed: readonly string[]): Generator<KeyRows> {
+  const segments = new SegmentCache();
+  try {
+    yield* changedParts(table, openNewest(changed, segments), openNewest(before, segments));
   } finally {
     segments.release();
   }
@@ -46,7 +58,7 @@ export interface TaskRows {
   readonly task: Task;
   /** All segments of its rows, the oldest first. */
   readonly all: readonly string[];
-  /** Those of them that are new; absent where the table is to be published whole. */
+  /** The last of them, which are new; absent where the table is to be published whole. */
   readonly changed?: readonly string[];
 }
 
@@ -55,7 +67,14 @@ export function tableChanges(tasks: readonly TaskRows[]): readonly TableChange[]
   return tasks.flatMap(({ task: { table }, all, changed }): TableChange[] => {
     if (table.kind !== 'published' || changed?.length === 0) return [];
     if (changed === undefined || table.key === undefined)
-      return [{ table, rows: { [Symbol.iterator]: () => tableRows(all) } }];
-    return [{ table, keys: { [Symbol.iterator]: () => keyRows(changed) } }];
+      return [{ table, rows: again(() => tableRows(all)) }];
+    if (table.parts === undefined) return [{ table, keys: again(() => keyRows(changed)) }];
+    const before = all.slice(0, -changed.length);
+    return [{ table, keys: again(() => partRows(table, before, changed)) }];
   });
+}
+
+/** Can be read again and again. */
+function again<T>(read: () => Iterator<T>): Iterable<T> {
+  return { [Symbol.iterator]: read };
 }

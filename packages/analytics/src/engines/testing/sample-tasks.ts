@@ -59,7 +59,7 @@ const answersByName = defineTask({
 const answersByDay = defineTask({
   name: 'answers-by-day',
   counts: 'Answers a day, days with an odd number twice.',
-  table: table('answers_by_day', ['username', 'date', 'count'], ['username']),
+  table: { ...table('answers_by_day', ['username', 'date', 'count'], ['username']), parts: ['date'] },
   of: [answers],
   *fold([username = null], occurrences) {
     const days = Map.groupBy(occurrences, ({ tuple: [time] }) => time?.slice(0, 10) ?? '');

@@ -13,6 +13,7 @@ export const moduleEngagement: Table = {
     { name: 'count', type: 'integer', required: true },
   ],
   key: ['course_id', 'username'],
+  parts: ['date'],
   // What learners did is summed from the first alone.
   indexes: [['course_id', 'username', 'entity_type', 'event', 'date', 'count'], ['date']],
 };

@@ -25,6 +25,7 @@ const table = (name: string, kind: Table['kind']): Table => ({
   kind,
   columns: studentEngagementColumns,
   key: ['course_id', 'username'],
+  parts: ['end_date'],
   ...(kind === 'published' && { indexes: [['course_id', 'username', 'end_date']] }),
 });
 
