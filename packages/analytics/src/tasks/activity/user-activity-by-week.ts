@@ -1,7 +1,7 @@
 import { userActivityByWeek } from '../../tables/activity/user-activity-by-week.table.ts';
 import { dateOf, dayOf, mondayOf } from '../calendar.ts';
 import { defineTask } from '../define-task.ts';
-import type { Field } from '../../tuples/tuple.ts';
+import type { Field, Tuple } from '../../tuples/tuple.ts';
 import { userActivity } from './user-activity.pick.ts';
 
 export const userActivityByWeekTask = defineTask({
@@ -9,10 +9,11 @@ export const userActivityByWeekTask = defineTask({
   counts: 'What each learner did in a week, Monday to Sunday (UTC), however often.',
   table: userActivityByWeek,
   of: [userActivity],
-  *fold([courseId = null, userId = null], occurrences) {
+  fold([courseId = null, userId = null], occurrences) {
     let day: Field = null;
     let monday = '';
     const seen: Field[] = [];
+    const rows: Tuple[] = [];
     for (const { tuple } of occurrences) {
       const [date = null, label = null] = tuple;
       if (date !== day) {
@@ -22,7 +23,8 @@ export const userActivityByWeekTask = defineTask({
       }
       if (seen.includes(label)) continue;
       seen.push(label);
-      yield [courseId, userId, monday, label];
+      rows.push([courseId, userId, monday, label]);
     }
+    return rows;
   },
 });

@@ -86,6 +86,27 @@ describe('the distribution of answers', () => {
     expect(answers(twice, twice)).toEqual(['0 1 1  red  ']);
   });
 
+  it('takes the description of the greatest of last answers given at one time, be they the only ones or not', () => {
+    const question = (...events: readonly object[]) =>
+      distribution(...events)
+        .map((row) => row[11])
+        .sort();
+    const described = (answer: string, user: string, second = '05') =>
+      check({ p_2_1: text(answer, { question: `By ${user}` }) }, { p_2_1: answer }, { user, second });
+    const only = described('a', 'ada');
+    expect(question(only, described('z', 'ben', '01'), described('b', 'ben'))).toContain('By ben');
+    // Ben's answer is his first here, and so before Ada's.
+    expect(
+      question(only, described('a', 'ben'), described('b', 'ben', '06'), described('c', 'cem', '01')),
+    ).toEqual(['By ada', 'By ben', 'By cem']);
+    expect(question(described('a', 'ada', '01'), described('a', 'ben'), described('a', 'cem'))).toEqual([
+      'By cem',
+    ]);
+    expect(question(described('z', 'ben', '01'), described('a', 'ben'), described('a', 'ada'))).toContain(
+      'By ben',
+    );
+  });
+
   it('takes fractions of a second behind the whole one', () => {
     expect(answers(typed('b', { second: '01.5' }), typed('a', { second: '01' }))).toEqual([
       '0 0 1  b  ',

@@ -6,7 +6,7 @@ import { cutText } from '../cut-text.ts';
 import { defineTask, pickRows } from '../define-task.ts';
 import { jsonFloat } from '../json-float.ts';
 import { pythonFloat } from '../python-float.ts';
-import type { Field } from '../../tuples/tuple.ts';
+import { compareBytes, escapeField, type Field, type Tuple } from '../../tuples/tuple.ts';
 import { answerText } from './answer-text.ts';
 import { parsePart } from './attempt.ts';
 
@@ -48,22 +48,23 @@ export const answerDistributionTask = defineTask({
   ],
   *fold([course = null, part = null], occurrences) {
     const groups = new Map<Field, Group>();
-    let latest: readonly [problem: Field, answer: Field] = [null, null];
+    let latest: Tuple = [];
     for (const { tuple, times } of occurrences) {
-      const [, category, key = null, problem = null, answer = null] = tuple;
-      const group = groups.get(key) ?? { first: 0, last: 0, answer };
+      const [, category, key = null] = tuple;
+      const group = groups.get(key) ?? { first: 0, last: 0, latest: tuple };
       groups.set(key, group);
-      group[category === 'first' ? 'first' : 'last'] += times;
-      group.answer = answer;
-      latest = [problem, answer];
+      if (category !== 'last') group.first += times;
+      if (category !== 'first') group.last += times;
+      if (isLater(tuple, group.latest)) group.latest = tuple;
+      if (isLater(tuple, latest)) latest = tuple;
     }
-    const [problem, about] = latest;
+    const [, , , problem = null, about = null] = latest;
     const { responseType, valueId, displayName } = parseAnswer(about);
     if (typeof responseType !== 'string' || !counted.has(responseType)) return;
     // The original's run ends at ids that its columns cannot hold.
     if (!fits(course) || !fits(problem) || !fits(part)) return;
-    for (const { first, last, answer } of groups.values()) {
-      const { correct, ...values } = valuesOf(answer, valueId !== undefined);
+    for (const { first, last, latest: of } of groups.values()) {
+      const { correct, ...values } = valuesOf(of[4] ?? null, valueId !== undefined);
       yield [
         course,
         problem,
@@ -85,8 +86,23 @@ export const answerDistributionTask = defineTask({
 interface Group {
   first: number;
   last: number;
-  /** The latest answer of the group. */
-  answer: Field;
+  /** Of the group's answers. */
+  latest: Tuple;
+}
+
+/**
+ * Of answers given at the same time a learner's last one counts as the later, be it the only one or not; then groups, problems
+ * and answers tell, by their bytes.
+ */
+function isLater(tuple: Tuple, than: Tuple): boolean {
+  const [time = null, category = null] = tuple;
+  if (time !== than[0]) return than.length === 0 || compareBytes(time ?? '', than[0] ?? '') > 0;
+  if (category !== than[1] && (category === 'first' || than[1] === 'first')) return category !== 'first';
+  for (let place = 2; place < tuple.length; place += 1) {
+    const order = compareBytes(escapeField(tuple[place] ?? ''), escapeField(than[place] ?? ''));
+    if (order !== 0) return order > 0;
+  }
+  return true;
 }
 
 type Answer = ReturnType<typeof parsePart> & { readonly displayName?: Json };

@@ -2,7 +2,7 @@ import type { Json } from '@coursewright/core/shared';
 import { pythonText } from '../../projection/python-repr.ts';
 import { answerFirstLast } from '../../tables/answers/answer-first-last.table.ts';
 import { defineTask } from '../define-task.ts';
-import type { Field, Occurrence } from '../../tuples/tuple.ts';
+import type { Occurrence, Tuple } from '../../tuples/tuple.ts';
 import type { AnswerPart } from './answer-parts.ts';
 import { answerText } from './answer-text.ts';
 import { parseAttempt } from './attempt.ts';
@@ -16,28 +16,21 @@ export const answerFirstLastTask = defineTask({
   *fold(key, occurrences) {
     const { first, last } = ends(occurrences);
     if (first === undefined || last === undefined) return;
-    const firstParts = partsOf(first);
-    const lastParts = last === first ? firstParts : partsOf(last);
-    for (const part of firstParts) yield [...key, part.id, part.time, 'first', part.group, part.text];
-    for (const part of lastParts) yield [...key, part.id, part.time, 'last', part.group, part.text];
+    if (last === first) yield* rowsOf(key, 'only', first);
+    else {
+      yield* rowsOf(key, 'first', first);
+      yield* rowsOf(key, 'last', last);
+    }
   },
 });
 
-interface GivenPart {
-  readonly id: string;
-  readonly time: Field;
-  readonly group: string;
-  readonly text: string;
-}
-
-function partsOf({ tuple: [time = '', attempt] }: Occurrence): readonly GivenPart[] {
+/** One for each part of an attempt, which is the first, the last, or the only one. */
+function rowsOf(key: Tuple, category: string, { tuple: [time = '', attempt] }: Occurrence): Tuple[] {
   const { displayName, parts } = parseAttempt(attempt ?? '{}');
-  return parts.map((part) => ({
-    id: part.partId,
-    time,
-    group: groupOf(part),
-    text: JSON.stringify({ ...part, displayName }),
-  }));
+  return parts.map((part) => {
+    const text = JSON.stringify({ ...part, displayName });
+    return [...key, part.partId, time, category, groupOf(part), text];
+  });
 }
 
 /** The first and the last attempt of a learner who is alone at a problem are the same one. */

@@ -1,5 +1,6 @@
 import { moduleEngagement } from '../../tables/engagement/module-engagement.table.ts';
 import { defineTask } from '../define-task.ts';
+import type { Tuple } from '../../tuples/tuple.ts';
 import { moduleEngagementEvents } from './module-engagement.pick.ts';
 
 export const moduleEngagementTask = defineTask({
@@ -9,7 +10,9 @@ export const moduleEngagementTask = defineTask({
     'ones among them, plays, posts. Only answers that the server logged count.',
   table: moduleEngagement,
   of: [moduleEngagementEvents],
-  *fold([courseId = null, username = null], occurrences) {
-    for (const { tuple, times } of occurrences) yield [courseId, username, ...tuple, String(times)];
+  fold([courseId = null, username = null], occurrences) {
+    const rows: Tuple[] = [];
+    for (const { tuple, times } of occurrences) rows.push([courseId, username, ...tuple, String(times)]);
+    return rows;
   },
 });

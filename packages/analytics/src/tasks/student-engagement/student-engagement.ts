@@ -5,7 +5,7 @@ import {
 } from '../../tables/student-engagement/student-engagement.tables.ts';
 import type { Table } from '../../tables/table.ts';
 import { defineTask, type Task } from '../define-task.ts';
-import type { Field } from '../../tuples/tuple.ts';
+import type { Field, Tuple } from '../../tuples/tuple.ts';
 import { EngagementCounts } from './engagement-counts.ts';
 import { dailyEnd, weeklyEnd, wholeEnd, type PeriodEnd } from './engagement-periods.ts';
 import { studentEngagementEvents } from './student-engagement.pick.ts';
@@ -28,23 +28,25 @@ function engagementTask({ name, when, table, end }: Period): Task {
     table,
     of: [studentEngagementEvents],
     ...(end !== dailyEnd && { ranged: true as const }),
-    *fold([courseId = null, username = null], occurrences, { range }) {
+    fold([courseId = null, username = null], occurrences, { range }) {
       // Days come in order, and so do the periods' ends.
       let day: Field | undefined;
       let last: string | undefined;
       let counts = new EngagementCounts();
+      const rows: Tuple[] = [];
       for (const occurrence of occurrences) {
         const [date = null] = occurrence.tuple;
         const period: string | undefined = date === day ? last : end(date ?? '', range);
         day = date;
         if (last !== undefined && period !== last) {
-          yield [last, courseId, username, ...counts.row()];
+          rows.push([last, courseId, username, ...counts.row()]);
           counts = new EngagementCounts();
         }
         last = period;
         counts.add(occurrence);
       }
-      if (last !== undefined) yield [last, courseId, username, ...counts.row()];
+      if (last !== undefined) rows.push([last, courseId, username, ...counts.row()]);
+      return rows;
     },
   });
 }

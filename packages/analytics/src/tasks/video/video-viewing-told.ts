@@ -20,7 +20,8 @@ export const videoViewingToldTask = defineTask({
   counts: viewingsCount,
   table: videoViewingTold,
   of: [videoEvents],
-  *fold(key, occurrences) {
+  fold(key, occurrences) {
+    const rows: Tuple[] = [];
     let open: Play | undefined;
     let soughtTo: Field | undefined;
     for (const event of inOrder(occurrences)) {
@@ -36,11 +37,12 @@ export const videoViewingToldTask = defineTask({
           Number(to) - Number(open.from) >= shortest &&
           endsInside(to, open.duration)
         )
-          yield [...key, open.duration, start, open.from, to, type ?? null, asked(open)];
+          rows.push([...key, open.duration, start, open.from, to, type ?? null, asked(open)]);
         open = undefined;
         soughtTo = type === 'seek_video' ? at : undefined;
       }
     }
+    return rows;
   },
 });
 

@@ -3,11 +3,11 @@ import { videoViewingYoutube } from '../../tables/video/video-viewing-youtube.ta
 import { pickRows, type RowPick } from '../define-task.ts';
 import { videoId } from './video-figures.ts';
 
-/** Picks of all viewings: rows with the columns of `video_viewing`. */
+/** Picks of all viewings: rows that begin with the columns of `video_viewing`. */
 export function pickViewings(pick: RowPick['pick']): readonly RowPick[] {
   return [
     pickRows(videoViewingTold, (row, emit) => {
-      if ((row[8] ?? null) === null) pick(row.slice(0, 8), emit);
+      if ((row[8] ?? null) === null) pick(row, emit);
     }),
     pickRows(videoViewingYoutube, pick),
   ];
