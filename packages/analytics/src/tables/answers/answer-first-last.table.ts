@@ -1,8 +1,8 @@
 import type { Table } from '../table.ts';
 
 /**
- * Each learner's first and last answer to every part of a problem. `answer` is JSON; `answer_group` is what equal answers
- * have in common.
+ * Each learner's first and last answer to every part of a problem; where that is one (`attempt_category` is `only`), once.
+ * `answer` is JSON; `answer_group` is what equal answers have in common.
  */
 export const answerFirstLast: Table = {
   name: 'answer_first_last',

@@ -56,6 +56,9 @@ const old = (answer: unknown, correctness: string, more: Check = {}, seed: unkno
     },
   );
 
+const described = (answer: string, user: string, second = '05') =>
+  check({ p_2_1: text(answer, { question: `By ${user}` }) }, { p_2_1: answer }, { user, second });
+
 const distribution = (...events: readonly (object | string)[]) =>
   runTask(answerDistributionTask, events, { behind: [answerFirstLastTask] });
 /** Correct, first, last, id, text, number and variant of each answer. */
@@ -91,8 +94,6 @@ describe('the distribution of answers', () => {
       distribution(...events)
         .map((row) => row[11])
         .sort();
-    const described = (answer: string, user: string, second = '05') =>
-      check({ p_2_1: text(answer, { question: `By ${user}` }) }, { p_2_1: answer }, { user, second });
     const only = described('a', 'ada');
     expect(question(only, described('z', 'ben', '01'), described('b', 'ben'))).toContain('By ben');
     // Ben's answer is his first here, and so before Ada's.
