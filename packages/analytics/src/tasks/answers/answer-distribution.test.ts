@@ -92,7 +92,7 @@ describe('the distribution of answers', () => {
   it('takes the description of the greatest of last answers given at one time, be they the only ones or not', () => {
     const question = (...events: readonly object[]) =>
       distribution(...events)
-        .map((row) => row[11])
+        .map((row) => row[11] ?? '')
         .sort();
     const only = described('a', 'ada');
     expect(question(only, described('z', 'ben', '01'), described('b', 'ben'))).toContain('By ben');
