@@ -27,7 +27,7 @@ export function writeTuple(tuple: Tuple, bytes: Buffer, start: number): number {
 /** Longer fields are written by a call: a character of a string costs more to read than a byte. */
 const short = 6;
 
-function writeField(field: Field, bytes: Buffer, start: number): number {
+export function writeField(field: Field, bytes: Buffer, start: number): number {
   if (field === null) {
     bytes[start] = 0x5c;
     bytes[start + 1] = 0x4e;

@@ -2,6 +2,7 @@ import type { FoldContext, Range } from '../../tasks/define-task.ts';
 import type { FoldGroup } from '../../tasks/plan-tasks.ts';
 import { compareStretches, readTuple } from '../../tuples/tuple-bytes.ts';
 import type { Occurrence } from '../../tuples/tuple.ts';
+import type { KeyBytes } from '../../tuples/write-row.ts';
 import { KeyMerge, type Keep } from './key-merge.ts';
 import { NewestRows } from './newest-rows.ts';
 import type { RowRelation } from './relations.ts';
@@ -97,10 +98,8 @@ function foldFirst({ group, input: { low, high }, bag, outputs, context }: Foldi
   ) {
     const occurrences = occurrencesOf(group, bag);
     if (occurrences === undefined) continue;
-    const { key, keyEnd } = bag;
-    const tuple = readTuple(key, 0, keyEnd);
-    for (const output of outputs)
-      output.writeFirst(key, keyEnd, output.task.fold(tuple, occurrences, context));
+    const key = keyOf(bag);
+    for (const output of outputs) output.writeFirst(key, output.task.fold(key.fields, occurrences, context));
   }
 }
 
@@ -117,9 +116,9 @@ function foldAllAgain(folding: FoldingAgain): void {
   const at = cursors.map((cursor) => (low === undefined ? cursor.nextKey() : cursor.seek(low, low.length)));
   for (let first = firstOf(cursors, at); first !== undefined; first = firstOf(cursors, at)) {
     if (isFrom(first, high)) return;
-    const key = Buffer.from(first.key.subarray(0, first.keyEnd));
+    const key = keyOf(first);
     const stands = cursors.map((cursor, index) => at[index] === true && standsAt(cursor, key));
-    foldAgain(folding, key, key.length, (index) => stands[index] === true);
+    foldAgain(folding, key, (index) => stands[index] === true);
     for (const [index, cursor] of cursors.entries()) if (stands[index] === true) at[index] = cursor.nextKey();
   }
 }
@@ -134,24 +133,22 @@ function foldChanged(folding: FoldingAgain, leader: KeyMerge): void {
     isAt && !isFrom(leader, high);
     isAt = leader.nextKey()
   ) {
-    const { key, keyEnd } = leader;
-    foldAgain(folding, key, keyEnd, (index) => cursors[index]?.find(key, keyEnd) === true);
+    const key = keyOf(leader);
+    foldAgain(folding, key, (index) => cursors[index]?.find(key.bytes, key.end) === true);
   }
 }
 
 /** `stands` says whether the bag, as 0, or the rows of a task, counted from 1, have the key; it is asked once of each. */
 function foldAgain(
   { group, bag, outputs, context, before }: FoldingAgain,
-  key: Buffer,
-  keyEnd: number,
+  key: KeyBytes,
   stands: (index: number) => boolean,
 ): void {
   const occurrences = stands(0) ? occurrencesOf(group, bag) : undefined;
-  const tuple = readTuple(key, 0, keyEnd);
   for (const [index, output] of outputs.entries()) {
     const old = stands(index + 1) ? before[index] : undefined;
-    const rows = occurrences === undefined ? [] : output.task.fold(tuple, occurrences, context);
-    output.write(key, keyEnd, rows, old);
+    const rows = occurrences === undefined ? [] : output.task.fold(key.fields, occurrences, context);
+    output.write(key, rows, old);
   }
 }
 
@@ -179,8 +176,13 @@ function firstOf(cursors: readonly Cursor[], at: readonly boolean[]): Cursor | u
   return first;
 }
 
-function standsAt(cursor: Cursor, key: Buffer): boolean {
-  return compareStretches(cursor.key, 0, cursor.keyEnd, key, 0, key.length) === 0;
+function standsAt(cursor: Cursor, { bytes, end }: KeyBytes): boolean {
+  return compareStretches(cursor.key, 0, cursor.keyEnd, bytes, 0, end) === 0;
+}
+
+/** Good until the cursor goes on. */
+function keyOf({ key, keyEnd }: Cursor): KeyBytes {
+  return { fields: readTuple(key, 0, keyEnd), bytes: key, end: keyEnd };
 }
 
 export function openRuns(refs: readonly RunRef[], segments: SegmentCache): RunReader[] {

@@ -1,7 +1,8 @@
 import { copyBytes } from '../../tuples/copy-bytes.ts';
 import { hashOfBytes, sameBytes } from '../../tuples/hash-bytes.ts';
-import { readTuple, tupleRoom, writeTuple } from '../../tuples/tuple-bytes.ts';
+import { readTuple, tupleRoom } from '../../tuples/tuple-bytes.ts';
 import type { Tuple } from '../../tuples/tuple.ts';
+import { writeRow, type KeyBytes } from '../../tuples/write-row.ts';
 
 /** The rows of a key as the bytes of their texts, one behind the other. */
 export class RowList {
@@ -13,10 +14,11 @@ export class RowList {
     this.length = 0;
   }
 
-  add(row: Tuple): void {
+  /** A row of the key. */
+  add(row: Tuple, key: KeyBytes): void {
     const start = this.end;
     this.#reserve(start + tupleRoom(row));
-    this.#ends[this.length++] = writeTuple(row, this.bytes, start);
+    this.#ends[this.length++] = writeRow(row, key, this.bytes, start);
   }
 
   addBytes(bytes: Uint8Array, from: number, to: number): void {

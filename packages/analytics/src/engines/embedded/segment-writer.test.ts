@@ -22,8 +22,9 @@ it('gives back tuples of any length, in the order in which they were written', (
   const file = path.join(folder, 'segment');
   const writer = new SegmentWriter(file);
   writer.beginRun('rows', '');
-  writer.beginKey(Buffer.from('key'), 0, 3);
-  for (const tuple of tuples) writer.tupleEntry(tuple);
+  const key = { fields: ['key'], bytes: Buffer.from('key'), end: 3 };
+  writer.beginKey(key.bytes, 0, key.end);
+  for (const tuple of tuples) writer.rowEntry(tuple, key);
   writer.textEntry(tupleText(['by', 'text']), 3);
   writer.endKey();
   writer.endRun();

@@ -1,7 +1,8 @@
 import { closeSync, openSync, renameSync, rmSync, writeSync } from 'node:fs';
 import { copyBytes } from '../../tuples/copy-bytes.ts';
-import { tupleRoom, writeTuple } from '../../tuples/tuple-bytes.ts';
+import { tupleRoom } from '../../tuples/tuple-bytes.ts';
 import type { Tuple } from '../../tuples/tuple.ts';
+import { writeRow, type KeyBytes } from '../../tuples/write-row.ts';
 import { magic, trailerBytes, type Run } from './segment.ts';
 
 const bufferBytes = 1 << 18;
@@ -70,12 +71,12 @@ export class SegmentWriter {
     this.#varint(timesOf(times));
   }
 
-  /** The same of a tuple, which is there once. */
-  tupleEntry(tuple: Tuple): void {
-    const room = tupleRoom(tuple);
+  /** The same of a row of the key, which is there once. */
+  rowEntry(row: Tuple, key: KeyBytes): void {
+    const room = tupleRoom(row);
     this.#reserve(room + 30);
     const start = this.#used + lengthBytes;
-    const end = writeTuple(tuple, this.#buffer, start);
+    const end = writeRow(row, key, this.#buffer, start);
     const length = end - start + 1;
     if (length < 0x80 * 0x80) {
       // In two bytes however short it is, so that it can stand before what is written already.

@@ -1,5 +1,6 @@
 import type { Task } from '../../tasks/define-task.ts';
 import type { Tuple } from '../../tuples/tuple.ts';
+import type { KeyBytes } from '../../tuples/write-row.ts';
 import type { NewestRows } from './newest-rows.ts';
 import { eachDifference, RowList, sameEnds } from './row-list.ts';
 import type { PickRow } from './row-picker.ts';
@@ -23,29 +24,29 @@ export class TaskOutput {
   }
 
   /** The rows of a key that had none, as they come. */
-  writeFirst(key: Buffer, keyEnd: number, rows: Iterable<Tuple>): void {
+  writeFirst(key: KeyBytes, rows: Iterable<Tuple>): void {
     const pick = this.#pick;
     let writer: SegmentWriter | undefined;
     for (const row of rows) {
-      writer ??= this.#begun(key, keyEnd);
-      writer.tupleEntry(row);
+      writer ??= this.#begun(key);
+      writer.rowEntry(row, key);
       pick?.(row, 1);
     }
     writer?.endKey();
   }
 
   /** The rows that a key has now, `before` standing at those it had: all of them, where they are others; none are written as none. */
-  write(key: Buffer, keyEnd: number, rows: Iterable<Tuple>, before: NewestRows | undefined): void {
+  write(key: KeyBytes, rows: Iterable<Tuple>, before: NewestRows | undefined): void {
     const [old, now] = [this.#old, this.#now];
     old.clear();
     now.clear();
     before?.eachRow((bytes, start, end, times) => {
       for (let time = 0; time < times; time += 1) old.addBytes(bytes, start, end);
     });
-    for (const row of rows) now.add(row);
+    for (const row of rows) now.add(row, key);
     const same = sameEnds(old, now);
     if (same === undefined) return;
-    const writer = this.#begun(key, keyEnd);
+    const writer = this.#begun(key);
     if (now.length === 0) writer.textEntry('', 0);
     for (let row = 0; row < now.length; row += 1)
       writer.entry(now.bytes, now.startOf(row), now.endOf(row), 0, 1);
@@ -53,13 +54,13 @@ export class TaskOutput {
     if (this.#pick !== undefined) eachDifference(old, now, same, this.#pick);
   }
 
-  #begun(key: Buffer, keyEnd: number): SegmentWriter {
+  #begun(key: KeyBytes): SegmentWriter {
     if (this.#writer === undefined) {
       this.#writer = new SegmentWriter(this.#path);
       this.#writer.beginRun(`table:${this.task.name}`, '');
     }
     this.keys += 1;
-    this.#writer.beginKey(key, 0, keyEnd);
+    this.#writer.beginKey(key.bytes, 0, key.end);
     return this.#writer;
   }
 
