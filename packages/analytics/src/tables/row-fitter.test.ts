@@ -24,7 +24,9 @@ describe('a row that fits its table', () => {
   });
 
   it('takes numbers as they are written by Python, and what is not finite as null', () => {
-    expect(fit({ type: 'double' }, '1e-05')).toBe('1e-05');
+    expect(fit({ type: 'double' }, '1e-05')).toBe(0.00001);
+    expect(fit({ type: 'integer' }, '-9007199254740991')).toBe(-9_007_199_254_740_991);
+    expect(fit({ type: 'boolean' }, '1')).toBe(1);
     expect(fit({ type: 'double' }, 'inf')).toBeNull();
     expect(fit({ type: 'double' }, 'nan')).toBeNull();
     expect(() => fit({ type: 'double', required: true }, 'inf')).toThrow('video.it takes a number');
@@ -47,7 +49,7 @@ describe('a row that fits its table', () => {
   it('takes each row by itself, whatever the row before was', () => {
     const fits = rowFitter(table({ type: 'double' }));
     const rows = ['inf', 'inf', null, '1', null, 'inf', '1', '1'];
-    expect(rows.map((value) => fits([value])[0])).toEqual([null, null, null, '1', null, null, '1', '1']);
+    expect(rows.map((value) => fits([value])[0])).toEqual([null, null, null, 1, null, null, 1, 1]);
     const required = rowFitter(table({ type: 'text', required: true }));
     expect(required(['a'])).toEqual(['a']);
     for (let time = 0; time < 2; time += 1) expect(() => required([null])).toThrow('and not null');

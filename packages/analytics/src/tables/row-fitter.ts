@@ -2,22 +2,20 @@ import { CoreError } from '@coursewright/core/shared';
 import type { Field, Tuple } from '../tuples/tuple.ts';
 import type { Column, Table } from './table.ts';
 
+/** As a database takes it. */
+export type Value = string | number | null;
+
 /**
- * Makes of a row what its table holds: strings that may be are cut to length, ends of a double that are no finite number are null, times
- * lose an empty fraction. What it makes throws `bad_input`: which table, column and value.
+ * Makes of a row what its table holds: numbers are such, strings that may be are cut to length, ends of a double that are no finite number
+ * are null, times lose an empty fraction. What it makes throws `bad_input`: which table, column and value.
  */
-export function rowFitter(table: Table): (row: Tuple) => Tuple {
-  const { name, columns } = table;
+export function rowFitter(table: Table): (row: Tuple) => readonly Value[] {
+  const { columns } = table;
   // Rows come in the order of their keys: most of their fields are those of the row before.
   const last: Field[] = columns.map(() => null);
-  const lastFits: Field[] = [...last];
+  const lastFits: Value[] = columns.map(() => null);
   return (row) => {
-    if (row.length !== columns.length) {
-      throw new CoreError(
-        'bad_input',
-        `${name}: a row has ${row.length} fields instead of ${columns.length}.`,
-      );
-    }
+    if (row.length !== columns.length) throw otherLength(table, row.length);
     return columns.map((column, index) => {
       const given = row[index] ?? null;
       if (given === null || given !== last[index]) {
@@ -29,7 +27,12 @@ export function rowFitter(table: Table): (row: Tuple) => Tuple {
   };
 }
 
-function fitField({ name }: Table, column: Column, given: Field): Field {
+export function otherLength({ name, columns }: Table, length: number): CoreError {
+  return new CoreError('bad_input', `${name}: a row has ${length} fields instead of ${columns.length}.`);
+}
+
+/** Throws `bad_input`. */
+export function fitField({ name }: Table, column: Column, given: Field): Value {
   const fits = given === null ? null : fitValue(column, given);
   if (fits !== undefined && (fits !== null || column.required !== true)) return fits;
   throw new CoreError(
@@ -48,18 +51,18 @@ const shapes = {
 };
 
 /** undefined for what does not fit. */
-function fitValue({ type, length, truncate }: Column, given: string): Field | undefined {
+function fitValue({ type, length, truncate }: Column, given: string): Value | undefined {
   switch (type) {
     case 'text':
       return given.toWellFormed();
     case 'string':
       return fitLength(given.toWellFormed(), length ?? Number.POSITIVE_INFINITY, truncate === true);
     case 'integer':
-      return shapes.integer.test(given) && Number.isSafeInteger(Number(given)) ? given : undefined;
+      return shapes.integer.test(given) && Number.isSafeInteger(Number(given)) ? Number(given) : undefined;
     case 'double':
       return fitDouble(given);
     case 'boolean':
-      return shapes.boolean.test(given) ? given : undefined;
+      return shapes.boolean.test(given) ? Number(given) : undefined;
     case 'date':
       return shapes.date.test(given) && isDay(given) ? given : undefined;
     case 'datetime':
@@ -74,9 +77,9 @@ function fitLength(given: string, length: number, truncate: boolean): string | u
 }
 
 /** MySQL and JSON hold no infinity. */
-function fitDouble(given: string): Field | undefined {
+function fitDouble(given: string): Value | undefined {
   if (/^(?:-?inf|nan)$/.test(given)) return null;
-  return shapes.double.test(given) && Number.isFinite(Number(given)) ? given : undefined;
+  return shapes.double.test(given) && Number.isFinite(Number(given)) ? Number(given) : undefined;
 }
 
 /** Days that have been seen: a table has few of them, and many rows of each. */

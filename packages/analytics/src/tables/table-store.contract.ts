@@ -1,6 +1,7 @@
 import { hostileTexts, type ContractTools } from '@coursewright/core/testing';
 import type { Condition, RowOrder, RowQuery, TableReader } from '../api/table-reader.port.ts';
-import type { Tuple } from '../tuples/tuple.ts';
+import { tupleText, type Tuple } from '../tuples/tuple.ts';
+import type { TakeText } from './table-store.port.ts';
 import {
   all,
   at,
@@ -92,6 +93,41 @@ export function tableStoreContract(
           await store.publish([{ table: everyType, keys: [{ key: ['c', text], rows: [] }] }], at);
         }
         expect(await all(reader, everyType)).toHaveLength(1);
+      }),
+    );
+
+    it(
+      'takes the texts of rows for the rows',
+      test(async ({ store, reader }) => {
+        const texts = [...hostileTexts, '', '\\N', 'tab\t\\ line\nend\r', 'y'.repeat(5000)];
+        const rows = texts.flatMap((answer, index) => [
+          row('c', `u${index}`, { answer, count: String(index), grade: '0.1', date: '2024-02-29' }),
+          row('c', `u${index}`, { answer, count: '-1' }),
+          row('c', null),
+        ]);
+        function* told(take: TakeText): Generator<undefined> {
+          for (const one of rows) {
+            const bytes = Buffer.from(tupleText(one));
+            take(bytes, 0, bytes.length);
+            yield;
+          }
+        }
+        await store.publish([{ table: everyType, rows }], at);
+        const given = await all(reader, everyType);
+        await store.publish([{ table: everyType, rows: [] }], at);
+        const asTexts = { [Symbol.iterator]: () => rows.values(), texts: told };
+        await store.publish([{ table: everyType, rows: asTexts }], at);
+        expect(await all(reader, everyType)).toEqual(given);
+        expect(given).toHaveLength(rows.length);
+        function* short(take: TakeText): Generator<undefined> {
+          take(Buffer.from('c'), 0, 1);
+          yield;
+        }
+        const wrong = { [Symbol.iterator]: () => rows.values(), texts: short };
+        await expect(store.publish([{ table: everyType, rows: wrong }], at)).rejects.toMatchObject({
+          code: 'bad_input',
+        });
+        expect(await all(reader, everyType)).toEqual(given);
       }),
     );
 

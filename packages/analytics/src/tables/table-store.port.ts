@@ -4,8 +4,16 @@ import type { Table } from './table.ts';
 
 /** New contents of a table: all of it, or all rows of some keys; none of them holds another. */
 export type TableChange =
-  | { readonly table: Table; readonly rows: Iterable<Tuple> | AsyncIterable<Tuple> }
+  | { readonly table: Table; readonly rows: Iterable<Tuple> | AsyncIterable<Tuple> | TextRows }
   | { readonly table: Table; readonly keys: Iterable<KeyRows> | AsyncIterable<KeyRows> };
+
+/** Rows that are at hand as bytes. */
+export interface TextRows extends Iterable<Tuple> {
+  /** Tells each row's text (`tupleText`) in UTF-8, good until `take` returns; some rows each time that it is gone on with. */
+  texts(take: TakeText): Iterable<unknown>;
+}
+
+export type TakeText = (bytes: Buffer, start: number, end: number) => void;
 
 export interface KeyRows {
   /** Of the columns of `Table.key`; or, where `Table.parts` are behind them, of that part of the key alone. */

@@ -4,7 +4,7 @@ import { KeyMerge } from './key-merge.ts';
 import type { RunReader } from './run-reader.ts';
 
 /** Takes the bytes of a row's text, good until it returns, and how often the row stands. */
-export type TakeRow = (bytes: Uint8Array, start: number, end: number, times: number) => void;
+export type TakeRow = (bytes: Buffer, start: number, end: number, times: number) => void;
 
 /** Rows by key from segments of which a later one has all rows of each key that it names. `relation` of a reader is its age, 0 the oldest. */
 export class NewestRows {

@@ -1,8 +1,7 @@
-import type { KeyRows, TableChange } from '../../tables/table-store.port.ts';
+import type { KeyRows, TableChange, TextRows } from '../../tables/table-store.port.ts';
 import type { Table } from '../../tables/table.ts';
 import type { Task } from '../../tasks/define-task.ts';
 import { readTuple } from '../../tuples/tuple-bytes.ts';
-import type { Tuple } from '../../tuples/tuple.ts';
 import { allRuns } from './advance.ts';
 import { changedParts } from './changed-parts.ts';
 import { openRuns } from './fold-group.ts';
@@ -10,8 +9,26 @@ import { NewestRows, type TakeRow } from './newest-rows.ts';
 import { SegmentCache } from './segment-cache.ts';
 
 /** All rows of a table, from its segments, the oldest first. */
-function* tableRows(paths: readonly string[]): Generator<Tuple> {
-  for (const { rows } of keyRows(paths)) yield* rows;
+function tableRows(paths: readonly string[]): TextRows {
+  return {
+    *[Symbol.iterator]() {
+      for (const { rows } of keyRows(paths)) yield* rows;
+    },
+    *texts(take) {
+      const segments = new SegmentCache();
+      try {
+        const newest = openNewest(paths, segments);
+        while (newest.nextKey()) {
+          newest.eachRow((bytes, start, end, times) => {
+            for (let time = 0; time < times; time += 1) take(bytes, start, end);
+          });
+          yield;
+        }
+      } finally {
+        segments.release();
+      }
+    },
+  };
 }
 
 /** The same as the bytes of their texts. */
@@ -66,8 +83,7 @@ export interface TaskRows {
 export function tableChanges(tasks: readonly TaskRows[]): readonly TableChange[] {
   return tasks.flatMap(({ task: { table }, all, changed }): TableChange[] => {
     if (table.kind !== 'published' || changed?.length === 0) return [];
-    if (changed === undefined || table.key === undefined)
-      return [{ table, rows: again(() => tableRows(all)) }];
+    if (changed === undefined || table.key === undefined) return [{ table, rows: tableRows(all) }];
     if (table.parts === undefined) return [{ table, keys: again(() => keyRows(changed)) }];
     const before = all.slice(0, -changed.length);
     return [{ table, keys: again(() => partRows(table, before, changed)) }];

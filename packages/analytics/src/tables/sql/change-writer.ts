@@ -1,7 +1,7 @@
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import type { SqlSession, SqlValue } from '@coursewright/core/sql';
-import type { Field, Tuple } from '../../tuples/tuple.ts';
-import type { Column, Table } from '../table.ts';
+import type { Value } from '../row-fitter.ts';
+import type { Table } from '../table.ts';
 import type { ChangeTaker } from './feed-change.ts';
 import { removeKeys } from './remove-keys.ts';
 
@@ -25,7 +25,7 @@ export class ChangeWriter implements ChangeTaker {
   #values: SqlValue[] = [];
   #rows = 0;
   #characters = 0;
-  #keys: Tuple[] = [];
+  #keys: (readonly Value[])[] = [];
   #since = performance.now();
 
   constructor(session: SqlSession, table: Table, created: string) {
@@ -56,21 +56,19 @@ export class ChangeWriter implements ChangeTaker {
     }
   }
 
-  removeKey(key: Tuple): boolean {
+  removeKey(key: readonly Value[]): boolean {
     this.#keys.push(key);
     return this.#keys.length === mostKeys;
   }
 
-  add(row: Tuple): boolean {
-    const { columns } = this.#table;
-    for (let index = 0; index < columns.length; index += 1) {
-      const field = row[index] ?? null;
-      this.#values.push(valueOf(columns[index], field));
-      this.#characters += field?.length ?? 0;
+  add(row: readonly Value[]): boolean {
+    for (const value of row) {
+      this.#values.push(value);
+      if (typeof value === 'string') this.#characters += value.length;
     }
     this.#values.push(this.#created);
     this.#rows += 1;
-    return this.#rows === rowsAtOnce || this.#characters > mostCharacters;
+    return this.#rows >= rowsAtOnce || this.#characters > mostCharacters;
   }
 
   async flush(): Promise<void> {
@@ -85,7 +83,7 @@ export class ChangeWriter implements ChangeTaker {
   async #insert(values: readonly SqlValue[], rows: number): Promise<void> {
     const width = this.#table.columns.length + 1;
     for (let done = 0; done < rows;) {
-      const some = 2 ** Math.floor(Math.log2(rows - done));
+      const some = Math.min(rowsAtOnce, 2 ** Math.floor(Math.log2(rows - done)));
       const sql = this.#into + Array.from({ length: some }, () => this.#marks).join(', ');
       await this.#session.run(sql, values.slice(done * width, (done + some) * width));
       done += some;
@@ -97,10 +95,4 @@ export class ChangeWriter implements ChangeTaker {
     await nextTurn();
     this.#since = performance.now();
   }
-}
-
-function valueOf(column: Column | undefined, field: Field): SqlValue {
-  if (field === null) return null;
-  const type = column?.type;
-  return type === 'integer' || type === 'double' || type === 'boolean' ? Number(field) : field;
 }

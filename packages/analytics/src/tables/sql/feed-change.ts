@@ -1,15 +1,16 @@
 import { CoreError } from '@coursewright/core/shared';
 import { tupleText, type Tuple } from '../../tuples/tuple.ts';
-import { rowFitter } from '../row-fitter.ts';
-import type { KeyRows, TableChange } from '../table-store.port.ts';
+import { rowFitter, type Value } from '../row-fitter.ts';
+import type { KeyRows, TableChange, TextRows } from '../table-store.port.ts';
 import type { Table } from '../table.ts';
+import { textRowFitter } from '../text-row-fitter.ts';
 
 /** Takes what a change says. */
 export interface ChangeTaker {
   /** What is there of the key goes before the rows that are added from now on. True when it is time to `flush`. */
-  removeKey(key: Tuple): boolean;
-  /** True when it is time to `flush`. */
-  add(row: Tuple): boolean;
+  removeKey(key: readonly Value[]): boolean;
+  /** Keeps the row's values, not the list. True when it is time to `flush`. */
+  add(row: readonly Value[]): boolean;
   flush(): Promise<void>;
 }
 
@@ -27,15 +28,31 @@ export async function feedChange(change: TableChange, taker: ChangeTaker): Promi
 
 async function feedRows(
   table: Table,
-  rows: Iterable<Tuple> | AsyncIterable<Tuple>,
+  rows: Iterable<Tuple> | AsyncIterable<Tuple> | TextRows,
   taker: ChangeTaker,
 ): Promise<void> {
+  if ('texts' in rows) {
+    await feedTexts(table, rows, taker);
+    return;
+  }
   const fit = rowFitter(table);
   // Waiting for each row, as for await does, is half of what a row costs.
   if (Symbol.iterator in rows) {
     for (const row of rows) if (taker.add(fit(row))) await taker.flush();
   } else {
     for await (const row of rows) if (taker.add(fit(row))) await taker.flush();
+  }
+}
+
+async function feedTexts(table: Table, rows: TextRows, taker: ChangeTaker): Promise<void> {
+  const fit = textRowFitter(table);
+  let isFull = false;
+  const some = rows.texts((bytes, start, end) => {
+    isFull = taker.add(fit(bytes, start, end)) || isFull;
+  });
+  for (const _ of some) {
+    if (isFull) await taker.flush();
+    isFull = false;
   }
 }
 

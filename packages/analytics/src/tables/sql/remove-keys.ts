@@ -1,9 +1,13 @@
 import { anyOf, type SqlSession, type SqlValue } from '@coursewright/core/sql';
-import type { Tuple } from '../../tuples/tuple.ts';
+import type { Value } from '../row-fitter.ts';
 import type { Table } from '../table.ts';
 
 /** Removes the rows of keys: of the table's key each, or of that and its parts. */
-export async function removeKeys(session: SqlSession, table: Table, keys: readonly Tuple[]): Promise<void> {
+export async function removeKeys(
+  session: SqlSession,
+  table: Table,
+  keys: readonly (readonly Value[])[],
+): Promise<void> {
   for (const same of Map.groupBy(keys, ({ length }) => length).values()) {
     const columns = [...(table.key ?? []), ...(table.parts ?? [])].slice(0, same[0]?.length);
     if (session.dialect === 'mysql') await removeOnServer(session, table, columns, same);
@@ -16,7 +20,7 @@ async function removeInFile(
   session: SqlSession,
   { name }: Table,
   columns: readonly string[],
-  keys: readonly Tuple[],
+  keys: readonly (readonly Value[])[],
 ) {
   const sql = `DELETE FROM ${name} WHERE ${columns.map((column) => `\`${column}\` IS ?`).join(' AND ')}`;
   for (const key of keys) await session.run(sql, key);
@@ -27,7 +31,7 @@ async function removeOnServer(
   session: SqlSession,
   table: Table,
   columns: readonly string[],
-  keys: readonly Tuple[],
+  keys: readonly (readonly Value[])[],
 ) {
   const isText = columns.map((name) => {
     const type = table.columns.find((column) => column.name === name)?.type;

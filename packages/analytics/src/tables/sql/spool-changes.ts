@@ -1,4 +1,4 @@
-import { parseTuple, tupleText } from '../../tuples/tuple.ts';
+import type { Value } from '../row-fitter.ts';
 import type { TableChange } from '../table-store.port.ts';
 import type { Table } from '../table.ts';
 import { feedChange, type ChangeTaker } from './feed-change.ts';
@@ -47,11 +47,13 @@ export async function spoolChanges(
   }
 }
 
-/** A line is `k` and the text of a key, or `r` and that of a row; the rows of a key follow it. */
+const [keyMark, rowMark] = ['k', 'r'];
+
+/** A line says what it is, and the values as JSON; the rows of a key follow it. */
 function takerOf(spool: Spool): ChangeTaker {
   return {
-    removeKey: (key) => spool.add(`k${tupleText(key)}`),
-    add: (row) => spool.add(`r${tupleText(row)}`),
+    removeKey: (key) => spool.add(keyMark + JSON.stringify(key)),
+    add: (row) => spool.add(rowMark + JSON.stringify(row)),
     flush: () => spool.spill(),
   };
 }
@@ -59,9 +61,15 @@ function takerOf(spool: Spool): ChangeTaker {
 async function feedSpooled(spool: Spool, taker: ChangeTaker): Promise<void> {
   for await (const lines of spool.batches()) {
     for (const line of lines) {
-      const tuple = parseTuple(line.slice(1));
-      if (line.startsWith('k') ? taker.removeKey(tuple) : taker.add(tuple)) await taker.flush();
+      const values = valuesIn(line.slice(1));
+      if (line.startsWith(keyMark) ? taker.removeKey(values) : taker.add(values)) await taker.flush();
     }
   }
   await taker.flush();
+}
+
+/** Of a line that was written here. */
+function valuesIn(json: string): readonly Value[] {
+  const values: unknown = JSON.parse(json);
+  return Array.isArray(values) ? values : [];
 }

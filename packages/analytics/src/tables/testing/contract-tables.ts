@@ -3,7 +3,7 @@ import type { Field, Tuple } from '../../tuples/tuple.ts';
 import type { TableStore } from '../table-store.port.ts';
 import type { Table } from '../table.ts';
 
-export interface PublishedTables {
+interface PublishedTables {
   readonly store: TableStore;
   readonly reader: TableReader;
 }
