@@ -4,6 +4,8 @@ declare global {
   interface Buffer {
     /** What `write` calls for UTF-8 once it has looked at its arguments, which takes longer than writing does. */
     utf8Write(text: string, start: number): number;
+    /** The same of `toString`. */
+    utf8Slice(start: number, end: number): string;
   }
 }
 
@@ -53,7 +55,7 @@ function writeLongField(field: string, bytes: Buffer, start: number): number {
 }
 
 export function readTuple(bytes: Buffer, start: number, end: number): Tuple {
-  return parseTuple(bytes.toString('utf8', start, end));
+  return parseTuple(bytes.utf8Slice(start, end));
 }
 
 /** Order of two stretches by their bytes. */

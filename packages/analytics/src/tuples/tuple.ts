@@ -26,7 +26,13 @@ export function tupleText(tuple: Tuple): string {
 }
 
 export function parseTuple(text: string): Tuple {
-  const fields: Field[] = text.split('\t');
+  const fields: Field[] = [];
+  let start = 0;
+  for (let end = text.indexOf('\t'); end !== -1; end = text.indexOf('\t', start)) {
+    fields.push(text.slice(start, end));
+    start = end + 1;
+  }
+  fields.push(text.slice(start));
   if (!text.includes('\\')) return fields;
   for (let index = 0; index < fields.length; index += 1) {
     const field = fields[index];
