@@ -50,19 +50,19 @@ export async function advance(input: AdvanceInput): Promise<Advanced> {
   const picked: string[] = [];
   const keys: Record<string, number> = {};
   const groups = plan.levels.flat().length;
+  const threads = isLittle(input) ? 1 : executor.size;
   let done = 0;
   for (const level of plan.levels) {
-    const work = level.map(async (group) => {
-      const jobs = await groupJobs(
-        group,
-        { ...input, now: { ...input.now, picked: [...input.now.picked, ...picked] } },
-        picked,
-      );
+    const now = { ...input.now, picked: [...input.now.picked, ...picked] };
+    const work = async (group: FoldGroup) => {
+      const jobs = await groupJobs(group, { ...input, now }, picked, threads);
       const folded = await Promise.all(jobs.map((job) => executor.fold(group.id, job)));
       input.onGroup?.((done += 1), groups);
       return { group, folded };
-    });
-    for (const { group, folded } of await Promise.all(work)) {
+    };
+    for (const { group, folded } of await (threads === 1
+      ? oneByOne(level, work)
+      : Promise.all(level.map(work)))) {
       takeRows(group, folded, rows);
       for (const [index, { name }] of group.tasks.entries())
         keys[name] = folded.reduce((sum, part) => sum + (part.keys[index] ?? 0), 0);
@@ -70,6 +70,25 @@ export async function advance(input: AdvanceInput): Promise<Advanced> {
     }
   }
   return { rows, picked, keys };
+}
+
+async function oneByOne<T, R>(items: readonly T[], work: (item: T) => Promise<R>): Promise<R[]> {
+  const results: R[] = [];
+  for (const item of items) results.push(await work(item));
+  return results;
+}
+
+/** A thread takes about as long to get going as all of this takes to be folded. */
+const littleBytes = 16_000_000;
+
+/** Has so little changed that more than one thread would cost more than it saves? */
+function isLittle(input: AdvanceInput): boolean {
+  const { plan, rows, before, segments } = input;
+  if (rows === undefined || plan.levels.flat().some((group) => input.refold(group))) return false;
+  const bytes = (plan.levels[0] ?? []).map((group) =>
+    bytesOf(changedRuns(group, input, before, []), segments),
+  );
+  return bytes.reduce((sum, one) => sum + one, 0) < littleBytes;
 }
 
 function takeRows(group: FoldGroup, folded: readonly FoldedGroup[], rows: Map<string, string[]>): void {
@@ -84,8 +103,9 @@ async function groupJobs(
   group: FoldGroup,
   input: AdvanceInput,
   picked: readonly string[],
+  threads: number,
 ): Promise<FoldInput[]> {
-  const { before, now, rows, segments, executor, segmentBytes, range } = input;
+  const { before, now, rows, segments, segmentBytes, range } = input;
   if (lacksWhatItNeeds(group, input)) return [];
   const all = group.of.flatMap((_, index) => runsOf(group, index, now, input));
   const isSame = rows !== undefined && !input.refold(group);
@@ -97,7 +117,7 @@ async function groupJobs(
   );
   const changed = changes && (await fewRuns(changes, input));
   const leaders = changed ?? runs;
-  const parts = bytesOf(leaders, segments) < smallBytes ? 1 : executor.size * partsEach;
+  const parts = threads === 1 || bytesOf(leaders, segments) < smallBytes ? 1 : threads * partsEach;
   return splitKeys(leaders, segments, parts).map((keys) => ({
     runs,
     keep,
