@@ -4,8 +4,11 @@ import type { Figure } from './figure.ts';
 /** `npm run bench -- NAME…`: runs the named benchmarks, or all, and prints a JSON line a figure. */
 const benches: Readonly<Record<string, () => Promise<Figure[]>>> = {
   analytics: async () => (await import('./analytics/analytics.bench.ts')).benchAnalytics(),
+  'analytics-api': async () => (await import('./analytics-api/analytics-api.bench.ts')).benchAnalyticsApi(),
   'analytics-engines': async () =>
     (await import('./analytics/analytics-engines.bench.ts')).benchAnalyticsEngines(),
+  'analytics-live': async () =>
+    (await import('./analytics-api/analytics-live.bench.ts')).benchAnalyticsLive(),
   'analytics-peers': async () => (await import('./analytics/analytics-peers.bench.ts')).benchAnalyticsPeers(),
   'analytics-statements': async () =>
     (await import('./analytics-statements/statements.bench.ts')).benchStatements(),

@@ -16,7 +16,7 @@ import {
 import { generateLog } from '../analytics/generate-log.ts';
 import { cpuSeconds } from '../cpu-seconds.ts';
 import type { Figure } from '../figure.ts';
-import { median } from '../launch/median.ts';
+import { median } from '../quantile.ts';
 
 const events = 60_000;
 const rounds = 5;

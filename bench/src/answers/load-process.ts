@@ -2,6 +2,7 @@ import { once } from 'node:events';
 import { Agent, request } from 'node:http';
 import { cpus } from 'node:os';
 import { setTimeout as sleep } from 'node:timers/promises';
+import { quantile } from '../quantile.ts';
 import type { Load, LoadReport, Target, TargetRequest } from './load-report.ts';
 
 const WARM_UP = 3000;
@@ -91,10 +92,9 @@ function coreTimes(): readonly [busy: number, all: number] {
   return [busy, times.reduce((sum, [, idle]) => sum + idle, busy)];
 }
 
-function load(took: number[], busyCores: number): Load {
-  took.sort((one, other) => one - other);
-  const quantile = (part: number) => took[Math.min(took.length - 1, Math.floor(took.length * part))] ?? 0;
-  return { perSecond: took.length / (MEASURED / 1000), p50: quantile(0.5), p99: quantile(0.99), busyCores };
+function load(took: readonly number[], busyCores: number): Load {
+  const perSecond = took.length / (MEASURED / 1000);
+  return { perSecond, p50: quantile(took, 0.5), p99: quantile(took, 0.99), busyCores };
 }
 
 const measuredLoads = { flatOut: await flatOut(), steady: await steady() };

@@ -2,7 +2,7 @@ import { fork, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
 import path from 'node:path';
 
-/** A program of this folder in a process of its own. */
+/** A program in a process of its own. */
 export interface MeasuredProcess {
   readonly pid: number;
   /** Its next message. Rejects when it ends before. */
@@ -14,8 +14,9 @@ export interface MeasuredProcess {
   stop(): Promise<void>;
 }
 
+/** `file`: of this folder, or a path. */
 export function startMeasured(file: string, ...args: readonly string[]): MeasuredProcess {
-  const child: ChildProcess = fork(path.join(import.meta.dirname, file), args, {
+  const child: ChildProcess = fork(path.resolve(import.meta.dirname, file), args, {
     stdio: ['ignore', 'inherit', 'inherit', 'ipc'],
   });
   const exit = once(child, 'exit');

@@ -15,7 +15,7 @@ import {
 import { coreModule, openSqlRecords } from '@coursewright/core/sql';
 import { cpuSeconds } from '../cpu-seconds.ts';
 import type { Figure } from '../figure.ts';
-import { median } from '../launch/median.ts';
+import { median } from '../quantile.ts';
 
 const transactions = 800;
 /** At work at the same time. */

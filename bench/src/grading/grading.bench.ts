@@ -1,5 +1,6 @@
 import { cachedProblem, evaluate, parseProblem, type Problem } from '@coursewright/core/problems';
 import type { Figure } from '../figure.ts';
+import { median } from '../quantile.ts';
 import { capaPython, runCapa } from './run-capa.ts';
 import { generateSubmissions, type GeneratedSubmission } from './generate-submissions.ts';
 
@@ -75,8 +76,4 @@ async function perSecond(submissions: readonly GeneratedSubmission[], read: Read
     seconds.push((performance.now() - start) / 1000);
   }
   return submissions.length / median(seconds);
-}
-
-function median(values: readonly number[]): number {
-  return values.toSorted((a, b) => a - b)[Math.floor(values.length / 2)] ?? NaN;
 }

@@ -1,6 +1,6 @@
 import type { Figure } from '../figure.ts';
 import type { Platform } from './bench-platform.ts';
-import { median } from './median.ts';
+import { median } from '../quantile.ts';
 import type { ToolChild } from './tool-child.ts';
 import { beginLogin, finishLaunch, forgeLaunch } from './walk-launch.ts';
 

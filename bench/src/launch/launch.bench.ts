@@ -2,9 +2,9 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import type { Figure } from '../figure.ts';
+import { median } from '../quantile.ts';
 import { startPlatform, type Platform } from './bench-platform.ts';
 import { countedLaunch } from './counted-launch.ts';
-import { median } from './median.ts';
 import { startTool, type ToolChild } from './tool-child.ts';
 import { walkLaunch } from './walk-launch.ts';
 

@@ -5,6 +5,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { writeArchive } from '@coursewright/core';
 import type { Figure } from '../figure.ts';
+import { median } from '../quantile.ts';
 import { generateCourse } from './generate-course.ts';
 import type { OlxReading, OlxTask } from './olx-process.ts';
 
@@ -63,8 +64,4 @@ async function run(task: OlxTask, archive: string, data: string): Promise<OlxRea
   const [reading] = (await Promise.race([once(child, 'message'), ended])) as [OlxReading];
   ended.catch(() => undefined);
   return reading;
-}
-
-function median(values: readonly number[]): number {
-  return values.toSorted((left, right) => left - right)[Math.floor(values.length / 2)] ?? Number.NaN;
 }
