@@ -16,6 +16,8 @@ function signed(exponent: number): string {
 
 /** Reads what `pythonFloat` or a dump wrote. */
 export function parsePythonFloat(text: string): number {
-  if (/^[+-]?inf(?:inity)?$/i.test(text)) return text.startsWith('-') ? -Infinity : Infinity;
-  return Number(text === '' ? 'NaN' : text);
+  const value = Number(text === '' ? 'NaN' : text);
+  // Most are numbers.
+  if (!Number.isNaN(value) || !/^[+-]?inf(?:inity)?$/i.test(text)) return value;
+  return text.startsWith('-') ? -Infinity : Infinity;
 }
