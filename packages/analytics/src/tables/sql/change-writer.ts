@@ -22,8 +22,12 @@ export class ChangeWriter implements ChangeTaker {
   readonly #created: string;
   readonly #into: string;
   readonly #marks: string;
+  readonly #width: number;
+  /** By number of rows. */
+  readonly #statements = new Map<number, string>();
+  /** Values of rows for a statement each. */
+  #full: SqlValue[][] = [];
   #values: SqlValue[] = [];
-  #rows = 0;
   #characters = 0;
   #keys: (readonly Value[])[] = [];
   #since = performance.now();
@@ -37,6 +41,7 @@ export class ChangeWriter implements ChangeTaker {
     const insert = session.dialect === 'sqlite' ? 'INSERT OR FAIL' : 'INSERT';
     this.#into = `${insert} INTO ${table.name} (${columns.join(', ')}) VALUES `;
     this.#marks = `(${columns.map(() => '?').join(', ')})`;
+    this.#width = columns.length;
   }
 
   async removeAll(): Promise<void> {
@@ -67,27 +72,47 @@ export class ChangeWriter implements ChangeTaker {
       if (typeof value === 'string') this.#characters += value.length;
     }
     this.#values.push(this.#created);
-    this.#rows += 1;
-    return this.#rows >= rowsAtOnce || this.#characters > mostCharacters;
+    if (this.#values.length === rowsAtOnce * this.#width || this.#characters > mostCharacters) this.#fill();
+    return this.#full.length > 0;
   }
 
   async flush(): Promise<void> {
-    const [keys, values, rows] = [this.#keys, this.#values, this.#rows];
-    [this.#keys, this.#values, this.#rows, this.#characters] = [[], [], 0, 0];
+    const [keys, full] = [this.#keys, this.#full];
+    [this.#keys, this.#full] = [[], []];
     await removeKeys(this.#session, this.#table, keys);
-    await this.#insert(values, rows);
+    for (const values of full) await this.#insert(values);
     await this.#giveTurn();
   }
 
+  /** Writes what is left. */
+  async end(): Promise<void> {
+    this.#fill();
+    await this.flush();
+  }
+
+  #fill(): void {
+    this.#full.push(this.#values);
+    this.#values = [];
+    this.#characters = 0;
+  }
+
   /** By powers of two: each number of rows is a statement that is prepared. */
-  async #insert(values: readonly SqlValue[], rows: number): Promise<void> {
-    const width = this.#table.columns.length + 1;
-    for (let done = 0; done < rows;) {
-      const some = Math.min(rowsAtOnce, 2 ** Math.floor(Math.log2(rows - done)));
-      const sql = this.#into + Array.from({ length: some }, () => this.#marks).join(', ');
-      await this.#session.run(sql, values.slice(done * width, (done + some) * width));
-      done += some;
+  async #insert(values: readonly SqlValue[]): Promise<void> {
+    for (let done = 0; done < values.length;) {
+      const rows = 2 ** Math.floor(Math.log2((values.length - done) / this.#width));
+      const next = done + rows * this.#width;
+      await this.#session.run(this.#insertOf(rows), values.slice(done, next));
+      done = next;
     }
+  }
+
+  #insertOf(rows: number): string {
+    let sql = this.#statements.get(rows);
+    if (sql === undefined) {
+      sql = this.#into + Array.from({ length: rows }, () => this.#marks).join(', ');
+      this.#statements.set(rows, sql);
+    }
+    return sql;
   }
 
   async #giveTurn(): Promise<void> {

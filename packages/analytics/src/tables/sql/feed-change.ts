@@ -11,6 +11,7 @@ export interface ChangeTaker {
   removeKey(key: readonly Value[]): boolean;
   /** Keeps the row's values, not the list. True when it is time to `flush`. */
   add(row: readonly Value[]): boolean;
+  /** Writes what is many enough. */
   flush(): Promise<void>;
 }
 
@@ -23,7 +24,6 @@ export function isAtHand(change: TableChange): boolean {
 export async function feedChange(change: TableChange, taker: ChangeTaker): Promise<void> {
   if ('rows' in change) await feedRows(change.table, change.rows, taker);
   else await feedKeys(change.table, change.keys, taker);
-  await taker.flush();
 }
 
 async function feedRows(

@@ -65,7 +65,6 @@ async function feedSpooled(spool: Spool, taker: ChangeTaker): Promise<void> {
       if (line.startsWith(keyMark) ? taker.removeKey(values) : taker.add(values)) await taker.flush();
     }
   }
-  await taker.flush();
 }
 
 /** Of a line that was written here. */

@@ -23,9 +23,7 @@ export class Spool {
     return this.#characters > mostInMemory;
   }
 
-  /** What is in memory goes to the file, where it is much. */
   async spill(): Promise<void> {
-    if (this.#characters <= mostInMemory) return;
     this.#folder ??= await mkdtemp(path.join(tmpdir(), 'coursewright-publish-'));
     this.#file ??= await open(path.join(this.#folder, 'rows'), 'a', 0o600);
     await this.#file.appendFile(`${this.#lines.join('\n')}\n`);

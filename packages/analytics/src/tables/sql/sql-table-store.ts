@@ -61,6 +61,7 @@ async function make(session: SqlSession, { table, whole, feed }: ReadyChange, cr
   const writer = new ChangeWriter(session, table, created);
   if (whole) await writer.removeAll();
   await feed(writer);
+  await writer.end();
   await session.upsert(updatesTable, { update_id: table.name, target_table: table.name, inserted: created }, [
     'update_id',
   ]);
