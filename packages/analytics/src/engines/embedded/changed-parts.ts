@@ -13,8 +13,12 @@ export function* changedParts(table: Table, now: NewestRows, before: NewestRows)
   const partOf = (row: Tuple): Tuple => places.map((place) => row[place] ?? null);
   while (now.nextKey()) {
     const key = readTuple(now.key, 0, now.keyEnd);
-    const rows = rowTexts(now);
     const old = hasKey(before, now) ? rowTexts(before) : [];
+    if (old.length === 0) {
+      yield { key, rows: now.tuples() };
+      continue;
+    }
+    const rows = rowTexts(now);
     const isOther = differing(old, rows);
     if (isOther.size === 0) continue;
     const changed = new Map<string, { readonly part: Tuple; readonly rows: Tuple[] }>();
@@ -23,7 +27,7 @@ export function* changedParts(table: Table, now: NewestRows, before: NewestRows)
       changed.set(tupleText(part), { part, rows: [] });
     }
     const tuples = rows.map(parseTuple);
-    let stays = old.some((text) => !changed.has(tupleText(partOf(parseTuple(text)))));
+    let stays = false;
     for (const row of tuples) {
       const part = changed.get(tupleText(partOf(row)));
       if (part === undefined) stays = true;
@@ -43,7 +47,7 @@ function hasKey(rows: NewestRows, { key, keyEnd }: NewestRows): boolean {
 function rowTexts(rows: NewestRows): string[] {
   const texts: string[] = [];
   rows.eachRow((bytes, start, end, times) => {
-    const text = Buffer.from(bytes.buffer, bytes.byteOffset + start, end - start).toString();
+    const text = bytes.toString('utf8', start, end);
     for (let time = 0; time < times; time += 1) texts.push(text);
   });
   return texts;
