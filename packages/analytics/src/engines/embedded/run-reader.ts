@@ -59,11 +59,12 @@ export class RunReader {
       this.shared = -1;
       return false;
     }
-    this.#need(10);
-    const length = this.#varint();
-    this.#need(length);
-    this.#takeKey(length);
-    this.#at += length;
+    this.#need(20);
+    const shared = this.#varint();
+    const others = this.#varint();
+    this.#need(others);
+    this.#takeKey(shared, others);
+    this.#at += others;
     this.#inKey = true;
     return true;
   }
@@ -80,7 +81,8 @@ export class RunReader {
     this.#inKey = false;
   }
 
-  #takeKey(length: number): void {
+  #takeKey(shared: number, others: number): void {
+    const length = shared + others;
     if (length > this.#key.length) {
       const before = this.#key;
       this.#key = Buffer.allocUnsafe(length * 2);
@@ -88,11 +90,15 @@ export class RunReader {
     }
     const { bytes } = this;
     const key = this.#key;
-    const most = Math.min(length, this.keyEnd);
-    let at = 0;
-    while (at < most && key[at] === bytes[this.#at + at]) at += 1;
+    const start = this.#at - shared;
+    let at = shared;
+    if (shared === 0) {
+      // Where the index leads to, a key stands whole, be it like the one before.
+      const most = Math.min(length, this.keyEnd);
+      while (at < most && key[at] === bytes[start + at]) at += 1;
+    }
     this.shared = at;
-    for (; at < length; at += 1) key[at] = bytes[this.#at + at] ?? 0;
+    for (; at < length; at += 1) key[at] = bytes[start + at] ?? 0;
     this.keyEnd = length;
   }
 

@@ -14,7 +14,8 @@ const lengthBytes = 2;
  * Writes a segment: `beginRun`, then keys in the order of their bytes, each with its entries in theirs, `endRun`; `finish`
  * makes the file appear under its name, whole; it is durable once it is synced (sync-files.ts).
  *
- * A key is its length and bytes, then entries, then 0; an entry is its length + 1, its bytes (the tuple, and where it is of
+ * A key is how many bytes it shares with the one before (none where the index names it), how many others it has, and these,
+ * then entries, then 0; an entry is its length + 1, its bytes (the tuple, and where it is of
  * an event of ours a zero byte and the event's id), how often it came (×2, odd for less than none; ×2 again, odd with an id),
  * and where there is an id the length of that part.
  */
@@ -29,6 +30,9 @@ export class SegmentWriter {
   #keys = 0;
   #indexedAt = 0;
   #index: Buffer[] = [];
+  /** The key that was written last. */
+  #key = Buffer.allocUnsafe(256);
+  #keyEnd = 0;
 
   constructor(path: string) {
     this.#path = path;
@@ -42,17 +46,39 @@ export class SegmentWriter {
 
   beginRun(relation: string, date: string): void {
     this.#run = { relation, date, offset: this.position };
-    this.#keys = 0;
+    this.#keys = this.#keyEnd = 0;
     this.#indexedAt = this.position;
     this.#index = [];
   }
 
   beginKey(bytes: Uint8Array, start: number, end: number): void {
-    if (this.position - this.#indexedAt >= indexEvery) this.#addToIndex(bytes.subarray(start, end));
+    if (this.position - this.#indexedAt >= indexEvery) {
+      this.#addToIndex(bytes.subarray(start, end));
+      this.#keyEnd = 0;
+    }
     this.#keys += 1;
-    this.#reserve(end - start + 10);
-    this.#varint(end - start);
-    this.#copy(bytes, start, end);
+    const shared = this.#remember(bytes, start, end);
+    this.#reserve(end - start + 20);
+    this.#varint(shared);
+    this.#varint(end - start - shared);
+    this.#copy(bytes, start + shared, end);
+  }
+
+  /** How many bytes a key shares with the one before. */
+  #remember(bytes: Uint8Array, start: number, end: number): number {
+    const length = end - start;
+    if (length > this.#key.length) {
+      const before = this.#key;
+      this.#key = Buffer.allocUnsafe(length * 2);
+      before.copy(this.#key, 0, 0, this.#keyEnd);
+    }
+    const key = this.#key;
+    const most = Math.min(length, this.#keyEnd);
+    let shared = 0;
+    while (shared < most && key[shared] === bytes[start + shared]) shared += 1;
+    for (let at = shared; at < length; at += 1) key[at] = bytes[start + at] ?? 0;
+    this.#keyEnd = length;
+    return shared;
   }
 
   entry(bytes: Uint8Array, start: number, end: number, ids: number, times: number): void {

@@ -21,7 +21,7 @@ export interface IndexedKey {
 }
 
 export const trailerBytes = 16;
-export const magic = 'cwsegmt1';
+export const magic = 'cwsegmt2';
 
 /** A file of sorted runs, which never changes once it is there. */
 export class Segment {
