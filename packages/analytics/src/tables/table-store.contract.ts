@@ -1,7 +1,7 @@
 import { hostileTexts, type ContractTools } from '@coursewright/core/testing';
 import type { Condition, RowOrder, RowQuery, TableReader } from '../api/table-reader.port.ts';
 import { tupleText, type Tuple } from '../tuples/tuple.ts';
-import type { TakeText } from './table-store.port.ts';
+import type { TakeText, TextRows } from './table-store.port.ts';
 import {
   all,
   at,
@@ -105,18 +105,20 @@ export function tableStoreContract(
           row('c', `u${index}`, { answer, count: '-1' }),
           row('c', null),
         ]);
-        function* told(take: TakeText): Generator<undefined> {
-          for (const one of rows) {
-            const bytes = Buffer.from(tupleText(one));
-            take(bytes, 0, bytes.length);
-            yield;
-          }
-        }
+        const textsOf = (some: readonly Tuple[]): TextRows => ({
+          [Symbol.iterator]: () => some.values(),
+          *texts(take) {
+            for (const one of some) {
+              const bytes = Buffer.from(tupleText(one));
+              take(bytes, 0, bytes.length);
+              yield;
+            }
+          },
+        });
         await store.publish([{ table: everyType, rows }], at);
         const given = await all(reader, everyType);
         await store.publish([{ table: everyType, rows: [] }], at);
-        const asTexts = { [Symbol.iterator]: () => rows.values(), texts: told };
-        await store.publish([{ table: everyType, rows: asTexts }], at);
+        await store.publish([{ table: everyType, rows: textsOf(rows) }], at);
         expect(await all(reader, everyType)).toEqual(given);
         expect(given).toHaveLength(rows.length);
         function* short(take: TakeText): Generator<undefined> {
@@ -128,6 +130,18 @@ export function tableStoreContract(
           code: 'bad_input',
         });
         expect(await all(reader, everyType)).toEqual(given);
+        const ofKey = (some: readonly Tuple[]) => [
+          { table: everyType, keys: [{ key: ['c', 'u1'], rows: textsOf(some) }] },
+        ];
+        await expect(store.publish(ofKey(rows.slice(0, 1)), at)).rejects.toThrow(
+          'does not belong to its key',
+        );
+        await store.publish(ofKey(rows.slice(3, 5)), at);
+        expect(await all(reader, everyType)).toEqual([
+          ...given.slice(0, 3),
+          ...given.slice(5),
+          ...given.slice(3, 5),
+        ]);
       }),
     );
 

@@ -18,8 +18,8 @@ export type TakeText = (bytes: Buffer, start: number, end: number) => void;
 export interface KeyRows {
   /** Of the columns of `Table.key`; or, where `Table.parts` are behind them, of that part of the key alone. */
   readonly key: Tuple;
-  /** Empty: the key, or the part, has no rows any more. */
-  readonly rows: readonly Tuple[];
+  /** Good until the next key is asked for. Empty: the key, or the part, has no rows any more. */
+  readonly rows: Iterable<Tuple> | TextRows;
 }
 
 /** Where published tables are: the original's result store. */

@@ -1,4 +1,4 @@
-import type { KeyRows, TableChange, TextRows } from '../../tables/table-store.port.ts';
+import type { KeyRows, TableChange, TakeText, TextRows } from '../../tables/table-store.port.ts';
 import type { Table } from '../../tables/table.ts';
 import type { Task } from '../../tasks/define-task.ts';
 import { readTuple } from '../../tuples/tuple-bytes.ts';
@@ -12,20 +12,12 @@ import { SegmentCache } from './segment-cache.ts';
 function tableRows(paths: readonly string[]): TextRows {
   return {
     *[Symbol.iterator]() {
-      for (const { rows } of keyRows(paths)) yield* rows;
+      for (const key of newestByKey(paths)) yield* key.tuples();
     },
     *texts(take) {
-      const segments = new SegmentCache();
-      try {
-        const newest = openNewest(paths, segments);
-        while (newest.nextKey()) {
-          newest.eachRow((bytes, start, end, times) => {
-            for (let time = 0; time < times; time += 1) take(bytes, start, end);
-          });
-          yield;
-        }
-      } finally {
-        segments.release();
+      for (const key of newestByKey(paths)) {
+        tellRows(key, take);
+        yield;
       }
     },
   };
@@ -33,27 +25,38 @@ function tableRows(paths: readonly string[]): TextRows {
 
 /** The same as the bytes of their texts. */
 export function eachRow(paths: readonly string[], take: TakeRow): void {
+  for (const key of newestByKey(paths)) key.eachRow(take);
+}
+
+/** By key: the rows that the newest of the segments which names it has. */
+function* keyRows(paths: readonly string[]): Generator<KeyRows> {
+  for (const newest of newestByKey(paths)) {
+    const rows: TextRows = {
+      [Symbol.iterator]: () => newest.tuples().values(),
+      *texts(take) {
+        tellRows(newest, take);
+        yield;
+      },
+    };
+    yield { key: readTuple(newest.key, 0, newest.keyEnd), rows };
+  }
+}
+
+/** Standing at each key in turn. */
+function* newestByKey(paths: readonly string[]): Generator<NewestRows> {
   const segments = new SegmentCache();
   try {
     const newest = openNewest(paths, segments);
-    while (newest.nextKey()) newest.eachRow(take);
+    while (newest.nextKey()) yield newest;
   } finally {
     segments.release();
   }
 }
 
-/** By key: the rows that the newest of the segments which names it has. */
-function* keyRows(paths: readonly string[]): Generator<KeyRows> {
-  const segments = new SegmentCache();
-  try {
-    const newest = openNewest(paths, segments);
-    while (newest.nextKey()) {
-      const key = readTuple(newest.key, 0, newest.keyEnd);
-      yield { key, rows: newest.tuples() };
-    }
-  } finally {
-    segments.release();
-  }
+function tellRows(of: NewestRows, take: TakeText): void {
+  of.eachRow((bytes, start, end, times) => {
+    for (let time = 0; time < times; time += 1) take(bytes, start, end);
+  });
 }
 
 /** What of a table's keys in the segments that came since is other than in those before. */

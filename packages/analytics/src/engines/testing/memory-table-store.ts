@@ -16,7 +16,7 @@ export class MemoryTableStore implements TableStore {
       const { name } = change.table;
       this.#updates.set(name, at);
       if ('rows' in change) this.#tables.set(name, new Map([['', await taken(change.rows)]]));
-      else for (const { key, rows } of await taken(change.keys)) this.#replace(change.table, key, rows);
+      else for await (const { key, rows } of change.keys) this.#replace(change.table, key, [...rows]);
     }
   }
 

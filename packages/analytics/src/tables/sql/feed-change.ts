@@ -1,5 +1,5 @@
 import { CoreError } from '@coursewright/core/shared';
-import { tupleText, type Tuple } from '../../tuples/tuple.ts';
+import type { Tuple } from '../../tuples/tuple.ts';
 import { rowFitter, type Value } from '../row-fitter.ts';
 import type { KeyRows, TableChange, TextRows } from '../table-store.port.ts';
 import type { Table } from '../table.ts';
@@ -32,7 +32,10 @@ async function feedRows(
   taker: ChangeTaker,
 ): Promise<void> {
   if ('texts' in rows) {
-    await feedTexts(table, rows, taker);
+    await feedTexts(rows, textRowFitter(table), {
+      add: (row) => taker.add(row),
+      flush: () => taker.flush(),
+    });
     return;
   }
   const fit = rowFitter(table);
@@ -44,14 +47,15 @@ async function feedRows(
   }
 }
 
-async function feedTexts(table: Table, rows: TextRows, taker: ChangeTaker): Promise<void> {
-  const fit = textRowFitter(table);
+type FitText = ReturnType<typeof textRowFitter>;
+
+async function feedTexts(rows: TextRows, fit: FitText, { add, flush }: Pick<ChangeTaker, 'add' | 'flush'>) {
   let isFull = false;
   const some = rows.texts((bytes, start, end) => {
-    isFull = taker.add(fit(bytes, start, end)) || isFull;
+    isFull = add(fit(bytes, start, end)) || isFull;
   });
   for (const _ of some) {
-    if (isFull) await taker.flush();
+    if (isFull) await flush();
     isFull = false;
   }
 }
@@ -67,13 +71,18 @@ async function feedKeys(
   const whole = keyFeeder(table, table.key);
   const part = keyFeeder(table, [...table.key, ...(table.parts ?? [])]);
   const fit = rowFitter(table);
-  const feed = async ({ key, rows }: KeyRows) => {
-    const { fitKey, check } = key.length === whole.length ? whole : part;
-    if (taker.removeKey(fitKey(key))) await taker.flush();
-    for (const row of rows) {
+  const fitText = textRowFitter(table);
+  const flush = () => taker.flush();
+  const feed = async ({ key: given, rows }: KeyRows) => {
+    const { fitKey, check } = given.length === whole.length ? whole : part;
+    const key = fitKey(given);
+    if (taker.removeKey(key)) await flush();
+    const add = (row: readonly Value[]) => {
       check(key, row);
-      if (taker.add(fit(row))) await taker.flush();
-    }
+      return taker.add(row);
+    };
+    if ('texts' in rows) await feedTexts(rows, fitText, { add, flush });
+    else for (const row of rows) if (add(fit(row))) await flush();
   };
   if (Symbol.iterator in keys) for (const one of keys) await feed(one);
   else for await (const one of keys) await feed(one);
@@ -85,9 +94,9 @@ function keyFeeder(table: Table, columns: readonly string[]) {
   return {
     length: columns.length,
     fitKey: rowFitter({ ...table, columns: places.flatMap((place) => table.columns[place] ?? []) }),
-    check: (key: Tuple, row: Tuple) => {
+    check: (key: readonly Value[], row: readonly Value[]) => {
       if (places.every((place, index) => row[place] === key[index])) return;
-      const given = tupleText(key).slice(0, 200);
+      const given = JSON.stringify(key).slice(0, 200);
       throw new CoreError('bad_input', `${table.name}: a row does not belong to its key ${given}.`);
     },
   };
