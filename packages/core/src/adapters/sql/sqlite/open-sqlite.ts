@@ -31,8 +31,9 @@ export async function openSqlite({
     write: (work) => writer.write(work),
     read: (work) => readers.read(work),
     close: async () => {
-      await writer.close();
+      // Whoever closes last writes what the log beside the file holds into it: one that only reads cannot.
       readers.close();
+      await writer.close();
     },
   };
 }
