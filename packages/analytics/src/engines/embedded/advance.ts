@@ -150,11 +150,11 @@ const smallBytes = 2_000_000;
 /** Parts a thread: more than one, so that all are done at about the same time. */
 const partsEach = 2;
 
-/** So many runs are read side by side; more are merged before. */
-const mostRuns = 200;
+/** So many runs are read side by side, of hourly files some weeks; more are merged before, each time that they are read. */
+const mostRuns = 1000;
 const mergedAtOnce = 100;
 
-/** The same bags in few runs: each that is read takes memory and an open file. */
+/** The same bags in few runs: each that is read takes memory. */
 async function fewRuns(runs: readonly RunRef[], input: AdvanceInput): Promise<readonly RunRef[]> {
   if (runs.length <= mostRuns) return runs;
   const { plan, segments, executor, newPath } = input;

@@ -6,6 +6,7 @@ import { afterAll, expect, it } from 'vitest';
 import { compareBytes, tupleText } from '../../tuples/tuple.ts';
 import { KeyMerge } from './key-merge.ts';
 import { RunReader } from './run-reader.ts';
+import { OpenFiles } from './open-files.ts';
 import { SegmentWriter } from './segment-writer.ts';
 import { Segment } from './segment.ts';
 
@@ -38,7 +39,7 @@ function opened(plain: readonly PlainRun[]): { merge: KeyMerge; close: () => voi
     writer.endRun();
   }
   writer.finish();
-  const segment = new Segment(file);
+  const segment = new Segment(file, new OpenFiles());
   const readers = segment.runs.map((one) => new RunReader(segment, one, 0));
   return { merge: new KeyMerge(readers, ['all']), close: () => segment.release() };
 }

@@ -1,12 +1,14 @@
+import { OpenFiles } from './open-files.ts';
 import { Segment } from './segment.ts';
 
 /** Segments by their paths. They never change, so what was read of one stays true. */
 export class SegmentCache {
   readonly #segments = new Map<string, Segment>();
+  readonly #files = new OpenFiles();
 
   get(path: string): Segment {
     let segment = this.#segments.get(path);
-    if (segment === undefined) this.#segments.set(path, (segment = new Segment(path)));
+    if (segment === undefined) this.#segments.set(path, (segment = new Segment(path, this.#files)));
     return segment;
   }
 

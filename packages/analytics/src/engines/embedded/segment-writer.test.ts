@@ -6,6 +6,7 @@ import { readTuple } from '../../tuples/tuple-bytes.ts';
 import { tupleText, type Tuple } from '../../tuples/tuple.ts';
 import { KeyMerge } from './key-merge.ts';
 import { RunReader } from './run-reader.ts';
+import { OpenFiles } from './open-files.ts';
 import { SegmentWriter } from './segment-writer.ts';
 import { Segment } from './segment.ts';
 
@@ -30,7 +31,7 @@ it('gives back tuples of any length, in the order in which they were written', (
   writer.endRun();
   writer.finish();
 
-  const segment = new Segment(file);
+  const segment = new Segment(file, new OpenFiles());
   const [run] = segment.runs;
   if (run === undefined) throw new Error('There is no run.');
   const merge = new KeyMerge([new RunReader(segment, run, 0)], []);

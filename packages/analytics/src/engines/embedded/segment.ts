@@ -1,5 +1,6 @@
-import { closeSync, openSync, readSync, statSync } from 'node:fs';
+import { readSync, statSync } from 'node:fs';
 import { CoreError, isJsonObject } from '@coursewright/core/shared';
+import type { OpenFiles } from './open-files.ts';
 
 /** A sorted run of keys, each with its sorted tuples, in a segment. */
 export interface Run {
@@ -28,18 +29,19 @@ export class Segment {
   readonly path: string;
   readonly runs: readonly Run[];
   readonly bytes: number;
-  #file: number | undefined;
+  readonly #files: OpenFiles;
   readonly #indexes = new Map<Run, readonly IndexedKey[]>();
 
   /** Throws `corrupt` for a file that is none. */
-  constructor(path: string) {
+  constructor(path: string, files: OpenFiles) {
     this.path = path;
+    this.#files = files;
     this.bytes = statSync(path).size;
     this.runs = this.#directory();
   }
 
   read(into: Buffer, at: number, length: number, position: number): number {
-    return readSync(this.#opened(), into, at, length, position);
+    return readSync(this.#files.get(this.path), into, at, length, position);
   }
 
   index(of: Run): readonly IndexedKey[] {
@@ -53,12 +55,7 @@ export class Segment {
 
   /** Gives the file back to the system; reading opens it again. */
   release(): void {
-    if (this.#file !== undefined) closeSync(this.#file);
-    this.#file = undefined;
-  }
-
-  #opened(): number {
-    return (this.#file ??= openSync(this.path, 'r'));
+    this.#files.close(this.path);
   }
 
   #directory(): readonly Run[] {
@@ -76,7 +73,7 @@ export class Segment {
 
   #bytes(position: number, length: number): Buffer {
     const bytes = Buffer.alloc(length);
-    readSync(this.#opened(), bytes, 0, length, position);
+    readSync(this.#files.get(this.path), bytes, 0, length, position);
     return bytes;
   }
 }
