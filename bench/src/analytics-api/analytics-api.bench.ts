@@ -6,14 +6,12 @@ import { cachedLog } from '../analytics/cached-log.ts';
 import { startMeasured } from '../answers/measured-process.ts';
 import type { Figure } from '../figure.ts';
 import { quantile } from '../quantile.ts';
-import { ApiClient } from './api-client.ts';
 import { apiPaths } from './api-paths.ts';
-import { runCommand, serviceToken } from './bench-command.ts';
+import { openApiClient, runCommand } from './bench-command.ts';
 
 const seed = 101;
 const range = ['2024-03-04', '2024-04-01'] as const;
 const perSecond = 40;
-const tokens = 5;
 const quietMilliseconds = 15_000;
 
 /**
@@ -41,8 +39,7 @@ export async function benchAnalyticsApi(): Promise<Figure[]> {
         return runCommand(['analytics', 'run', ...what, '--state', path.join(folder, state)], env);
       };
       await run('first');
-      const made = Array.from({ length: tokens }, () => serviceToken(env));
-      const client = new ApiClient(url, await Promise.all(made));
+      const client = await openApiClient(url, env);
       const paths = await apiPaths(client, range);
       const quiet = await client.askEvenly(paths, perSecond, sleep(quietMilliseconds));
       const busy = await client.askEvenly(paths, perSecond, run('second'));

@@ -6,13 +6,12 @@ import type { Target, TargetRequest } from '../answers/load-report.ts';
 import { startMeasured } from '../answers/measured-process.ts';
 import type { Figure } from '../figure.ts';
 import { quantile } from '../quantile.ts';
-import { ApiClient } from './api-client.ts';
-import { serviceToken } from './bench-command.ts';
+import type { ApiClient } from './api-client.ts';
+import { openApiClient } from './bench-command.ts';
 
 const problem = 'block-v1:Bench+Answers+1+type@problem+block@p';
 const probes = 20;
 const perSecond = 40;
-const tokens = 5;
 const pollMilliseconds = 100;
 const mostMilliseconds = 60_000;
 
@@ -29,8 +28,7 @@ export async function benchAnalyticsLive(): Promise<Figure[]> {
     const [asks, ...others] = target.requests;
     if (asks === undefined) throw new Error('The host names no learner.');
     const env = { ...process.env, COURSEWRIGHT_DATA: path.join(folder, 'data') };
-    const made = Array.from({ length: tokens }, () => serviceToken(env));
-    const client = new ApiClient(new URL(asks.url).origin, await Promise.all(made));
+    const client = await openApiClient(new URL(asks.url).origin, env);
     const quiet = await lags(client, asks, 'quiet');
     const over = new AbortController();
     const [busy] = await Promise.all([

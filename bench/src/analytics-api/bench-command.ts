@@ -2,6 +2,7 @@ import { execFile } from 'node:child_process';
 import { createRequire } from 'node:module';
 import path from 'node:path';
 import { promisify } from 'node:util';
+import { ApiClient } from './api-client.ts';
 
 const bin = path.join(
   path.dirname(createRequire(import.meta.url).resolve('@coursewright/host/package.json')),
@@ -15,8 +16,14 @@ export async function runCommand(args: readonly string[], env: NodeJS.ProcessEnv
   return stdout;
 }
 
-/** A token of a service, which sees every course. */
-export async function serviceToken(env: NodeJS.ProcessEnv): Promise<string> {
+const tokens = 5;
+
+/** Asks as a service, which sees every course: the host at `url`, whose settings `env` holds. */
+export async function openApiClient(url: string, env: NodeJS.ProcessEnv): Promise<ApiClient> {
+  return new ApiClient(url, await Promise.all(Array.from({ length: tokens }, () => serviceToken(env))));
+}
+
+async function serviceToken(env: NodeJS.ProcessEnv): Promise<string> {
   const made: unknown = JSON.parse(
     await runCommand(['analytics', 'token', 'create', 'bench', '--json'], env),
   );

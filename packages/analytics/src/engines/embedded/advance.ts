@@ -50,7 +50,7 @@ export async function advance(input: AdvanceInput): Promise<Advanced> {
   const picked: string[] = [];
   const keys: Record<string, number> = {};
   const groups = plan.levels.flat().length;
-  const threads = isLittle(input) ? 1 : executor.size;
+  const threads = executor.size > 1 && isLittle(input) ? 1 : executor.size;
   let done = 0;
   for (const level of plan.levels) {
     const now = { ...input.now, picked: [...input.now.picked, ...picked] };

@@ -1,19 +1,19 @@
 import type { KeyRows } from '../../tables/table-store.port.ts';
 import type { Table } from '../../tables/table.ts';
-import { compareStretches, readTuple } from '../../tuples/tuple-bytes.ts';
+import { readTuple } from '../../tuples/tuple-bytes.ts';
 import { parseTuple, tupleText, type Tuple } from '../../tuples/tuple.ts';
 import type { NewestRows } from './newest-rows.ts';
 
 /**
  * Of the keys that came anew the parts (`Table.parts`) whose rows are not what they were before; a key of which no row stays,
- * whole. Reads both to their ends.
+ * whole. Of both each row is read once.
  */
 export function* changedParts(table: Table, now: NewestRows, before: NewestRows): Generator<KeyRows> {
   const places = (table.parts ?? []).map((name) => table.columns.findIndex((column) => column.name === name));
   const partOf = (row: Tuple): Tuple => places.map((place) => row[place] ?? null);
   while (now.nextKey()) {
     const key = readTuple(now.key, 0, now.keyEnd);
-    const old = hasKey(before, now) ? rowTexts(before) : [];
+    const old = before.find(now.key, now.keyEnd) ? rowTexts(before) : [];
     if (old.length === 0) {
       yield { key, rows: now.tuples() };
       continue;
@@ -39,17 +39,10 @@ export function* changedParts(table: Table, now: NewestRows, before: NewestRows)
   }
 }
 
-function hasKey(rows: NewestRows, { key, keyEnd }: NewestRows): boolean {
-  return rows.seek(key, keyEnd) && compareStretches(rows.key, 0, rows.keyEnd, key, 0, keyEnd) === 0;
-}
-
 /** Of the key at which they stand. */
 function rowTexts(rows: NewestRows): string[] {
   const texts: string[] = [];
-  rows.eachRow((bytes, start, end, times) => {
-    const text = bytes.toString('utf8', start, end);
-    for (let time = 0; time < times; time += 1) texts.push(text);
-  });
+  rows.texts((bytes, start, end) => texts.push(bytes.toString('utf8', start, end)));
   return texts;
 }
 

@@ -2,6 +2,7 @@ import { compareStretches, readTuple } from '../../tuples/tuple-bytes.ts';
 import type { Occurrence } from '../../tuples/tuple.ts';
 import { EntryMerge } from './entry-merge.ts';
 import { KeyTree } from './key-tree.ts';
+import { LastKey } from './last-key.ts';
 import type { RunReader } from './run-reader.ts';
 
 /** What counts of the entries of a relation: all, or of each key the greatest. */
@@ -25,9 +26,7 @@ export class KeyMerge {
   readonly #current: RunReader[] = [];
   /** Readers went on without the tree. */
   #isSought = false;
-  /** The key that was sought last. */
-  #sought = Buffer.allocUnsafe(256);
-  #soughtEnd = 0;
+  readonly #sought = new LastKey();
 
   /** Of each relation, by its number, what counts. */
   constructor(readers: readonly RunReader[], keep: readonly Keep[]) {
@@ -57,7 +56,7 @@ export class KeyMerge {
 
   /** Goes on to the first key that is not before this one; false where there is none. Keys are sought in their order. */
   seek(key: Uint8Array, length: number): boolean {
-    const same = this.#remember(key, length);
+    const same = this.#sought.replace(key, 0, length);
     for (const reader of this.#readers) reader.seek(key, length, same);
     this.#tree.restart();
     this.#isSought = false;
@@ -68,25 +67,9 @@ export class KeyMerge {
   find(key: Uint8Array, length: number): boolean {
     this.#current.length = 0;
     this.#isSought = true;
-    const same = this.#remember(key, length);
+    const same = this.#sought.replace(key, 0, length);
     for (const reader of this.#readers) if (reader.seek(key, length, same) === 0) this.#current.push(reader);
     return this.#current.length > 0;
-  }
-
-  /** How many bytes a key shares with the one that was sought before. */
-  #remember(key: Uint8Array, length: number): number {
-    if (length > this.#sought.length) {
-      const before = this.#sought;
-      this.#sought = Buffer.allocUnsafe(length * 2);
-      before.copy(this.#sought, 0, 0, this.#soughtEnd);
-    }
-    const sought = this.#sought;
-    const most = Math.min(length, this.#soughtEnd);
-    let same = 0;
-    while (same < most && sought[same] === key[same]) same += 1;
-    for (let at = same; at < length; at += 1) sought[at] = key[at] ?? 0;
-    this.#soughtEnd = length;
-    return same;
   }
 
   #take(): boolean {

@@ -48,7 +48,7 @@ function mergeRows(newest: NewestRows, writer: SegmentWriter, keepEmpty: boolean
   if (isOpen) writer.endKey();
   else if (keepEmpty) {
     writer.beginKey(newest.key, 0, newest.keyEnd);
-    writer.textEntry('', 0);
+    writer.noEntry();
     writer.endKey();
   }
 }

@@ -1,3 +1,4 @@
+import type { TakeText } from '../../tables/table-store.port.ts';
 import { readTuple } from '../../tuples/tuple-bytes.ts';
 import type { Tuple } from '../../tuples/tuple.ts';
 import { KeyMerge } from './key-merge.ts';
@@ -34,14 +35,18 @@ export class NewestRows {
     return this.#merge.find(key, length);
   }
 
-  /** Of the key it stands at; once, by either way. */
+  /** Of the key it stands at; once, by any of these ways. */
   tuples(): Tuple[] {
     const tuples: Tuple[] = [];
-    this.#merge.eachNewest((bytes, start, end, times) => {
-      const tuple = readTuple(bytes, start, end);
-      for (let time = 0; time < times; time += 1) tuples.push(tuple);
-    });
+    this.texts((bytes, start, end) => tuples.push(readTuple(bytes, start, end)));
     return tuples;
+  }
+
+  /** Each row as often as it stands. */
+  texts(take: TakeText): void {
+    this.eachRow((bytes, start, end, times) => {
+      for (let time = 0; time < times; time += 1) take(bytes, start, end);
+    });
   }
 
   eachRow(take: TakeRow): void {

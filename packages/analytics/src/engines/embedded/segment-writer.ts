@@ -3,6 +3,7 @@ import { copyBytes } from '../../tuples/copy-bytes.ts';
 import { tupleRoom } from '../../tuples/tuple-bytes.ts';
 import type { Tuple } from '../../tuples/tuple.ts';
 import { writeRow, type KeyBytes } from '../../tuples/write-row.ts';
+import { LastKey } from './last-key.ts';
 import { magic, trailerBytes, type Run } from './segment.ts';
 
 const bufferBytes = 1 << 18;
@@ -30,9 +31,7 @@ export class SegmentWriter {
   #keys = 0;
   #indexedAt = 0;
   #index: Buffer[] = [];
-  /** The key that was written last. */
-  #key = Buffer.allocUnsafe(256);
-  #keyEnd = 0;
+  readonly #lastKey = new LastKey();
 
   constructor(path: string) {
     this.#path = path;
@@ -46,7 +45,8 @@ export class SegmentWriter {
 
   beginRun(relation: string, date: string): void {
     this.#run = { relation, date, offset: this.position };
-    this.#keys = this.#keyEnd = 0;
+    this.#keys = 0;
+    this.#lastKey.forget();
     this.#indexedAt = this.position;
     this.#index = [];
   }
@@ -54,31 +54,14 @@ export class SegmentWriter {
   beginKey(bytes: Uint8Array, start: number, end: number): void {
     if (this.position - this.#indexedAt >= indexEvery) {
       this.#addToIndex(bytes.subarray(start, end));
-      this.#keyEnd = 0;
+      this.#lastKey.forget();
     }
     this.#keys += 1;
-    const shared = this.#remember(bytes, start, end);
+    const shared = this.#lastKey.replace(bytes, start, end);
     this.#reserve(end - start + 20);
     this.#varint(shared);
     this.#varint(end - start - shared);
     this.#copy(bytes, start + shared, end);
-  }
-
-  /** How many bytes a key shares with the one before. */
-  #remember(bytes: Uint8Array, start: number, end: number): number {
-    const length = end - start;
-    if (length > this.#key.length) {
-      const before = this.#key;
-      this.#key = Buffer.allocUnsafe(length * 2);
-      before.copy(this.#key, 0, 0, this.#keyEnd);
-    }
-    const key = this.#key;
-    const most = Math.min(length, this.#keyEnd);
-    let shared = 0;
-    while (shared < most && key[shared] === bytes[start + shared]) shared += 1;
-    for (let at = shared; at < length; at += 1) key[at] = bytes[start + at] ?? 0;
-    this.#keyEnd = length;
-    return shared;
   }
 
   entry(bytes: Uint8Array, start: number, end: number, ids: number, times: number): void {
@@ -97,7 +80,12 @@ export class SegmentWriter {
     this.#varint(timesOf(times));
   }
 
-  /** The same of a row of the key, which is there once. */
+  /** In place of entries: there are none, or none any more. */
+  noEntry(): void {
+    this.textEntry('', 0);
+  }
+
+  /** The same as `entry` of a row of the key, which is there once. */
   rowEntry(row: Tuple, key: KeyBytes): void {
     const room = tupleRoom(row);
     this.#reserve(room + 30);

@@ -1,4 +1,4 @@
-import type { KeyRows, TableChange, TakeText, TextRows } from '../../tables/table-store.port.ts';
+import type { KeyRows, TableChange, TextRows } from '../../tables/table-store.port.ts';
 import type { Table } from '../../tables/table.ts';
 import type { Task } from '../../tasks/define-task.ts';
 import { readTuple } from '../../tuples/tuple-bytes.ts';
@@ -16,7 +16,7 @@ function tableRows(paths: readonly string[]): TextRows {
     },
     *texts(take) {
       for (const key of newestByKey(paths)) {
-        tellRows(key, take);
+        key.texts(take);
         yield;
       }
     },
@@ -34,7 +34,7 @@ function* keyRows(paths: readonly string[]): Generator<KeyRows> {
     const rows: TextRows = {
       [Symbol.iterator]: () => newest.tuples().values(),
       *texts(take) {
-        tellRows(newest, take);
+        newest.texts(take);
         yield;
       },
     };
@@ -51,12 +51,6 @@ function* newestByKey(paths: readonly string[]): Generator<NewestRows> {
   } finally {
     segments.release();
   }
-}
-
-function tellRows(of: NewestRows, take: TakeText): void {
-  of.eachRow((bytes, start, end, times) => {
-    for (let time = 0; time < times; time += 1) take(bytes, start, end);
-  });
 }
 
 /** What of a table's keys in the segments that came since is other than in those before. */

@@ -40,14 +40,12 @@ export class TaskOutput {
     const [old, now] = [this.#old, this.#now];
     old.clear();
     now.clear();
-    before?.eachRow((bytes, start, end, times) => {
-      for (let time = 0; time < times; time += 1) old.addBytes(bytes, start, end);
-    });
+    before?.texts((bytes, start, end) => old.addBytes(bytes, start, end));
     for (const row of rows) now.add(row, key);
     const same = sameEnds(old, now);
     if (same === undefined) return;
     const writer = this.#begun(key);
-    if (now.length === 0) writer.textEntry('', 0);
+    if (now.length === 0) writer.noEntry();
     for (let row = 0; row < now.length; row += 1)
       writer.entry(now.bytes, now.startOf(row), now.endOf(row), 0, 1);
     writer.endKey();

@@ -41,13 +41,16 @@ function conditionSql(table: Table, condition: Condition, dialect: Dialect): Sql
 function equalSql(table: Table, name: string, value: string | number | null, dialect: Dialect): SqlPart {
   const column = `\`${name}\``;
   if (value === null) return { sql: `${column} IS NULL`, values: [] };
-  const type = table.columns.find((one) => one.name === name)?.type;
-  if (dialect === 'sqlite' || (type !== 'string' && type !== 'text'))
-    return { sql: `${column} = ?`, values: [value] };
+  if (dialect === 'sqlite' || !isTextColumn(table, name)) return { sql: `${column} = ?`, values: [value] };
   return {
     sql: `${column} = ? AND CAST(${column} AS BINARY) = CAST(? AS BINARY)`,
     values: [value, value],
   };
+}
+
+export function isTextColumn({ columns }: Table, name: string): boolean {
+  const type = columns.find((one) => one.name === name)?.type;
+  return type === 'string' || type === 'text';
 }
 
 function containsSql(

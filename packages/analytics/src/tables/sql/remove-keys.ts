@@ -1,6 +1,7 @@
 import { anyOf, type SqlSession, type SqlValue } from '@coursewright/core/sql';
 import type { Value } from '../row-fitter.ts';
 import type { Table } from '../table.ts';
+import { isTextColumn } from './conditions-sql.ts';
 
 /** Removes the rows of keys: of the table's key each, or of that and its parts. */
 export async function removeKeys(
@@ -33,10 +34,7 @@ async function removeOnServer(
   columns: readonly string[],
   keys: readonly (readonly Value[])[],
 ) {
-  const isText = columns.map((name) => {
-    const type = table.columns.find((column) => column.name === name)?.type;
-    return type === 'string' || type === 'text';
-  });
+  const isText = columns.map((name) => isTextColumn(table, name));
   const conditions = columns.map((column, index) =>
     isText[index] === true
       ? `\`${column}\` <=> ? AND CAST(\`${column}\` AS BINARY) <=> CAST(? AS BINARY)`
